@@ -43,3 +43,57 @@ $(DEV_STAMP): $(VENV_STAMP) requirements-dev.lock pyproject.toml
 venv: $(RUN_STAMP) ## .venv with what the program and its demo need
 
 dev: $(DEV_STAMP) ## the same and the tools
+
+demo: $(RUN_STAMP) ## five weeks on a mailbox of its own (KEEP=1 leaves the server up)
+	@$(BIN)/followthrough demo $(if $(KEEP),--keep)
+
+PYTEST := $(BIN)/python -m pytest
+JOBS ?= 2
+
+# What the tests want from the system: Dovecot, a mail client with a terminal for it, and the judge of
+# the units. With root and apt they are put there; otherwise this says what to install, the rest runs,
+# and pytest's last line says what was left out. Under CI=true what is left out is a failure.
+test: $(DEV_STAMP) ## everything, on the embedded server and on Dovecot
+	@tools/system-packages.sh
+	@$(PYTEST) -n $(JOBS) $(ARGS)
+
+test-servers: $(DEV_STAMP) ## the promises about a mailbox on every server, with Cyrus and hoodiecrow
+	@tools/system-packages.sh
+	@$(BIN)/python -m tests.servers.install
+	@FOLLOWTHROUGH_SERVERS=all $(PYTEST) -n $(JOBS) tests/contract $(ARGS)
+
+check: $(DEV_STAMP) ## ruff and mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --strict daemon/followthrough
+
+format: $(DEV_STAMP) ## put the code into the house's shape
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+bench: $(DEV_STAMP) ## 100,000 messages on Dovecot; figures also in build/bench.json
+	@tools/system-packages.sh
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+CORPORA ?= ../shared/corpora
+evaluate: $(DEV_STAMP) ## how well mail is read, on labelled corpora (CORPORA=a folder)
+	@$(BIN)/python -m benchmarks.evaluate $(CORPORA) $(ARGS)
+
+soak: $(DEV_STAMP) ## every crash point and every cut; takes hours
+	@tools/system-packages.sh
+	@$(PYTEST) -n $(JOBS) -m soak --timeout 7200 $(ARGS)
+
+# uv resolves for every supported Python at once and writes no address; it is not needed otherwise.
+LOCK_VENV := build/lock-venv
+UPGRADE ?=
+lock: ## both lock files anew (UPGRADE=1 takes newer versions)
+	@test -x $(LOCK_VENV)/bin/uv || { $(PYTHON) -m venv --clear $(LOCK_VENV) && $(LOCK_VENV)/bin/pip install --quiet uv; }
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  $(if $(UPGRADE),--upgrade) --extra demo --group build pyproject.toml -o requirements.lock
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  $(if $(UPGRADE),--upgrade) --extra demo --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	@! grep -n '://' requirements.lock requirements-dev.lock
+
+clean: ## all that was made here, the venv too
+	@rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find daemon tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
