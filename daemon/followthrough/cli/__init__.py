@@ -1,0 +1,1 @@
+"""Words, tables and exit codes. Decides nothing."""

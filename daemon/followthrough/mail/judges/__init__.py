@@ -1,0 +1,1 @@
+"""One small judge a file; ``reading.JUDGES`` is their explicit order."""
