@@ -16,11 +16,11 @@ SENDING_MODULES = frozenset({"smtplib", "aiosmtplib", "smtpd"})
 _SPOKEN = "followthrough-cannot-send: "
 
 
-class SendingForbidden(BaseException):  # noqa: N818 - not an error to be handled
+class SendingForbidden(BaseException):
     """Something reached for a way to send. No `except Exception` on the way out swallows it."""
 
 
-class OutsideForbidden(BaseException):  # noqa: N818
+class OutsideForbidden(BaseException):
     """A test reached for another machine."""
 
 
