@@ -15,6 +15,8 @@ settings.load_profile("house")
 
 forbid_outside_connections()
 
+pytest_plugins = ["tests.servers.fixtures"]
+
 _left_out: Counter[str] = Counter()
 
 
