@@ -55,7 +55,7 @@ def test_a_unit_is_as_closed_as_it_says(systemd_analyze: str, unit: Path, exposu
 def test_the_judge_refuses_an_open_unit(systemd_analyze: str, tmp_path: Path) -> None:
     """One line fewer is noticed."""
     unit = tmp_path / SYSTEM.name
-    unit.write_text(SYSTEM.read_text().replace("MemoryDenyWriteExecute=yes\n", ""))
+    unit.write_text(SYSTEM.read_text().replace("CapabilityBoundingSet=\n", ""))
     done = run(systemd_analyze, "security", "--offline=true", "--threshold=11", str(unit))
     assert done.returncode != 0
 
