@@ -159,13 +159,14 @@ class Dovecot(Server):
         raise AssertionError(f"Dovecot did not start:\n{self.log()}")
 
     def _greets_after_start(self, program: str) -> bool:
-        self._process = process = subprocess.Popen(
-            [program, "-F", "-c", str(self.config_file)],
-            start_new_session=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.config_file.parent / "stderr.log").open("ab"),
-        )
+        with (self.config_file.parent / "stderr.log").open("ab") as errors:
+            self._process = process = subprocess.Popen(
+                [program, "-F", "-c", str(self.config_file)],
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+            )
         port, tls_port = self.port or 0, self.tls_port or 0
 
         def up_or_over() -> bool:
