@@ -173,7 +173,7 @@ def test_the_package_is_really_walked() -> None:
         ("mail/a.py", "from email.utils import make_msgid\nmake_msgid()", "2: mail is pure and must not call make_msgid()"),  # noqa: E501
         ("plan/a.py", "from followthrough.compose import draft", "1: plan must not import compose"),
         ("plan/a.py", "from followthrough import compose", "1: plan must not import compose"),
-        ("plan/a.py", "import datetime as d\nd.datetime.now(d.UTC)", "2: plan is pure and must not call now()"),  # noqa: E501
+        ("plan/a.py", "import datetime as d\nd.datetime.now(d.UTC)", "2: plan is pure and must not call now()"),
         ("plan/a.py", "from datetime import date\ndate.today()", "2: plan is pure and must not call today()"),
         ("plan/a.py", "def f(x):\n    x.astimezone()", "2: plan is pure and must not call astimezone()"),
         ("plan/a.py", "import logging", "1: plan is pure and must not import logging"),
@@ -186,7 +186,7 @@ def test_the_package_is_really_walked() -> None:
         ("config/a.py", "from followthrough import service", "1: config must not import service"),
         ("service/a.py", "import smtplib", "1: service must not import smtplib"),
         ("service/a.py", "from smtplib import SMTP", "1: service must not import smtplib"),
-        ("service/a.py", "import importlib\nimportlib.import_module('smtplib')", "2: service must not import smtplib"),  # noqa: E501
+        ("service/a.py", "import importlib\nimportlib.import_module('smtplib')", "2: service must not import smtplib"),
         ("service/a.py", "__import__('imapclient')", "1: service must not import imapclient"),
         ("service/a.py", "def f(x):\n    __import__(x)", "2: imports a module whose name is computed"),
         ("service/a.py", "import pymap", "1: service must not import pymap"),
