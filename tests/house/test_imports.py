@@ -41,6 +41,7 @@ ONLY_IN = {
     "sqlite3": {"ledger"},
     "pymap": {"demo"},
     "pysasl": {"demo"},
+    "proxyprotocol": {"demo"},
     "apscheduler": {"service"},
     "smtplib": set(),
     "smtpd": set(),
@@ -50,8 +51,8 @@ ONLY_IN = {
 # Listed by what is allowed, not by what is not: no list of forbidden modules is ever complete.
 _VALUES = set(
     """
-    abc bisect calendar collections contextlib copy dataclasses datetime enum fractions functools hashlib
-    heapq itertools math operator re string textwrap types typing typing_extensions unicodedata zoneinfo
+    abc bisect calendar collections contextlib copy dataclasses datetime enum fnmatch fractions functools
+    hashlib heapq itertools math operator re string textwrap types typing typing_extensions unicodedata zoneinfo
     """.split()
 )
 _TEXT = set("base64 binascii codecs email encodings html quopri urllib.parse".split())
@@ -237,8 +238,8 @@ def test_every_library_that_is_imported_is_declared() -> None:
         requirement.split(">")[0].split("=")[0].split("<")[0].strip().lower().replace("_", "-")
         for requirement in project["dependencies"] + project["optional-dependencies"]["demo"]
     }
-    # Parts of a declared library's own promise: jinja2's Markup, and pymap's sign-in.
-    declared |= {"markupsafe", "pysasl"}
+    # Parts of a declared library's own interface: jinja2's Markup, pymap's sign-in and sockets.
+    declared |= {"markupsafe", "pysasl", "proxy-protocol"}
     owners = packages_distributions()
     undeclared = set()
     for path in PACKAGE.rglob("*.py"):
