@@ -5,7 +5,6 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-export PYTHONDONTWRITEBYTECODE ?= $(if $(CI),1,)
 export PIP_REQUIRE_VIRTUALENV := 1
 
 # The two stamps say which lock the venv was last made from. The dev lock is a superset of the
@@ -45,7 +44,7 @@ venv: $(RUN_STAMP) ## .venv with what the program and its demo need
 dev: $(DEV_STAMP) ## the same and the tools
 
 demo: $(RUN_STAMP) ## five weeks on a mailbox of its own (KEEP=1 leaves the server up)
-	@$(BIN)/followthrough demo $(if $(KEEP),--keep)
+	@$(BIN)/followthrough demo $(if $(filter-out 0,$(KEEP)),--keep)
 
 PYTEST := $(BIN)/python -m pytest
 JOBS ?= 2

@@ -4,6 +4,7 @@
 exports `watched_command`, for a whole run of the program.
 """
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.audit import SUBMISSION_PORTS
+from tests.house.audit import SUBMISSION_PORTS, watched_command
 
 ROOT = Path(__file__).parents[2]
 
@@ -125,3 +126,27 @@ def test_connections_to_a_mailbox_pass() -> None:
         """
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("raise SystemExit(75)", 75),
+        ("return None", 0),
+        ("socket.create_connection(('127.0.0.1', 587))", 99),
+        ("t = threading.Thread(target=lambda: __import__('smtplib')); t.start(); t.join()", 99),
+    ],
+    ids=["its own exit code", "success", "a connection", "a thread"],
+)
+def test_a_watched_run_tells_sending_from_its_own_exit_codes(tmp_path: Path, command: str, code: int) -> None:
+    """`watched_command` is proven on commands that send, put in the program's place."""
+    cli = tmp_path / "followthrough" / "cli"
+    cli.mkdir(parents=True)
+    (cli.parent / "__init__.py").touch()
+    (cli / "__init__.py").touch()
+    (cli / "main.py").write_text(f"import socket, threading\ndef main():\n    {command}\n")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        watched_command(["run"]), capture_output=True, text=True, env=environment, timeout=60, check=False
+    )
+    assert done.returncode == code, done.stderr
