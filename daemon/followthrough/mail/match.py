@@ -1,6 +1,7 @@
 """Whose conversation a message belongs to, with the evidence (PRODUCT section 4)."""
 
-from collections.abc import Mapping, Sequence, Set as AbstractSet
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum

@@ -1,9 +1,19 @@
-"""Bytes to a Message, without ever raising: ``compat32`` parsing behind safe accessors and caps (FAULTS-style limits)."""
+"""Bytes to a Message, without ever raising: a bounded reading of RFC 5322 and MIME that forgives."""
 
+import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
 
-from followthrough.mail.address import Address
+from followthrough.mail import html, mime
+from followthrough.mail.address import Address, parse_addresses
+from followthrough.mail.decode import clean, words
+from followthrough.mail.ids import message_ids
+
+MAX_RAW = 4 * 1024 * 1024
+"""Bytes of a message that are looked at; mailbox fetches far less."""
+
+MAX_REFERENCES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +52,25 @@ class Message:
     @property
     def author(self) -> Address | None:
         """The first From address (Sender where From is missing or broken)."""
-        raise NotImplementedError
+        return next(iter(self.from_ or self.sender), None)
 
     @property
     def recipients(self) -> tuple[Address, ...]:
         """To, Cc and Bcc, each address once, in that order."""
-        raise NotImplementedError
+        unique: dict[str, Address] = {}
+        for each in (*self.to, *self.cc, *self.bcc):
+            unique.setdefault(each.address, each)
+        return tuple(unique.values())
 
     @property
     def parents(self) -> tuple[str, ...]:
         """In-Reply-To, then References from the last to the first, each id once."""
-        raise NotImplementedError
+        return tuple(dict.fromkeys((*self.in_reply_to, *reversed(self.references))))
 
     def header(self, name: str) -> str | None:
         """The first header of that name (any case), unfolded and decoded; None without one."""
-        raise NotImplementedError
+        wanted = name.lower()
+        return next((value for each, value in self.headers if each.lower() == wanted), None)
 
 
 def parse(raw: bytes) -> Message:
@@ -65,4 +79,78 @@ def parse(raw: bytes) -> Message:
     Caps: 500 header lines, 200 parts, depth 30, 64 KiB of text a part; what lies beyond is not read.
     ``text`` is the first text/plain body part, else the HTML part as text (selectolax).
     """
-    raise NotImplementedError
+    raw = raw[:MAX_RAW].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    fields, body = mime.split_header(raw)
+    by_name: dict[str, list[str]] = {}
+    for name, value in fields:
+        by_name.setdefault(name.lower(), []).append(value)
+    own_ids = _ids(by_name, "message-id")
+    message_id = own_ids[0] if own_ids else None
+    parts = tuple(_part(leaf) for leaf in mime.leaves(fields, body))
+    return Message(
+        message_id=message_id,
+        message_ids=own_ids,
+        in_reply_to=_ids(by_name, "in-reply-to"),
+        references=_ids(by_name, "references")[-MAX_REFERENCES:],
+        date=parse_date(by_name.get("date", [""])[0]),
+        from_=_addresses(by_name.get("from", [])[:1]),
+        sender=_addresses(by_name.get("sender", [])[:1]),
+        reply_to=_addresses(by_name.get("reply-to", [])),
+        to=_addresses(by_name.get("to", [])),
+        cc=_addresses(by_name.get("cc", [])),
+        bcc=_addresses(by_name.get("bcc", [])),
+        subject=clean(words(by_name.get("subject", [""])[0][:8192])),
+        headers=tuple((name, clean(words(value[: mime.MAX_TEXT]))) for name, value in fields),
+        parts=parts,
+        text=_body_text(parts),
+        key=message_id or _digest(by_name, body),
+    )
+
+
+def _ids(by_name: dict[str, list[str]], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for value in by_name.get(name, []) for each in message_ids(value)))
+
+
+def _addresses(values: list[str]) -> tuple[Address, ...]:
+    return tuple(each for value in values for each in parse_addresses(value))
+
+
+def parse_date(value: str) -> datetime | None:
+    """A Date header's time in UTC (without a zone it is taken for UTC); None where it is no date of our century."""
+    try:
+        fields = parsedate_tz(value[:200])
+        if fields is None:
+            return None
+        year, month, day, hour, minute, second = fields[:6]
+        zone = timezone(timedelta(seconds=fields[9] or 0))
+        at = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
+    return at if 1971 <= at.year <= 2199 else None
+
+
+def _part(leaf: mime.Leaf) -> Part:
+    textual = leaf.content_type.startswith(("text/", "message/"))
+    return Part(
+        content_type=leaf.content_type,
+        filename=leaf.filename,
+        disposition=leaf.disposition,
+        parameters=tuple(leaf.parameters.items()),
+        text=leaf.text() if textual else "",
+    )
+
+
+def _body_text(parts: tuple[Part, ...]) -> str:
+    bodies = [part for part in parts if part.disposition != "attachment"]
+    plain = next((part.text for part in bodies if part.content_type == "text/plain"), "")
+    if plain.strip():
+        return plain
+    markup = next((part.text for part in bodies if part.content_type == "text/html"), None)
+    return html.to_text(markup) if markup is not None else plain
+
+
+def _digest(by_name: dict[str, list[str]], body: bytes) -> str:
+    values = [by_name.get(name, [""])[0] for name in ("date", "from", "subject")]
+    digest = hashlib.sha256("\n".join(values).encode("utf-8", "replace"))
+    digest.update(b"\n" + body[:4096])
+    return f"sha256:{digest.hexdigest()}"

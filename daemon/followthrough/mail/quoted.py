@@ -18,7 +18,7 @@ def split(text: str) -> Body:
 
 
 def greeting(new_text: str) -> str | None:
-    """The first line where it is a salutation (``Dear Dr Miller,``, ``Hi Ann -``, ``Sehr geehrte Frau …``), else None."""
+    """The first line where it is a salutation (``Dear Dr Miller,``, ``Sehr geehrte Frau …``), else None."""
     raise NotImplementedError
 
 
