@@ -1,0 +1,110 @@
+"""Which sent mail starts a conversation: a playbook's rules on a mail that begins a new thread (PRODUCT section 3)."""
+
+import re
+from collections.abc import Mapping, Sequence, Set as AbstractSet
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from followthrough.mail.address import Address, Identities, is_no_reply
+from followthrough.mail.message import Message
+from followthrough.mail.reading import Evidence
+from followthrough.mail.subject import base_subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolRule:
+    """One playbook's rules; any one that holds is enough. ``people`` are addresses listed for this playbook."""
+
+    playbook: str
+    people: AbstractSet[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    mailboxes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """The playbook, the people written to, and the rule that said so."""
+
+    playbook: str
+    people: tuple[Address, ...]
+    evidence: Evidence
+
+
+def begins_thread(message: Message) -> bool:
+    """Whether this answers nothing: no In-Reply-To or References, and no reply or forward prefix in the subject."""
+    plain = " ".join(message.subject.split()).casefold()
+    return not message.parents and base_subject(message.subject) == base_subject(plain) and not _prefixed(plain)
+
+
+def _prefixed(subject: str) -> bool:
+    head, colon, _ = subject.partition(":")
+    return bool(colon) and len(head) <= 6 and base_subject(subject) != base_subject(subject.replace(":", " ", 1))
+
+
+def written_to(message: Message, me: Identities) -> tuple[Address, ...]:
+    """The people a mail of the user's went to, themselves left out."""
+    return tuple(a for a in message.recipients if not me.owns(a.address))
+
+
+def enrolment(
+    message: Message,
+    *,
+    me: Identities,
+    rules: Sequence[EnrolRule],
+    flags: AbstractSet[str],
+    mailbox: str,
+    max_recipients: int,
+) -> Enrolment | None:
+    """The playbook this mail starts, or None. Never for replies, lists, no-reply addresses, oneself, or a crowd."""
+    people = written_to(message, me)
+    if not people or len(people) > max_recipients or not begins_thread(message):
+        return None
+    if message.header("List-Id") or any(is_no_reply(p.address) for p in people):
+        return None
+    for rule in rules:
+        evidence = _holds(rule, message, people, me, flags, mailbox)
+        if evidence:
+            return Enrolment(rule.playbook, people, evidence)
+    return None
+
+
+def _holds(
+    rule: EnrolRule,
+    message: Message,
+    people: Sequence[Address],
+    me: Identities,
+    flags: AbstractSet[str],
+    mailbox: str,
+) -> Evidence | None:
+    for person in people:
+        if person.address in rule.people:
+            return Evidence("enrol.people", "To", person.address)
+        for pattern in rule.recipients:
+            if fnmatchcase(person.address, pattern.lower()):
+                return Evidence("enrol.recipients", "To", f"{person.address} matches {pattern}")
+    tag = _tagged(message, me, rule.tags)
+    if tag:
+        return Evidence("enrol.tags", "To", tag)
+    for pattern in rule.subjects:
+        if re.search(pattern, message.subject, re.IGNORECASE):
+            return Evidence("enrol.subjects", "Subject", f"matches {pattern}")
+    lowered = {flag.lower() for flag in flags}
+    for keyword in rule.keywords:
+        if keyword.lower() in lowered:
+            return Evidence("enrol.keywords", "FLAGS", keyword)
+    if mailbox in rule.mailboxes:
+        return Evidence("enrol.mailboxes", "mailbox", mailbox)
+    return None
+
+
+def _tagged(message: Message, me: Identities, tags: Sequence[str]) -> str | None:
+    wanted: Mapping[str, str] = {tag.lower(): tag for tag in tags}
+    for address in message.recipients:
+        local, _, _ = address.address.partition("@")
+        _, plus, tag = local.partition("+")
+        if plus and tag in wanted and me.owns(address.address):
+            return address.address
+    return None

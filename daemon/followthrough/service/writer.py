@@ -1,0 +1,260 @@
+"""From a decision to the row that is to be placed: whom it goes to, what it answers, in whose name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from followthrough.compose.draft import Letter, Me, draft
+from followthrough.compose.note import CallNote, DayNote, Item, call_note, day_note
+from followthrough.compose.render import Templates
+from followthrough.config.load import Settings
+from followthrough.config.models import Account, Person
+from followthrough.ledger.store import Ledger, Question
+from followthrough.mail.address import Address, Identities
+from followthrough.mail.message import Message, parse
+from followthrough.mail.quoted import greeting, split
+from followthrough.mailbox.roles import Roles
+from followthrough.plan.business_time import WorkingTime
+from followthrough.plan.conversation import Conversation
+from followthrough.plan.drafts import DraftRow, StepKind
+from followthrough.plan.playbook import Step, step_key
+from followthrough.service.book import Book
+
+DRAFT_FLAGS = ("\\Draft", "\\Seen")
+NOTE_FLAGS: tuple[str, ...] = ()
+ASK_MINUTES = 20
+
+
+class Missing(Exception):
+    """A message a step needs is not in the ledger (a restored or pruned one): the step is held and said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where an account's drafts and notes go."""
+
+    account: Account
+    roles: Roles
+
+    @property
+    def login_at_host(self) -> str:
+        """What makes step keys of different accounts differ."""
+        return login_at_host(self.account)
+
+
+def login_at_host(account: Account) -> str:
+    """``login@host``, the account's part of a step key."""
+    return f"{account.login}@{account.host}"
+
+
+class Writer:
+    """Composes with one set of settings; made anew when they change."""
+
+    def __init__(self, settings: Settings, me: Identities, ledger: Ledger, book: Book, hours: WorkingTime) -> None:
+        self._settings, self._me, self._ledger, self._book, self._hours = settings, me, ledger, book, hours
+        self._templates = Templates(settings.templates)
+
+    def row(
+        self, steps: Sequence[Step], conversations: Sequence[Conversation], desk: Desk, now: datetime
+    ) -> DraftRow:
+        """The row for one decision. Raises TemplateError, or Missing."""
+        if steps[0].kind is StepKind.CALL:
+            return self._call(steps[0], conversations[0], desk, now)
+        return self._draft(steps, conversations, desk, now)
+
+    def day_row(self, questions: Sequence[Question], desk: Desk, now: datetime, day: str) -> DraftRow:
+        """The day's note, once a day and account."""
+        me = self._speaker(desk.account, desk.account.addresses[0])
+        key = step_key(desk.login_at_host, "", f"note-{day}", "")
+        items = tuple(Item(q.heading, q.person, q.text) for q in questions)
+        message_id = _message_id(key, me.address)
+        note = DayNote(message_id=message_id, me=me, items=items, date=now, zone=self._settings.zone)
+        raw = day_note(note, self._templates)
+        return _row(key, StepKind.NOTE, desk.account.name, "INBOX", message_id, raw, now, to=(me.address,))
+
+    def _draft(
+        self, steps: Sequence[Step], conversations: Sequence[Conversation], desk: Desk, now: datetime
+    ) -> DraftRow:
+        step, persons = steps[0], tuple(s.person for s in steps)
+        parent = self._message(step.account, step.follows)
+        last_own = self._last_own(conversations[0])
+        to, cc = self._recipients(step, persons, parent)
+        me = self._speaker(desk.account, self._own_address(parent, last_own, desk.account))
+        message_id = _message_id(step.key, me.address)
+        parent_id = parent.message_id
+        thread = (*reversed(parent.parents), *((parent_id,) if parent_id else ()))
+        letter = Letter(
+            message_id=message_id,
+            template=step.template,
+            sets=self._sets(step),
+            me=me,
+            to=to,
+            cc=cc,
+            parent=parent,
+            thread=thread,
+            subject=parent.subject,
+            greeting=self._greeting(persons, last_own, to),
+            their_words=split(parent.text).new if step.kind is StepKind.ANSWER else "",
+            quote_original=self._settings.config.quote_original,
+            date=now,
+            zone=self._settings.zone,
+            values=self._values(step, conversations[0], to),
+        )
+        return _row(
+            step.key, step.kind, step.account, desk.roles.drafts, message_id, draft(letter, self._templates), now,
+            to=tuple(a.address for a in (*to, *cc)), persons=persons, steps=tuple(s.key for s in steps),
+            subject=parent.subject, parents=(parent_id,) if parent_id else (),
+        )
+
+    def _call(self, step: Step, conversation: Conversation, desk: Desk, now: datetime) -> DraftRow:
+        first = self._message(step.account, step.follows)
+        me = self._speaker(desk.account, self._own_address(first, first, desk.account))
+        listed, learned = self._book.listed(step.person), self._ledger.learned(step.person)
+        phone, source = self._phone(listed, step.person)
+        name = listed.name if listed else learned.get("name", ("", ""))[0]
+        note = CallNote(
+            message_id=_message_id(step.key, me.address),
+            me=me,
+            person=Address(name or _name_in(first, step.person), step.person),
+            phone=phone,
+            phone_from=source,
+            first_mail_subject=first.subject,
+            first_mail_text=split(first.text).new,
+            first_mail_at=conversation.outreach.at if conversation.outreach else now,
+            window=(step.opens_at, step.overdue_at),
+            call_at=self._call_at(max(step.opens_at, now), listed),
+            why=step.why,
+            references=(first.message_id,) if first.message_id else (),
+            date=now,
+            zone=self._settings.zone,
+            sets=self._sets(step),
+        )
+        return _row(
+            step.key, step.kind, step.account, "INBOX", note.message_id, call_note(note, self._templates), now,
+            to=(me.address,), persons=(step.person,), steps=(step.key,), subject=first.subject,
+            parents=note.references,
+        )
+
+    def _call_at(self, at: datetime, listed: Person | None) -> datetime:
+        """The first moment in both people's working hours, where theirs are known (their zone, the user's hours)."""
+        if listed is None or not listed.timezone:
+            return self._hours.next_open(at)
+        theirs = WorkingTime(listed.timezone, self._hours.days, self._hours.start, self._hours.end)
+        for _ in range(20):
+            both = theirs.next_open(self._hours.next_open(at))
+            if self._hours.is_open(both):
+                return both
+            at = both + timedelta(minutes=1)
+        return self._hours.next_open(at)  # hours that never overlap: the user's own decide
+
+    def _message(self, account: str, key: str) -> Message:
+        stored = self._ledger.message(account, key)
+        if stored is None:
+            raise Missing(key)
+        return parse(stored.raw)
+
+    def _last_own(self, conversation: Conversation) -> Message | None:
+        last = conversation.last_sent
+        stored = self._ledger.message(last.account, last.message_id) if last else None
+        return parse(stored.raw) if stored else None
+
+    def _recipients(
+        self, step: Step, persons: Sequence[str], parent: Message
+    ) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
+        """To and Cc, from the conversation only: an answer goes to its sender with the others in Cc; anything else to
+        the people themselves."""
+        author = parent.author
+        if author is not None and not self._me.owns(author.address):
+            to = (_reply_address(parent, author),)
+            if step.kind is not StepKind.ANSWER:
+                return to, ()
+            others = (a for a in (*parent.to, *parent.cc) if not self._me.owns(a.address))
+            return to, tuple({a.address: a for a in others if a.address not in (to[0].address, author.address)}.values())
+        known = {p: self._book.addresses(p) for p in persons}
+        to = tuple(a for a in parent.recipients if any(a.address in known[p] for p in persons))
+        return to or tuple(Address("", p) for p in persons), ()
+
+    def _own_address(self, parent: Message, last_own: Message | None, account: Account) -> str:
+        """The address the user wrote from in this conversation, else the one that was written to, else the first."""
+        for message in (last_own, parent):
+            author = message.author if message else None
+            if author is not None and author.address in account.addresses:
+                return author.address
+        mine = (a.address for a in parent.recipients if a.address in account.addresses)
+        return next(mine, account.addresses[0])
+
+    def _speaker(self, account: Account, address: str) -> Me:
+        me = self._settings.config.me
+        return Me(name=me.name, address=address, sign_off=me.sign_off, signature=me.signature, about=me.about)
+
+    def _greeting(self, persons: Sequence[str], last_own: Message | None, to: Sequence[Address]) -> str | None:
+        """As the user greeted these same people before; people.toml may say it for one."""
+        listed = self._book.listed(persons[0]) if len(persons) == 1 else None
+        if listed and listed.greeting:
+            return listed.greeting
+        if last_own is None:
+            return None
+        greeted = {self._book.canonical(a.address) for a in last_own.recipients if not self._me.owns(a.address)}
+        return greeting(split(last_own.text).new) if greeted == {self._book.canonical(a.address) for a in to} else None
+
+    def _phone(self, listed: Person | None, person: str) -> tuple[str | None, str]:
+        if listed and listed.phone:
+            return listed.phone, "people.toml"
+        learned = self._ledger.learned(person).get("phone")
+        return learned or (None, "")
+
+    def _sets(self, step: Step) -> tuple[str, ...]:
+        listed = self._book.listed(step.person)
+        playbook = next((p for p in self._settings.config.playbook if p.name == step.playbook), None)
+        wanted = (listed.templates if listed else "", playbook.templates if playbook else "")
+        return tuple(name for name in wanted if name)
+
+    def _values(self, step: Step, conversation: Conversation, to: Sequence[Address]) -> dict[str, object]:
+        listed = self._book.listed(step.person)
+        return {
+            "number": step.number,
+            "ask_minutes": ASK_MINUTES,
+            "about": self._settings.config.me.about,
+            "person_name": (listed.name if listed else "") or to[0].name,
+            "first_subject": conversation.outreach.subject if conversation.outreach else "",
+        }
+
+
+def _name_in(message: Message, address: str) -> str:
+    return next((a.name for a in message.recipients if a.address == address), "")
+
+
+def _reply_address(parent: Message, author: Address) -> Address:
+    """The sender; or their Reply-To where its domain is the sender's own."""
+    for reply_to in parent.reply_to:
+        if reply_to.domain == author.domain:
+            return reply_to
+    return author
+
+
+def _message_id(key: str, address: str) -> str:
+    """``<KEY@the user's domain>``: no other trace of where it came from."""
+    return f"{key}@{address.rpartition('@')[2]}"
+
+
+def _row(  # noqa: PLR0913 - the fields of one row
+    key: str,
+    kind: StepKind,
+    account: str,
+    mailbox: str,
+    message_id: str,
+    raw: bytes,
+    now: datetime,
+    *,
+    to: tuple[str, ...],
+    persons: tuple[str, ...] = (),
+    steps: tuple[str, ...] = (),
+    subject: str = "",
+    parents: tuple[str, ...] = (),
+) -> DraftRow:
+    note = kind in (StepKind.CALL, StepKind.NOTE)
+    return DraftRow(
+        key=key, account=account, kind=kind, mailbox=mailbox, message_id=message_id, raw=raw,
+        flags=NOTE_FLAGS if note else DRAFT_FLAGS, persons=persons, steps=steps or (key,), to=to, subject=subject,
+        parents=parents, created_at=now, state_at=now,
+    )
