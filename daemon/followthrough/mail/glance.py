@@ -5,7 +5,7 @@ never too little.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -13,17 +13,19 @@ from followthrough.mail.address import parse_addresses
 from followthrough.mail.decode import to_text
 from followthrough.mail.ids import message_ids
 
-GLANCE_FIELDS = "FROM SENDER REPLY-TO TO CC BCC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED"
+GLANCE_FIELDS = (
+    "FROM SENDER REPLY-TO TO CC BCC SUBJECT DATE MESSAGE-ID "
+    "IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED"
+)
 """The header fields a scan asks for."""
 
-_LOCAL_AT_DOMAIN = rb"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]+@[0-9A-Za-z.\-]*[0-9A-Za-z]"
+_LOCAL_AT_DOMAIN = r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]+@[0-9A-Za-z.\-]*[0-9A-Za-z]"
 # `Name <local@domain>` with nothing that could hide another address; all else is read by the real parser.
 _SIMPLE = re.compile(
-    rb"[ \t]*(?:(?:[^<>@,;:()\"\\=\x80-\xff]*|\"[^\"\\\x80-\xff]*\"[ \t]*)<(%b)>|(%b))[ \t]*"
-    % (_LOCAL_AT_DOMAIN, _LOCAL_AT_DOMAIN)
+    rf'[ \t]*(?:(?:[^<>@,;:()"\\]*|"[^"\\]*"[ \t]*)<({_LOCAL_AT_DOMAIN})>|({_LOCAL_AT_DOMAIN}))[ \t]*'
 )
-_ONE_ID = re.compile(rb"[ \t]*<([!-;=?-~]{1,250})>[ \t]*")
-_REPORT_TYPE = re.compile(rb"multipart/report|text/calendar|message/|application/ics", re.IGNORECASE)
+_ID = re.compile(r"<([!-;=?-~]{1,250})>")
+_REPORT_TYPE = re.compile(r"multipart/report|text/calendar|message/|application/ics", re.IGNORECASE)
 _REPORT_AUTHOR = re.compile(r"daemon|postmaster|microsoftexchange|mail.?(?:delivery|system)|bounce")
 
 _READ = (
@@ -37,13 +39,14 @@ _READ = (
     "Auto-Submitted",
 )
 _PASSED_OVER = ("To", "Cc", "Bcc", "Subject", "Date")
-# The spellings seen most, so that most lines cost one look-up.
+# The spellings seen most, so that most lines cost one look-up; '' is passed over.
 _SPELLINGS = {
-    spelt.encode(): name.lower().encode() if name in _READ else b""
+    spelt: name.lower() if name in _READ else ""
     for name in (*_READ, *_PASSED_OVER)
     for spelt in (name, name.upper(), name.lower(), name.title())
 }
-_NAMES = {name.lower().encode() for name in _READ}
+_NAMES = {name.lower() for name in _READ}
+_NONE: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +74,38 @@ class Glance:
 def glance(header: bytes) -> Glance:
     """Read author, ids and the look of a report off raw header bytes. Never raises."""
     fields = _fields(header)
-    author, others = "", []
-    for name in (b"from", b"sender", b"reply-to"):
-        for value in fields.get(name, ()):
-            others += _addresses(value)
-    if others:
-        author = others.pop(0)
-    parents: tuple[str, ...] = ()
-    for name in (b"in-reply-to", b"references"):
-        for value in fields.get(name, ()):
+    addresses: list[str] = []
+    for name in ("from", "sender", "reply-to"):
+        for value in fields.get(name, _NONE):
+            addresses += _addresses(value)
+    author = addresses[0] if addresses else ""
+    parents: list[str] = []
+    for name in ("in-reply-to", "references"):
+        for value in fields.get(name, _NONE):
             parents += _ids(value)
-    own = next((each for value in fields.get(b"message-id", ()) for each in _ids(value)), "")
-    return Glance(author, own, parents, _is_report(author, fields), tuple(others))
+    own = [each for value in fields.get("message-id", _NONE) for each in _ids(value)]
+    report = _is_report(author, fields)
+    return Glance(author, own[0] if own else "", tuple(parents), report, tuple(addresses[1:]))
 
 
-def _is_report(author: str, fields: Mapping[bytes, list[bytes]]) -> bool:
+def _is_report(author: str, fields: Mapping[str, list[str]]) -> bool:
     if not author or _REPORT_AUTHOR.search(author):
         return True
-    if b"auto-submitted" in fields and any(b"replied" in each.lower() for each in fields[b"auto-submitted"]):
+    if "auto-submitted" in fields and "replied" in " ".join(fields["auto-submitted"]).lower():
         return True
-    return any(_REPORT_TYPE.search(each) for each in fields.get(b"content-type", ()))
+    return "content-type" in fields and _REPORT_TYPE.search(" ".join(fields["content-type"])) is not None
 
 
-def _fields(header: bytes) -> dict[bytes, list[bytes]]:
-    """The values that are read, unfolded, by lower-case name."""
-    header = header.replace(b"\r\n", b"\n")
-    if b"\r" in header:
-        header = header.replace(b"\r", b"\n")
-    header = header.replace(b"\n ", b" ").replace(b"\n\t", b" ")
-    fields: dict[bytes, list[bytes]] = {}
-    for line in header.split(b"\n"):
-        spelt, colon, value = line.partition(b":")
+def _fields(header: bytes) -> dict[str, list[str]]:
+    """The values that are read, unfolded, by lower-case name; one character a byte."""
+    text = header.decode("latin-1").replace("\r\n", "\n")
+    if "\r" in text:
+        text = text.replace("\r", "\n")
+    if "\n " in text or "\n\t" in text:
+        text = text.replace("\n ", " ").replace("\n\t", " ")
+    fields: dict[str, list[str]] = {}
+    for line in text.split("\n"):
+        spelt, colon, value = line.partition(":")
         name = _SPELLINGS.get(spelt)
         if name is None and colon:
             name = spelt.strip().lower()
@@ -111,34 +115,32 @@ def _fields(header: bytes) -> dict[bytes, list[bytes]]:
     return fields
 
 
-def _addresses(value: bytes) -> list[str]:
+def _addresses(value: str) -> Sequence[str]:
     simple = _SIMPLE.fullmatch(value)
     if simple:
-        return [(simple[1] or simple[2]).decode("ascii").lower()]
-    return [each.address for each in parse_addresses(to_text(value))]
+        return ((simple[1] or simple[2]).lower(),)
+    return [each.address for each in parse_addresses(to_text(value.encode("latin-1")))]
 
 
-def _ids(value: bytes) -> tuple[str, ...]:
-    one = _ONE_ID.fullmatch(value)
-    return (one[1].decode("ascii"),) if one else message_ids(to_text(value))
+def _ids(value: str) -> Sequence[str]:
+    found = _ID.findall(value)
+    return found if found and len(found) == value.count("<") else message_ids(value)
 
 
 def concerns(seen: Glance, interest: Interest) -> bool:
     """Whether this may belong to a conversation we know: a known parent, a known author or domain, or a report."""
-    if seen.report or seen.author in interest.addresses:
+    if seen.report or _known(seen.author, interest) or not interest.message_ids.isdisjoint(seen.parents):
         return True
-    if not interest.message_ids.isdisjoint(seen.parents):
-        return True
-    if interest.domains and _known_domain(seen.author, interest.domains):
-        return True
-    return any(each in interest.addresses or _known_domain(each, interest.domains) for each in seen.others)
+    return bool(seen.others) and any(_known(each, interest) for each in seen.others)
 
 
-def _known_domain(address: str, domains: AbstractSet[str]) -> bool:
-    """Whether the address is at one of these domains or below one of them."""
-    domain = address.rpartition("@")[2]
+def _known(address: str, interest: Interest) -> bool:
+    """Whether the address is known, or is at one of the domains or below one."""
+    if address in interest.addresses:
+        return True
+    domain = address[address.rfind("@") + 1 :]
     while domain:
-        if domain in domains:
+        if domain in interest.domains:
             return True
         domain = domain.partition(".")[2]
     return False

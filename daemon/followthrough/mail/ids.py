@@ -7,6 +7,7 @@ MAX_LENGTH = 250
 
 _BRACKETED = re.compile(r"<([^<>]{1,998})>")
 _SAFE = re.compile(r"[!-;=?-~]{1,250}")
+_FOLD = re.compile(r"[ \t\r\n]+")
 _BARE = re.compile(r"[!-;=?-~]{1,249}@[!-;=?-~]{1,249}")
 
 
@@ -14,7 +15,7 @@ def message_ids(value: str) -> tuple[str, ...]:
     """The ids of a header's value in order, without brackets; an id that a client folded is put together again."""
     found = _BRACKETED.findall(value)
     if found:
-        joined = (each if _SAFE.fullmatch(each) else "".join(each.split()) for each in found)
+        joined = (each if _SAFE.fullmatch(each) else _FOLD.sub("", each) for each in found)
         return tuple(each for each in joined if _SAFE.fullmatch(each))
     # A few programs leave the brackets out; then the id must be all there is.
     bare = value.strip(" \t\r\n<>")

@@ -9,16 +9,17 @@ _REPLY = (
 ).split()
 _FORWARD = (
     "fw fwd wg weiterleitung vl vb videresendt fs tr trs trans enc i doorst pd ilt ilet i̇lt i̇let továbbítva "
-    "továbbított πρθ προωθ пересл перенапр 转发 轉寄 轉發 転送 إعادة توجيه הועבר ส่งต่อ 전달 reenv enviado inoltra inoltro rvs vt"
+    "továbbított πρθ προωθ пересл перенапр 转发 轉寄 轉發 転送 إعادة توجيه הועבר ส่งต่อ 전달"
+    " reenv enviado inoltra inoltro rvs vt"
 ).split()
 # One letter says little: `R:` and `I:` (Italian) only as capitals right at the start.
-_ITALIAN = re.compile(r"[RI](?:\[\d+\])?[::](?=\s)")
+_ITALIAN = re.compile(r"[RI](?:\[\d+\])?[:\uff1a](?=\s)")
 
 
 def _prefix(words: list[str]) -> re.Pattern[str]:
     ordered = "|".join(re.escape(each) for each in sorted(set(words), key=len, reverse=True))
     counter = r"(?:\s?\[\d{1,3}\]|\s?\(\d{1,3}\)|\^\d{1,3}|\*\d{1,3})?"
-    return re.compile(rf"\s*(?:{ordered}){counter}\s?[::]\s*", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{ordered}){counter}\s?[:\uff1a]\s*", re.IGNORECASE)
 
 
 _ANY_PREFIX = _prefix(
@@ -27,7 +28,7 @@ _ANY_PREFIX = _prefix(
 _REPLY_PREFIX = _prefix([each for each in _REPLY if each not in {"ref", "ad", "na", "на"}])
 _BLOB = re.compile(r"\s*\[[^\[\]]{1,60}\]\s*")
 _TRAILER = re.compile(r"\s*\((?:fwd|fw)\)\s*\Z", re.IGNORECASE)
-_FORWARDED = re.compile(r"\s*\[(?:fwd|fw|wg)[::]\s*(.*)\]\s*\Z", re.IGNORECASE | re.DOTALL)
+_FORWARDED = re.compile(r"\s*\[(?:fwd|fw|wg)[:\uff1a]\s*(.*)\]\s*\Z", re.IGNORECASE | re.DOTALL)
 MAX_PREFIXES = 50
 
 
