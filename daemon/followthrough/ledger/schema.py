@@ -53,15 +53,16 @@ MIGRATIONS = (
                 raw BYTEA NOT NULL,
                 PRIMARY KEY (account, message_key)
             )""",
-            # The one table that grows with the mailbox: narrow, and no index beside its key.
+            # The one table that grows with the mailbox; a row is a batch (see passed.py).
             """CREATE TABLE passed (
                 mailbox_id INTEGER NOT NULL REFERENCES mailbox (id),
-                uid BIGINT NOT NULL,
                 uidvalidity BIGINT NOT NULL,
-                at BIGINT NOT NULL,
-                parties TEXT NOT NULL,
-                ids TEXT NOT NULL,
-                PRIMARY KEY (mailbox_id, uid)
+                first_uid BIGINT NOT NULL,
+                last_uid BIGINT NOT NULL,
+                from_at BIGINT NOT NULL,
+                until_at BIGINT NOT NULL,
+                lines TEXT NOT NULL,
+                PRIMARY KEY (mailbox_id, uidvalidity, first_uid, last_uid)
             )""",
             """CREATE TABLE draft (
                 draft_key TEXT PRIMARY KEY,

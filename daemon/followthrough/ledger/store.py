@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from followthrough.ledger import drafts, files
+from followthrough.ledger import passed as batches
 from followthrough.ledger.codec import decode_fact, from_moment, to_moment, to_text
 from followthrough.ledger.connection import (
     BUSY_SECONDS,
@@ -159,10 +160,7 @@ class Ledger:
         before = self.cursor(account, mailbox)
         mailbox_id = self._mailbox_id(account, mailbox)
         if before is not None and before.uidvalidity != cursor.uidvalidity:
-            self._db.run(
-                "DELETE FROM passed WHERE mailbox_id = ? AND uidvalidity <> ?",
-                (mailbox_id, cursor.uidvalidity),
-            )
+            batches.forget_other_uidvalidity(self._db, mailbox_id, cursor.uidvalidity)
         self._db.run(
             "UPDATE mailbox SET uidvalidity = ?, uidnext = ?, highestmodseq = ? WHERE id = ?",
             (cursor.uidvalidity, cursor.uidnext, cursor.highestmodseq, mailbox_id),
@@ -181,20 +179,11 @@ class Ledger:
         return int(found[0])
 
     def _pass(self, account: str, mailbox: str, cursor: Cursor | None, passed: list[Passed]) -> None:
-        known = cursor or (self.cursor(account, mailbox) if passed else None)
-        usual = known.uidvalidity if known else 0
+        if not passed:
+            return
+        known = cursor or self.cursor(account, mailbox)
         ids = {name: self._mailbox_id(account, name) for name in {each.mailbox for each in passed}}
-        self._db.run_many(
-            "INSERT INTO passed (mailbox_id, uid, uidvalidity, at, parties, ids) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
-            [
-                (
-                    ids[each.mailbox], each.uid, each.uidvalidity or usual,
-                    to_moment(each.at), to_text(each.parties), to_text(each.ids),
-                )
-                for each in passed
-            ],
-        )  # fmt: skip
+        batches.keep(self._db, ids, known.uidvalidity if known else 0, passed)
 
     def facts(self, person: str | None = None) -> tuple[Fact, ...]:
         """All facts, or one person's, by (at, natural key)."""
@@ -233,23 +222,12 @@ class Ledger:
 
     def passed_by(self, account: str, parties: Sequence[str], ids: Sequence[str]) -> tuple[Passed, ...]:
         """Messages passed over earlier that name one of these addresses or ids, by mailbox and uid."""
-        addresses, wanted = frozenset(map(to_text, parties)), frozenset(map(to_text, ids))
-        rows = self._db.each(
-            "SELECT mailbox.name, passed.uid, passed.at, passed.parties, passed.ids, passed.uidvalidity"
-            " FROM passed JOIN mailbox ON mailbox.id = passed.mailbox_id"
-            " WHERE mailbox.account = ? ORDER BY passed.mailbox_id, passed.uid",
-            (account,),
-        )
-        return tuple(
-            Passed(name, uid, from_moment(at), its_parties, its_ids, uidvalidity)
-            for name, uid, at, its_parties, its_ids, uidvalidity in rows
-            if not (addresses.isdisjoint(its_parties.split()) and wanted.isdisjoint(its_ids.split()))
-        )
+        return batches.find(self._db, account, parties, ids)
 
     def forget_passed(self, before: datetime) -> None:
         """Drop what is older than the look-back: the ledger doesn't grow with the mailbox."""
         with self._db.transaction():
-            self._db.run("DELETE FROM passed WHERE at < ?", (to_moment(before),))
+            batches.forget(self._db, before)
 
     def poison(self, account: str, mailbox: str, uidvalidity: int, uid: int, problem: str) -> int:
         """Count one more failed try at a message; returns the tries so far."""
