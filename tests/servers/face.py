@@ -25,7 +25,7 @@ PATIENCE = 20.0
 Security = Literal["tls", "starttls", "plain"]
 
 
-class Unavailable(Exception):  # noqa: N818 - the reason a test prints, not a fault
+class Unavailable(Exception):
     """The server can't be had on this machine; the text says what to install."""
 
 

@@ -1,0 +1,1 @@
+"""The story mailbox on the embedded server: what `followthrough demo` shows."""
