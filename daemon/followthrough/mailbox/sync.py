@@ -1,11 +1,14 @@
 """What is new in a mailbox since a cursor, at the cost of what is new (RFC 3501 UIDNEXT, RFC 7162 MODSEQ)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from followthrough.mail.cursor import Cursor
-from followthrough.mailbox.session import Head, Session
+from followthrough.mailbox.session import Head, Session, Status
+
+_GAP = 500
+"""Uids between two wanted messages that are cheaper to fetch across than another command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,10 @@ class Batch:
 
 def unchanged(session: Session, mailbox: str, cursor: Cursor | None) -> bool:
     """One STATUS: nothing new since the cursor."""
-    raise NotImplementedError
+    if cursor is None:
+        return False
+    status = session.status(mailbox)
+    return (status.uidvalidity, status.uidnext) == (cursor.uidvalidity, cursor.uidnext)
 
 
 def new_messages(
@@ -32,7 +38,54 @@ def new_messages(
 ) -> Iterator[Batch]:
     """EXAMINE and yield what is new, oldest first, in batches; at least one Batch (maybe empty) with the new cursor.
 
-    Without a cursor, or after a reset: messages since the day. The cursor never moves past an observed UIDNEXT - 1.
-    The mailbox stays examined between batches, so the caller may fetch single messages of it.
+    Without a cursor, or after a reset: messages since the day (and a few older ones that lie between them). The
+    cursor never moves past an observed UIDNEXT - 1; only the last batch's has the new HIGHESTMODSEQ, so flags that
+    changed during an interrupted scan are asked for again. The mailbox stays examined between batches, so the caller
+    may fetch single messages of it.
     """
-    raise NotImplementedError
+    status = session.examine(mailbox)
+    reset = cursor is not None and _renumbered(status, cursor)
+    emptied = cursor is not None and cursor.uidnext > 1 and status.messages == 0
+    if cursor is None or reset:
+        runs = _runs(session.uids_since(since), status.uidnext) if status.messages else []
+        modseq = 0
+    else:
+        runs = [(cursor.uidnext, status.uidnext - 1)] if cursor.uidnext < status.uidnext else []
+        modseq = cursor.highestmodseq
+    waiting: tuple[Head, ...] = ()
+    for heads in _batches(session, runs, fields):
+        if waiting:
+            until = Cursor(status.uidvalidity, waiting[-1].uid + 1, modseq)
+            yield Batch(waiting, until, reset, emptied)
+        waiting = heads
+    # The last batch is held back by one, because it carries the cursor of the whole mailbox.
+    yield Batch(waiting, Cursor(status.uidvalidity, status.uidnext, status.highestmodseq), reset, emptied)
+
+
+def _renumbered(status: Status, cursor: Cursor) -> bool:
+    """A shrunken UIDNEXT under the same UIDVALIDITY means that uids are given out twice (seen on real servers)."""
+    return status.uidvalidity != cursor.uidvalidity or status.uidnext < cursor.uidnext
+
+
+def _batches(session: Session, runs: Sequence[tuple[int, int]], fields: str) -> Iterator[tuple[Head, ...]]:
+    """Non-empty batches, uids ascending within and across them, nothing outside the run asked for."""
+    for first, last in runs:
+        for heads in session.heads(fields, first, last):
+            inside = tuple(
+                sorted((head for head in heads if first <= head.uid <= last), key=lambda head: head.uid)
+            )
+            if inside:
+                yield inside
+
+
+def _runs(uids: Sequence[int], uidnext: int) -> list[tuple[int, int]]:
+    """Ascending uids as few contiguous runs: small gaps are read across, large ones are not."""
+    runs: list[tuple[int, int]] = []
+    for uid in uids:
+        if uid >= uidnext:
+            break
+        if runs and uid - runs[-1][1] <= _GAP:
+            runs[-1] = (runs[-1][0], uid)
+        else:
+            runs.append((uid, uid))
+    return runs

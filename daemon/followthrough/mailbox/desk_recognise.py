@@ -1,0 +1,197 @@
+"""Which message on the server is one of our drafts, whatever the user's client made of it.
+
+Clients keep References and the text in every step they were seen to take; six of them drop or renew everything else.
+So a draft is recognised by its Message-ID, else as *kin*: an answer to the same message, to the same people, under the
+same base subject. Nothing here changes the server, and nothing trusts flags or keywords.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from followthrough.mail.address import normalise
+from followthrough.mail.message import Message, parse
+from followthrough.mail.subject import base_subject
+from followthrough.mailbox.errors import Rejected
+from followthrough.mailbox.roles import Roles
+from followthrough.mailbox.session import Head, Session, Status
+from followthrough.plan.drafts import DraftRow
+
+FIELDS = "FROM TO CC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES"
+"""The header fields a draft is recognised by."""
+
+_MISSING = frozenset({"NONEXISTENT", "TRYCREATE", "CANNOT"})
+_NEWEST = 100
+"""Uids at the end of a mailbox that are looked at whatever their date."""
+
+_SLACK = timedelta(minutes=10)
+"""How far the server's clock may be behind ours when it dates what was stored after our APPEND."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One message as a look at a mailbox shows it."""
+
+    mailbox: str
+    uidvalidity: int
+    uid: int
+    flags: frozenset[str]
+    stored_at: datetime
+    size: int
+    message: Message
+
+    @property
+    def deleted(self) -> bool:
+        """``\\Deleted`` without EXPUNGE is deleted: one client's way of deleting."""
+        return "\\deleted" in self.flags
+
+    @property
+    def where(self) -> str:
+        """Evidence for a person: mailbox and uid."""
+        return f"{self.mailbox} {self.uid}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The whole message as read back: what WITHDRAWN compares, and what an edit is told by."""
+
+    size: int
+    digest: str
+    message: Message
+
+
+def seen(mailbox: str, uidvalidity: int, head: Head) -> Seen:
+    """A head of a scan with its header parsed."""
+    return Seen(mailbox, uidvalidity, head.uid, head.flags, head.internal_date, head.size, parse(head.header))
+
+
+@dataclass(slots=True)
+class View:
+    """Mailboxes looked at together, each scanned at most once and only when asked for; messages since ``since``."""
+
+    session: Session
+    since: date
+    _kept: dict[str, tuple[Seen, ...]] = field(default_factory=dict)
+
+    def messages(self, mailbox: str | None) -> tuple[Seen, ...]:
+        """What lies in the mailbox, oldest first; nothing where there is no such mailbox."""
+        if mailbox is None:
+            return ()
+        if mailbox not in self._kept:
+            self._kept[mailbox] = self._scan(mailbox)
+        return self._kept[mailbox]
+
+    def _scan(self, mailbox: str) -> tuple[Seen, ...]:
+        status = opened(self.session, mailbox)
+        if status is None or not status.messages:
+            return ()
+        uids = self.session.uids_since(self.since)
+        # What the user did last has the highest uids, whatever the two clocks make of its date.
+        first = max(1, min([status.uidnext - _NEWEST, *uids[:1]]))
+        wanted = set(uids)
+        return tuple(
+            seen(mailbox, status.uidvalidity, head)
+            for heads in self.session.heads(FIELDS, first, status.uidnext - 1)
+            for head in heads
+            if head.uid in wanted or head.uid >= status.uidnext - _NEWEST
+        )
+
+
+def opened(session: Session, mailbox: str | None) -> Status | None:
+    """EXAMINE; None where the mailbox is not there (any other refusal is raised: it proves nothing)."""
+    if mailbox is None:
+        return None
+    try:
+        return session.examine(mailbox)
+    except Rejected as rejected:
+        if rejected.code in _MISSING:
+            return None
+        raise
+
+
+def uids_by_id(session: Session, mailbox: str | None, message_id: str) -> list[int]:
+    """Uids with exactly this Message-ID in a mailbox that may not exist."""
+    if opened(session, mailbox) is None:
+        return []
+    return sorted(session.uids_with_id(message_id))
+
+
+def since_day(row: DraftRow) -> date:
+    """From which day on anything the user did with this draft can lie (SINCE compares days in the server's zone)."""
+    return ((row.attempt_at or row.created_at) - timedelta(days=2)).date()
+
+
+def is_ours(row: DraftRow, message: Message) -> bool:
+    """By Message-ID: what neomutt, aerc, Roundcube and Claws keep."""
+    return row.message_id in message.message_ids
+
+
+def is_kin(row: DraftRow, message: Message) -> bool:
+    """By what it answers, to whom, and under which subject: what Thunderbird and alpine keep.
+
+    Without a parent (a first mail) the people and the subject alone would also fit another mail; the caller then has
+    to know it by time. Never for notes: those have no recipient but the user.
+    """
+    if row.is_note or not _same_people(row, message):
+        return False
+    if base_subject(message.subject) != base_subject(row.subject):
+        return False
+    parent = direct_parent(row)
+    return parent is None or parent in message.parents
+
+
+def direct_parent(row: DraftRow) -> str | None:
+    """The message our draft answers, from its own bytes; None for a first mail."""
+    parents = parse(row.raw).parents
+    return parents[0] if parents else None
+
+
+def _same_people(row: DraftRow, message: Message) -> bool:
+    return {normalise(address) for address in row.to} == {address.address for address in message.to}
+
+
+def stored_after(row: DraftRow, found: Seen) -> bool:
+    """Whether it was stored after our APPEND, so that it can be what became of our draft."""
+    return found.stored_at >= (row.attempt_at or row.created_at) - _SLACK
+
+
+def read_back(session: Session, mailbox: str, uid: int) -> Stored | None:
+    """The whole message as the server gives it back; None where it is gone or far larger than ours ever are."""
+    if session.examined != mailbox:
+        session.examine(mailbox)
+    raw = session.fetch_whole(uid)
+    if raw is None:
+        return None
+    return Stored(len(raw), hashlib.sha256(raw).hexdigest(), parse(raw))
+
+
+def is_edited(row: DraftRow, message: Message) -> bool:
+    """Whether what the user would send differs from what we wrote: words, people, subject or attachments.
+
+    Re-wrapping, re-encoding, trailing blanks, quote marks and line ends are the clients' doing, not the user's.
+    """
+    return _substance(parse(row.raw)) != _substance(message)
+
+
+def _substance(message: Message) -> tuple[object, ...]:
+    people: Sequence[Iterable[str]] = [
+        (address.address for address in addresses) for addresses in (message.to, message.cc, message.bcc)
+    ]
+    return (
+        " ".join(message.subject.split()),
+        *(frozenset(addresses) for addresses in people),
+        _words(message.text),
+        tuple(part.filename for part in message.parts if part.filename),
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(re.sub(r"^[> ]+", "", text, flags=re.MULTILINE).split())
+
+
+def elsewhere(roles: Roles, row: DraftRow) -> Iterator[str]:
+    """Where an earlier life of a draft or note may lie, likeliest first, its own mailbox left out."""
+    names = (roles.drafts, roles.sent, roles.trash, roles.archive, roles.all, roles.junk)
+    yield from dict.fromkeys(name for name in names if name is not None and name != row.mailbox)
