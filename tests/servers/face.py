@@ -114,11 +114,11 @@ class Server(ABC):
     def _connect(self) -> imaplib.IMAP4:
         if self.security == "tls":
             assert self.tls_port is not None
-            return imaplib.IMAP4_SSL(self.host, self.tls_port, ssl_context=client_context(), timeout=PATIENCE)
+            return imaplib.IMAP4_SSL(self.host, self.tls_port, ssl_context=self._context(), timeout=PATIENCE)
         assert self.port is not None
         client = imaplib.IMAP4(self.host, self.port, timeout=PATIENCE)
         if self.security == "starttls":
-            client.starttls(client_context())
+            client.starttls(self._context())
         return client
 
     def deliver(
@@ -149,8 +149,13 @@ class Server(ABC):
             counted = {name: _count(client, name) for name in names(client)}
         return {name: count for name, count in counted.items() if count}
 
+    def create(self, user: User, mailbox: str) -> None:
+        """Makes a mailbox as the user would."""
+        with self.client(user) as client:
+            check(client.create(quoted(mailbox)))
+
     def recreate(self, user: User, mailbox: str) -> None:
-        """Deletes the mailbox and makes it again with the same messages: mostly a new UIDVALIDITY."""
+        """Deletes a mailbox (none with a role) and makes it again with the same messages."""
         with self.client(user) as client:
             kept = read(client, mailbox)
             client.close()
@@ -162,6 +167,9 @@ class Server(ABC):
     def uidvalidity(self, user: User, mailbox: str) -> int:
         with self.client(user) as client:
             return _status(client, mailbox, "UIDVALIDITY")
+
+    def _context(self) -> ssl.SSLContext:
+        return client_context()
 
     def _fresh_name(self) -> str:
         """Unique in the run, also over parallel workers, and legal as a user name everywhere."""
@@ -238,19 +246,24 @@ def _internal_date(around: bytes) -> datetime:
 _LIST = re.compile(rb'\((?P<flags>[^)]*)\) (?:"(?:\\.|[^"])*"|NIL) (?P<name>.+)\Z', re.DOTALL)
 
 
-def names(client: imaplib.IMAP4) -> list[str]:
-    found = []
+def listed(client: imaplib.IMAP4) -> dict[str, frozenset[str]]:
+    """Every mailbox of LIST with its flags in lower case."""
+    found = {}
     for item in check(client.list()):
         line = item if isinstance(item, bytes) else b""
         if isinstance(item, tuple):  # the name came as a literal
             line = re.sub(rb"\{\d+\}\Z", b"", item[0]) + item[1]
-        match = _LIST.match(line)
-        if match and b"\\noselect" not in match["flags"].lower():
+        if match := _LIST.match(line):
             name = match["name"]
             if name.startswith(b'"'):
                 name = re.sub(rb"\\(.)", rb"\1", name[1:-1])
-            found.append(str(imap_utf7.decode(name)))
+            flags = match["flags"].decode("ascii").lower().split()
+            found[str(imap_utf7.decode(name))] = frozenset(flags)
     return found
+
+
+def names(client: imaplib.IMAP4) -> list[str]:
+    return [name for name, flags in listed(client).items() if "\\noselect" not in flags]
 
 
 def _count(client: imaplib.IMAP4, mailbox: str) -> int:
@@ -279,6 +292,15 @@ def greets(host: str, port: int, tls: bool = False) -> bool:
             with client_context().wrap_socket(sock, server_hostname=host) as wrapped:
                 return wrapped.recv(64).startswith(b"* OK")
     except (OSError, ssl.SSLError):
+        return False
+
+
+def greets_at_all(host: str, port: int) -> bool:
+    """Whether anybody takes a connection there."""
+    try:
+        with socket.create_connection((host, port), timeout=2):
+            return True
+    except OSError:
         return False
 
 
