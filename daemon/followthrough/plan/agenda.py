@@ -1,13 +1,15 @@
 """Which of all people's steps are written now: the cap, the order of value, one open draft a person, no flood."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from followthrough.plan.business_time import WorkingTime
-from followthrough.plan.conversation import Conversation
+from followthrough.plan.conversation import Conversation, State
+from followthrough.plan.drafts import OPEN, DraftRow, DraftState, StepKind
 from followthrough.plan.playbook import Outlook, Step
+from followthrough.plan.words import moment_in_words
 
 
 class Verdict(StrEnum):
@@ -29,6 +31,8 @@ class Decision:
     steps: tuple[Step, ...]
     verdict: Verdict
     why: str
+    due_at: datetime | None = None
+    """When a LATER step can be written: its opening, or the next working time; None for all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +48,127 @@ class Circumstances:
     """Capped drafts (answers aside) written on this local day."""
 
 
+_VALUE = (StepKind.ANSWER, StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN, StepKind.NOTE)
+_CAPPED = frozenset({StepKind.ATTEMPT, StepKind.CHECK_IN})
+_NOTES = frozenset({StepKind.CALL, StepKind.NOTE})
+
+
 def agenda(
     outlooks: Mapping[str, Outlook], conversations: Mapping[str, Conversation], at: Circumstances
 ) -> tuple[Decision, ...]:
-    """A decision for every step, in the order in which to carry them out. Deterministic whatever the mapping's order."""
-    raise NotImplementedError
+    """A decision for every step, in the order in which to carry them out; the mappings' own order is irrelevant."""
+    steps = sorted((step for outlook in outlooks.values() for step in outlook.steps), key=_order)
+    ready = _share([_alone(step, conversations[step.person], at) for step in steps])
+    busy: set[str] = set()
+    written = at.written_today
+    decisions = []
+    for decision in ready:
+        verdict = _beside_others(decision, busy, written, at)
+        decisions.append(verdict)
+        if verdict.verdict is Verdict.WRITE and _kind(verdict) not in _NOTES:
+            busy.update(step.person for step in verdict.steps)
+            written += _kind(verdict) in _CAPPED
+    return tuple(decisions)
 
 
 def stale(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]) -> tuple[str, ...]:
-    """Keys of our open drafts (PLACED) that the facts have made wrong: they answered, stopped, the user wrote …"""
-    raise NotImplementedError
+    """Keys of our open drafts (PLACED) that the facts have made wrong: they answered, stopped, the user wrote …
+
+    A draft for several is stale only when it is for all of them. About people without an outlook nothing is said.
+    """
+    rows = {row.key: row for each in conversations.values() for row in each.drafts.values()}
+    return tuple(sorted(key for key, row in rows.items() if _is_stale(row, outlooks)))
 
 
 def next_due_at(decisions: Sequence[Decision]) -> datetime | None:
     """When the earliest later step opens: the scheduler's one date job. None: nothing is planned."""
-    raise NotImplementedError
+    return min((decision.due_at for decision in decisions if decision.due_at is not None), default=None)
+
+
+def open_draft(conversation: Conversation) -> DraftRow | None:
+    """The oldest draft of ours (notes aside) that this person has and that nobody has touched."""
+    rows = {row.key: row for row in conversation.drafts.values() if row.state in OPEN and not row.is_note}
+    return min(rows.values(), key=lambda row: (row.created_at, row.key), default=None)
+
+
+def _order(step: Step) -> tuple[int, datetime, str]:
+    return _VALUE.index(step.kind), step.opens_at, step.key
+
+
+def _kind(decision: Decision) -> StepKind:
+    return decision.steps[0].kind
+
+
+def _alone(step: Step, conversation: Conversation, at: Circumstances) -> Decision:
+    """What the step's own time and its person say; the others come after."""
+    if step.expires_at is not None and step.expires_at <= at.now:
+        return Decision((step,), Verdict.EXPIRED, f"its time ended on {_day(step.expires_at, at)}")
+    if step.opens_at > at.now:
+        return Decision((step,), Verdict.LATER, f"due from {_day(step.opens_at, at)} on", step.opens_at)
+    blocked = _blocked(step, conversation, at)
+    if blocked:
+        return Decision((step,), Verdict.BLOCKED, blocked)
+    if step.overdue_at <= at.awake_since_at:
+        return Decision((step,), Verdict.LISTED, f"was overdue on {_day(step.overdue_at, at)} already")
+    if step.kind is not StepKind.ANSWER and not at.hours.is_open(at.now):
+        return Decision((step,), Verdict.LATER, "comes in working time", at.hours.next_open(at.now))
+    return Decision((step,), Verdict.WRITE, step.why)
+
+
+def _blocked(step: Step, conversation: Conversation, at: Circumstances) -> str:
+    if at.paused:
+        return "writing is paused"
+    if conversation.state is State.STOPPED:
+        return "stopped for good"
+    if conversation.held:
+        return f"held: {conversation.waits_why}"
+    until_at = conversation.waits_until_at
+    if until_at is not None and until_at > at.now:
+        return f"waits until {_day(until_at, at)}: {conversation.waits_why}"
+    row = None if step.kind in _NOTES else open_draft(conversation)
+    if row is not None:
+        return f"the draft '{row.subject}' of {_day(row.created_at, at)} is still untouched in your Drafts"
+    return ""
+
+
+def _share(decisions: Iterable[Decision]) -> list[Decision]:
+    """Attempts that answer the same mail in the same way are one draft to all who got it. Keeps the order."""
+    shared: dict[object, Decision] = {}
+    for decision in decisions:
+        (step,) = decision.steps
+        group: object = step.key
+        if step.kind is StepKind.ATTEMPT:
+            group = (
+                step.account,
+                step.follows,
+                step.number,
+                step.template,
+                decision.verdict,
+                decision.why,
+            )
+        known = shared.get(group)
+        shared[group] = decision if known is None else replace(known, steps=(*known.steps, step))
+    return list(shared.values())
+
+
+def _beside_others(decision: Decision, busy: set[str], written: int, at: Circumstances) -> Decision:
+    """The same decision, or blocked by what is written before it."""
+    if decision.verdict is not Verdict.WRITE or _kind(decision) in _NOTES:
+        return decision
+    if any(step.person in busy for step in decision.steps):
+        return replace(decision, verdict=Verdict.BLOCKED, why="another draft for them comes first")
+    if _kind(decision) in _CAPPED and written >= at.drafts_per_day:
+        why = f"drafts_per_day: today's {at.drafts_per_day} are written"
+        return replace(decision, verdict=Verdict.BLOCKED, why=why)
+    return decision
+
+
+def _is_stale(row: DraftRow, outlooks: Mapping[str, Outlook]) -> bool:
+    if row.state is not DraftState.PLACED or row.is_note:
+        return False
+    known = [outlooks.get(person) for person in row.persons]
+    return all(outlook is not None and outlook.standing.isdisjoint(row.steps) for outlook in known)
+
+
+def _day(at: datetime, circumstances: Circumstances) -> str:
+    return moment_in_words(at, circumstances.hours.zone)

@@ -1,8 +1,11 @@
 """Windows in working time: days, hours, holidays, zones; right over DST (gap: next valid minute, fold: the first)."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 
 class Unit(StrEnum):
@@ -23,9 +26,35 @@ class Window:
     unit: Unit
 
 
+_WINDOW = re.compile(
+    r"(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s+(hour|business day|day|week)s?", re.IGNORECASE
+)
+_UNITS = {"hour": Unit.HOURS, "business day": Unit.BUSINESS_DAYS, "day": Unit.DAYS, "week": Unit.WEEKS}
+_FORMS = "'1-2 business days', '3-4 weeks', '1-24 hours', '10 days': whole numbers from 1 to 999, the smaller first"
+
+
+def parse_window(text: str) -> Window:
+    """A window as the config writes it; a single number opens and is overdue at once. ValueError names the forms."""
+    found = _WINDOW.fullmatch(" ".join(text.split()))
+    if found is None:
+        raise ValueError(f"{text!r} is no window; allowed are {_FORMS}")
+    opens = int(found[1])
+    overdue = int(found[2] or found[1])
+    if not 1 <= opens <= overdue:
+        raise ValueError(f"{text!r} is no window; allowed are {_FORMS}")
+    return Window(opens, overdue, _UNITS[found[3].lower()])
+
+
+# A Date header can say anything; what lies outside cannot be converted between zones, or counted on from.
+_EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkingTime:
-    """The user's (or a person's) working hours. ``days`` are ISO weekdays 1-7; ``zone`` an IANA name."""
+    """The user's (or a person's) working hours. ``days`` are ISO weekdays 1-7; ``zone`` an IANA name.
+
+    Open from ``start`` up to, not including, ``end``. Raises ValueError where that leaves no working time.
+    """
 
     zone: str
     days: frozenset[int]
@@ -33,19 +62,86 @@ class WorkingTime:
     end: time
     holidays: frozenset[date] = frozenset()
 
+    def __post_init__(self) -> None:
+        if not self.days or not self.days <= frozenset(range(1, 8)):
+            raise ValueError("working days are one or more of 1 (Monday) to 7 (Sunday)")
+        if self.start >= self.end:
+            raise ValueError(f"working time must start before it ends: {self.start} - {self.end}")
+
     def is_open(self, at: datetime) -> bool:
         """Whether this moment is in working time."""
-        raise NotImplementedError
+        local = _local(at, self.zone)
+        return self._works_on(local.date()) and self.start <= local.time() < self.end
 
     def next_open(self, at: datetime) -> datetime:
         """The first moment of working time at or after ``at``, UTC."""
-        raise NotImplementedError
+        at = _within_reason(at)
+        if self.is_open(at):
+            return at
+        local = _local(at, self.zone)
+        today = local.date() if local.time() < self.start else local.date() + timedelta(days=1)
+        # A day or the whole of its hours can be missing from the clock (Samoa, 30 December 2011).
+        openings = (self._opening(day, at) for day in self._working_days(today))
+        return next(opens for opens in openings if self.is_open(opens))
 
     def after(self, at: datetime, count: int, unit: Unit) -> datetime:
         """``count`` units after ``at``, moved into working time, UTC. Same local wall time of day where it can be."""
-        raise NotImplementedError
+        at = _within_reason(at)
+        if unit is Unit.HOURS or count == 0:
+            return self.next_open(at + timedelta(hours=count))
+        local = _local(at, self.zone)
+        if unit is Unit.BUSINESS_DAYS:
+            day = self.business_days_after(local.date(), count)
+        else:
+            day = local.date() + timedelta(days=count * (7 if unit is Unit.WEEKS else 1))
+        return self.next_open(_to_utc(day, local.time(), self.zone))
+
+    def business_days_after(self, day: date, count: int) -> date:
+        """The ``count``-th working day after ``day``; ``day`` itself never counts."""
+        days = self._working_days(day + timedelta(days=1))
+        for _ in range(count):
+            day = next(days)
+        return day
+
+    def day_opens_at(self, day: date) -> datetime:
+        """The first moment of working time on ``day``, or on the next day that has any, UTC."""
+        return self.next_open(_to_utc(day, time(0), self.zone))
+
+    def _works_on(self, day: date) -> bool:
+        return day.isoweekday() in self.days and day not in self.holidays
+
+    def _working_days(self, day: date) -> Iterator[date]:
+        while True:
+            if self._works_on(day):
+                yield day
+            day += timedelta(days=1)
+
+    def _opening(self, day: date, not_before: datetime) -> datetime:
+        """When ``day`` opens; the second time round where the clock goes back over it and the first is past."""
+        opens = _to_utc(day, self.start, self.zone)
+        if opens < not_before:
+            return datetime.combine(day, self.start.replace(fold=1), ZoneInfo(self.zone)).astimezone(UTC)
+        return opens
 
 
 def local_date(at: datetime, zone: str) -> date:
     """The calendar day of a moment in a zone."""
-    raise NotImplementedError
+    return _local(at, zone).date()
+
+
+def _within_reason(at: datetime) -> datetime:
+    return min(max(at, _EARLIEST), _LATEST).astimezone(UTC)
+
+
+def _local(at: datetime, zone: str) -> datetime:
+    return _within_reason(at).astimezone(ZoneInfo(zone))
+
+
+def _to_utc(day: date, wall: time, zone: str) -> datetime:
+    """A local wall time as UTC. In a gap: the first minute that exists again; in a fold: the first of the two."""
+    wanted = datetime.combine(day, wall.replace(tzinfo=None, fold=0))
+    while True:
+        moment = wanted.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == wanted:
+            return moment
+        wanted = wanted.replace(second=0, microsecond=0) + timedelta(minutes=1)

@@ -1,26 +1,35 @@
 """Facts folded to a conversation's state by one transition table (the diagram in docs/ is made from it)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
+from itertools import chain
 
-from followthrough.plan.drafts import DraftRow
-from followthrough.plan.facts import Fact, Meeting, Outreach, Received, Sent
+from followthrough.mail.match import Certainty
+from followthrough.mail.reading import Says, Severity
+from followthrough.plan.business_time import WorkingTime
+from followthrough.plan.drafts import DraftRow, StepKind
+from followthrough.plan.facts import (
+    Away,
+    Bounced,
+    Delegated,
+    Fact,
+    Held,
+    Meeting,
+    Outreach,
+    Received,
+    Resumed,
+    Sent,
+    Stopped,
+    natural_key,
+)
+from followthrough.plan.transitions import TRANSITIONS, Event, ImpossibleTransition, State, follow
+from followthrough.plan.waits import WEEKDAYS, Waits
 
+__all__ = ["TRANSITIONS", "Conversation", "Event", "ImpossibleTransition", "State", "fold"]
 
-class State(StrEnum):
-    """Where a conversation stands. Resting is not here: it is WAITING with the attempts used up (see playbook)."""
-
-    NEW = "new"
-    WAITING = "waiting"
-    ANSWERED = "answered"
-    TALKING = "talking"
-    MEETING = "meeting"
-    DELEGATED = "delegated"
-    DECLINED = "declined"
-    UNREACHABLE = "unreachable"
-    STOPPED = "stopped"
+# Two clocks write the two dates: a bounce or automatic reply can be dated before the mail it is about.
+_CLOCKS_APART = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,160 @@ class Conversation:
     @property
     def last_sent(self) -> Outreach | Sent | None:
         """The user's latest mail."""
-        raise NotImplementedError
+        return self.sent[-1] if self.sent else None
+
+    @property
+    def last_mail(self) -> Outreach | Sent | Received | None:
+        """The latest mail in either direction."""
+        mails = (fact for fact in reversed(self.facts) if isinstance(fact, Outreach | Sent | Received))
+        return next(mails, None)
+
+    @property
+    def unanswered(self) -> Received | None:
+        """Their latest mail, where the user has not written since."""
+        last = self.last_mail
+        return last if isinstance(last, Received) else None
 
     @property
     def last_contact_at(self) -> datetime | None:
         """The latest mail in either direction, or the end of the latest meeting held (only facts; no clock)."""
-        raise NotImplementedError
+        times = [mail.at for mail in (*self.sent, *self.received)]
+        if self.meeting is not None:
+            times.append(self.meeting.ends_at)
+        return max(times, default=None)
 
 
-def fold(person: str, facts: Iterable[Fact], drafts: Iterable[DraftRow]) -> Conversation:
-    """The conversation with this person; the order of ``facts`` is irrelevant. Raises on a pair not in the table."""
-    raise NotImplementedError
+def fold(
+    person: str, facts: Iterable[Fact], drafts: Iterable[DraftRow], hours: WorkingTime = WEEKDAYS
+) -> Conversation:
+    """The conversation with this person; the order of ``facts`` is irrelevant. Raises on a pair not in the table.
+
+    ``hours`` say which days are business days for what waits; without them Monday to Friday. Facts and rows about
+    others are left out. A mail from before the first outreach does not count; a stop or a hold does.
+    """
+    first, counted = _in_order(fact for fact in facts if fact.person == person)
+    state, waits, meetings = State.NEW, Waits(), _Meetings()
+    for fact in counted:
+        if state is State.MEETING and meetings.over_by(fact.at):
+            state = follow(state, Event.MEETING_OVER)
+        meetings = meetings.then(fact)
+        event = _event(fact, fact is first, meetings)
+        state = follow(state, event) if event is not None else state
+        waits = waits.then(fact, hours)
+    received = tuple(fact for fact in counted if isinstance(fact, Received))
+    held, longest = waits.held, waits.longest
+    return Conversation(
+        person=person,
+        account=first.account if first else "",
+        playbook=first.playbook if first else "",
+        state=state,
+        facts=counted,
+        outreach=first,
+        sent=tuple(fact for fact in counted if isinstance(fact, Outreach | Sent)),
+        received=received,
+        meeting=meetings.latest,
+        declined=any(Says.DECLINES in fact.says for fact in received),
+        held=held is not None,
+        waits_until_at=longest.until_at if longest else None,
+        waits_why=held.why if held else longest.why if longest else "",
+        drafts=_by_step(person, drafts),
+    )
+
+
+def _in_order(facts: Iterable[Fact]) -> tuple[Outreach | None, tuple[Fact, ...]]:
+    """The first outreach, and what counts, oldest first. A fact seen twice counts once."""
+    known = {natural_key(fact): fact for fact in facts}
+    outreaches = [(fact.at, key, fact) for key, fact in known.items() if isinstance(fact, Outreach)]
+    first = min(outreaches)[2] if outreaches else None
+    counted = [
+        (max(fact.at, first.at) if first and not _lasting(fact) else fact.at, fact is not first, key, fact)
+        for key, fact in known.items()
+        if _counts(fact, first)
+    ]
+    return first, tuple(entry[3] for entry in sorted(counted, key=lambda entry: entry[:3]))
+
+
+def _lasting(fact: Fact) -> bool:
+    """What holds whether or not there is a conversation yet."""
+    asked_to_stop = isinstance(fact, Received) and Says.STOP in fact.says
+    return asked_to_stop or isinstance(fact, Stopped | Held | Resumed)
+
+
+def _counts(fact: Fact, first: Outreach | None) -> bool:
+    if _lasting(fact):
+        return True
+    if first is None:
+        return False
+    match fact:
+        case Outreach() | Sent():
+            return fact.at >= first.at
+        case Received():
+            # What answers the first mail came after it, whatever its sender's clock says.
+            return fact.at >= first.at or fact.certainty is Certainty.CERTAIN
+        case _:
+            return fact.at >= first.at - _CLOCKS_APART
+
+
+def _event(fact: Fact, is_first: bool, meetings: "_Meetings") -> Event | None:
+    """What a fact means for the state; None: nothing (an invitation that a newer one has replaced already)."""
+    match fact:
+        case Outreach() | Sent():
+            return Event.FIRST_MAIL if is_first else Event.MAIL
+        case Received():
+            return _answer_event(fact.says)
+        case Delegated():
+            return Event.DELEGATED
+        case Bounced():
+            return Event.HARD_BOUNCE if fact.severity is Severity.HARD else Event.SOFT_BOUNCE
+        case Away():
+            return Event.LEFT if fact.left else Event.AWAY
+        case Meeting():
+            if meetings.by_uid[fact.uid] is not fact:
+                return None
+            return Event.MEETING_CANCELLED if meetings.over_by(fact.at) and fact.cancelled else Event.MEETING
+        case Held():
+            return Event.HELD
+        case Resumed():
+            return Event.RESUMED
+        case Stopped():
+            return Event.STOPPED
+
+
+def _answer_event(says: Sequence[Says]) -> Event:
+    if Says.STOP in says:
+        return Event.STOP
+    return Event.DECLINE if Says.DECLINES in says else Event.ANSWER
+
+
+class _Meetings:
+    """The newest word on each meeting, by the invitation's uid and sequence (RFC 5546 2.1.5)."""
+
+    def __init__(self, by_uid: Mapping[str, Meeting] | None = None) -> None:
+        self.by_uid: Mapping[str, Meeting] = by_uid or {}
+
+    def then(self, fact: Fact) -> "_Meetings":
+        if not isinstance(fact, Meeting):
+            return self
+        known = self.by_uid.get(fact.uid)
+        if known is not None and known.sequence > fact.sequence:
+            return self
+        return _Meetings({**self.by_uid, fact.uid: fact})
+
+    @property
+    def standing(self) -> list[Meeting]:
+        return sorted(
+            (meeting for meeting in self.by_uid.values() if not meeting.cancelled),
+            key=lambda meeting: (meeting.ends_at, meeting.uid),
+        )
+
+    @property
+    def latest(self) -> Meeting | None:
+        return self.standing[-1] if self.standing else None
+
+    def over_by(self, at: datetime) -> bool:
+        return all(meeting.ends_at <= at for meeting in self.standing)
+
+
+def _by_step(person: str, drafts: Iterable[DraftRow]) -> dict[str, DraftRow]:
+    mine = (row for row in drafts if person in row.persons and row.kind is not StepKind.NOTE)
+    return dict(chain.from_iterable(((step, row) for step in row.steps) for row in mine))

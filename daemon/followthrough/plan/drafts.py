@@ -36,17 +36,25 @@ class DraftState(StrEnum):
 
 
 NEXT: dict[DraftState, frozenset[DraftState]] = {
-    DraftState.PLANNED: frozenset({DraftState.APPENDING, DraftState.PLACED, DraftState.GONE, DraftState.WITHDRAWN}),
+    DraftState.PLANNED: frozenset(
+        {DraftState.APPENDING, DraftState.PLACED, DraftState.GONE, DraftState.WITHDRAWN}
+    ),
     DraftState.APPENDING: frozenset(
         {DraftState.PLANNED, DraftState.PLACED, DraftState.UNCERTAIN, DraftState.GONE, DraftState.SENT}
     ),
     DraftState.PLACED: frozenset(
         {
-            DraftState.ABSENT, DraftState.EDITED, DraftState.SENT, DraftState.DISMISSED,
-            DraftState.WITHDRAWN, DraftState.UNCERTAIN,
+            DraftState.ABSENT,
+            DraftState.EDITED,
+            DraftState.SENT,
+            DraftState.DISMISSED,
+            DraftState.WITHDRAWN,
+            DraftState.UNCERTAIN,
         }
     ),
-    DraftState.ABSENT: frozenset({DraftState.PLACED, DraftState.EDITED, DraftState.SENT, DraftState.DISMISSED}),
+    DraftState.ABSENT: frozenset(
+        {DraftState.PLACED, DraftState.EDITED, DraftState.SENT, DraftState.DISMISSED}
+    ),
     DraftState.EDITED: frozenset({DraftState.ABSENT, DraftState.SENT, DraftState.DISMISSED}),
     DraftState.UNCERTAIN: frozenset(
         {DraftState.PLACED, DraftState.EDITED, DraftState.SENT, DraftState.DISMISSED}
@@ -56,7 +64,7 @@ NEXT: dict[DraftState, frozenset[DraftState]] = {
     DraftState.GONE: frozenset({DraftState.SENT}),
     DraftState.SENT: frozenset(),
 }
-"""What may follow what. A pair that is not here is a bug, and raises. (A draft moved back out of Trash is placed again.)"""
+"""What may follow what. A pair that is not here is a bug, and raises. (Moved back out of Trash, a draft is placed again.)"""
 
 OPEN = frozenset({DraftState.PLANNED, DraftState.APPENDING, DraftState.PLACED})
 """Ours and not yet touched: while one is open for a person, no other is made for them."""

@@ -120,11 +120,23 @@ class Stopped(_Fact):
     kind: Literal["stopped"] = "stopped"
 
 
-Fact = (
-    Outreach | Sent | Received | Delegated | Bounced | Away | Meeting | Held | Resumed | Stopped
-)
+Fact = Outreach | Sent | Received | Delegated | Bounced | Away | Meeting | Held | Resumed | Stopped
 
 
 def natural_key(fact: Fact) -> str:
     """``account|kind|person|message_id`` and what tells two of one message apart; equal keys are the same fact."""
-    raise NotImplementedError
+    parts = [fact.account, fact.kind, fact.person, fact.message_id, *_apart(fact)]
+    return "|".join(part.replace("%", "%25").replace("|", "%7C") for part in parts)
+
+
+def _apart(fact: Fact) -> tuple[str, ...]:
+    """One report can name several failed addresses, one calendar mail several events, one thread several colleagues."""
+    match fact:
+        case Bounced():
+            return (fact.address,)
+        case Delegated():
+            return (fact.by,)
+        case Meeting():
+            return (fact.uid, str(fact.sequence), "cancelled" if fact.cancelled else "agreed")
+        case _:
+            return ()

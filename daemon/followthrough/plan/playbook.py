@@ -1,64 +1,14 @@
 """State, rules and working time give steps, each with when it opens, when it is overdue, and why. Reads no clock."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from followthrough.plan.business_time import Unit, Window, WorkingTime
-from followthrough.plan.conversation import Conversation
-from followthrough.plan.drafts import StepKind
+from followthrough.plan.attempts import attempts, resting_in_words, standing_attempts, still_trying
+from followthrough.plan.business_time import WorkingTime
+from followthrough.plan.contact import answer, answer_key, check_in, check_in_key
+from followthrough.plan.conversation import Conversation, State
+from followthrough.plan.rules import DEFAULT_ATTEMPTS, Attempt, Case, Rules, Step, step_key
 
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One entry of a playbook's list of attempts; the first is the user's own mail and is not listed."""
-
-    by: Literal["call", "mail"]
-    after: Window
-
-
-DEFAULT_ATTEMPTS = (
-    Attempt("call", Window(1, 2, Unit.BUSINESS_DAYS)),
-    Attempt("mail", Window(5, 7, Unit.BUSINESS_DAYS)),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """One playbook's timing. A call counts from the first mail, an attempt by mail from the user's last mail."""
-
-    name: str
-    attempts: tuple[Attempt, ...] = DEFAULT_ATTEMPTS
-    check_in: Window = Window(3, 4, Unit.WEEKS)
-    check_in_quarterly_after: int = 2
-    """So many check-ins in a row without an answer: from then on every 13 weeks."""
-    check_in_with: Literal["met", "answered", "nobody"] = "met"
-    templates: str = ""
-    """A named template set: ``SET/attempt.txt.j2`` is looked for before ``attempt.txt.j2``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One thing to put before the user. Its times come from facts alone and never slide."""
-
-    key: str
-    kind: StepKind
-    person: str
-    account: str
-    playbook: str
-    template: str
-    follows: str
-    """Message-ID of what it follows: part of the key, and the parent the draft answers (for a check-in: threads to)."""
-    opens_at: datetime
-    overdue_at: datetime
-    expires_at: datetime | None
-    """From then on it is pointless (a call whose next attempt has opened); None: never."""
-    number: int
-    """Which attempt this is (the user's mail is 1), or which check-in in a row."""
-    why: str
-    """One sentence for the user: the message, the rule."""
-    cancelled_by: str
-    """One sentence: what would cancel it."""
+__all__ = ["DEFAULT_ATTEMPTS", "Attempt", "Outlook", "Rules", "Step", "outlook", "step_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +18,56 @@ class Outlook:
     steps: tuple[Step, ...]
     resting: bool
     waiting: str
-
-
-def step_key(login_at_host: str, person: str, kind: str, follows: str) -> str:
-    """32 hex digits: sha256("v1|login@host|person|kind|follows"): the same after a lost ledger, on any machine."""
-    raise NotImplementedError
+    standing: frozenset[str] = frozenset()
+    """Keys of steps that have a draft row already and that the facts still call for: such a draft is not stale."""
 
 
 def outlook(conversation: Conversation, rules: Rules, hours: WorkingTime, login_at_host: str) -> Outlook:
-    """Every step not yet taken that the facts call for, earliest first. Steps with a draft row are never planned again."""
-    raise NotImplementedError
+    """Every step not yet taken that the facts call for, earliest first. Steps with a draft row are never planned again.
+
+    Held: no steps at all. An answer that the user owes goes stale by the check-in: from its opening on, that comes
+    instead.
+    """
+    case = Case(conversation, rules, hours, login_at_host)
+    tried = attempts(case) if still_trying(case) else None
+    answering, checking = answer(case), check_in(case)
+    if answering is not None and checking is not None:
+        answering = replace(answering, expires_at=checking.opens_at)
+    found = (*(tried.steps if tried else ()), *(step for step in (answering, checking) if step is not None))
+    steps = () if conversation.held else tuple(sorted(found, key=lambda step: (step.opens_at, step.key)))
+    resting = tried is not None and not tried.steps and tried.pending is None and not conversation.held
+    if resting and tried is not None:
+        waiting = resting_in_words(tried.made)
+    elif tried is not None and tried.pending is not None and not steps:
+        waiting = f"The next mail, '{tried.pending.subject}', is in your Drafts."
+    else:
+        waiting = _waiting(case)
+    return Outlook(steps, resting, waiting, _standing(case))
+
+
+def _standing(case: Case) -> frozenset[str]:
+    keys = (answer_key(case), check_in_key(case))
+    return standing_attempts(case) | {key for key in keys if key is not None and case.row(key) is not None}
+
+
+def _waiting(case: Case) -> str:
+    """Why nothing comes, or not yet; '' where steps simply wait for their time."""
+    conversation = case.conversation
+    if conversation.state is not State.STOPPED and (
+        conversation.held or conversation.waits_until_at is not None
+    ):
+        until_at = conversation.waits_until_at
+        until = "until you say so" if conversation.held or until_at is None else f"until {case.day(until_at)}"
+        return f"Waits {until}: {conversation.waits_why}."
+    return _IN_WORDS.get(conversation.state, "")
+
+
+_IN_WORDS = {
+    State.NEW: "You have not written to them yet.",
+    State.TALKING: "You wrote last; it is their turn.",
+    State.MEETING: "A meeting is agreed.",
+    State.DELEGATED: "A colleague answered for them; nothing more is asked of them.",
+    State.DECLINED: "They declined; nothing more is asked of them.",
+    State.UNREACHABLE: "Mail to them fails; it goes on when you write to another address of theirs.",
+    State.STOPPED: "Stopped for good.",
+}

@@ -1,0 +1,140 @@
+"""A playbook's rules, the steps they give, and the arithmetic that all kinds of step share."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Literal, NamedTuple
+
+from followthrough.plan.business_time import Unit, Window, WorkingTime
+from followthrough.plan.conversation import Conversation
+from followthrough.plan.drafts import DraftRow, StepKind
+from followthrough.plan.words import moment_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One entry of a playbook's list of attempts; the first is the user's own mail and is not listed."""
+
+    by: Literal["call", "mail"]
+    after: Window
+
+
+DEFAULT_ATTEMPTS = (
+    Attempt("call", Window(1, 2, Unit.BUSINESS_DAYS)),
+    Attempt("mail", Window(5, 7, Unit.BUSINESS_DAYS)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One playbook's timing. A call counts from the first mail, an attempt by mail from the user's last mail."""
+
+    name: str
+    attempts: tuple[Attempt, ...] = DEFAULT_ATTEMPTS
+    check_in: Window = Window(3, 4, Unit.WEEKS)
+    check_in_quarterly_after: int = 2
+    """So many check-ins in a row without an answer: from then on every 13 weeks."""
+    check_in_with: Literal["met", "answered", "nobody"] = "met"
+    templates: str = ""
+    """A named template set: ``SET/attempt.txt.j2`` is looked for before ``attempt.txt.j2``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to put before the user. Its times come from facts alone and never slide."""
+
+    key: str
+    kind: StepKind
+    person: str
+    account: str
+    playbook: str
+    template: str
+    follows: str
+    """Message-ID of what it follows: part of the key, and the parent the draft answers (for a check-in: threads to)."""
+    opens_at: datetime
+    overdue_at: datetime
+    expires_at: datetime | None
+    """From then on it is pointless (a call whose next attempt has opened); None: never."""
+    number: int
+    """Which attempt this is (the user's mail is 1), or which check-in in a row."""
+    why: str
+    """One sentence for the user: the message, the rule."""
+    cancelled_by: str
+    """One sentence: what would cancel it."""
+
+
+def step_key(login_at_host: str, person: str, kind: str, follows: str) -> str:
+    """32 hex digits: sha256("v1|login@host|person|kind|follows"): the same after a lost ledger, on any machine."""
+    return sha256(
+        f"v1|{login_at_host}|{person}|{kind}|{follows}".encode("utf-8", "surrogateescape")
+    ).hexdigest()[:32]
+
+
+class Span(NamedTuple):
+    """When a step opens and when it is overdue."""
+
+    opens_at: datetime
+    overdue_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One conversation under one playbook: what every kind of step is computed from."""
+
+    conversation: Conversation
+    rules: Rules
+    hours: WorkingTime
+    login_at_host: str
+
+    def key(self, kind: StepKind, follows: str, nth: int = 1) -> str:
+        """The step's key; the second of a kind that follows the same mail counts as ``kind-2``."""
+        name = kind.value if nth == 1 else f"{kind.value}-{nth}"
+        return step_key(self.login_at_host, self.conversation.person, name, follows)
+
+    def row(self, key: str) -> DraftRow | None:
+        """Our draft or note for this step."""
+        return self.conversation.drafts.get(key)
+
+    def span(self, since_at: datetime, window: Window, not_before: datetime | None = None) -> Span:
+        """The window counted from a moment. Where everything waits, or something else comes first, it opens after
+        that and keeps its length, so that it isn't overdue the moment it opens."""
+        opens = self.hours.after(since_at, window.opens, window.unit)
+        overdue = self.hours.after(since_at, window.overdue, window.unit)
+        floors = [at for at in (not_before, self.conversation.waits_until_at) if at is not None]
+        floor = self.hours.next_open(max(floors)) if floors else opens
+        if floor <= opens:
+            return Span(opens, overdue)
+        return Span(floor, max(overdue, self.hours.after(floor, window.overdue - window.opens, window.unit)))
+
+    def step(
+        self,
+        kind: StepKind,
+        key: str,
+        follows: str,
+        span: Span,
+        *,
+        template: str,
+        number: int,
+        why: str,
+        cancelled_by: str,
+    ) -> Step:
+        """A step of this conversation; it never expires until somebody says so."""
+        return Step(
+            key=key,
+            kind=kind,
+            person=self.conversation.person,
+            account=self.conversation.account,
+            playbook=self.rules.name,
+            template=template,
+            follows=follows,
+            opens_at=span.opens_at,
+            overdue_at=span.overdue_at,
+            expires_at=None,
+            number=number,
+            why=why,
+            cancelled_by=cancelled_by,
+        )
+
+    def day(self, at: datetime) -> str:
+        """The user's local day of a moment, in words."""
+        return moment_in_words(at, self.hours.zone)
