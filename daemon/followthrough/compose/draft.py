@@ -1,11 +1,23 @@
 """One draft: a mail in the user's name, in the right thread, with no trace of the program in it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
 
-from followthrough.compose.render import Templates
+from followthrough.compose import headers, words
+from followthrough.compose.clean import body_text, header_text
+from followthrough.compose.flowed import SIGNATURE, flowed, quoted
+from followthrough.compose.render import Rendered, Templates, mark
 from followthrough.mail.address import Address
 from followthrough.mail.message import Message
+from followthrough.mail.quoted import split
+from followthrough.mail.subject import reply_subject
+
+_MOST_QUOTED = 2048
+_MIME = ("Content-Type", "Content-Transfer-Encoding", "MIME-Version")
+_I_AM = re.compile(r"^\s*I(?:['’]m|\s+am)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +30,8 @@ class Me:
     signature: str
     about: str
     """Who I am, in half a sentence; '' where not given."""
+    phone: str = ""
+    """The user's own number, said in call scripts; '' where not given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +41,7 @@ class Letter:
     ``parent`` is the message answered (the user's own last mail for an attempt, theirs for an answer), ``thread`` the
     message-ids for References, oldest first and ending with the parent's. ``greeting`` is how the user greeted that
     person before, or None. ``their_words`` is the newly written text of their mail (answers), else ''.
+    ``values`` goes before the values made here (samples.py lists both).
     """
 
     message_id: str
@@ -50,6 +65,97 @@ def draft(letter: Letter, templates: Templates) -> bytes:
     """The bytes to APPEND: RFC 5322, CRLF, UTF-8 text/plain format=flowed, no header of ours; re-parsed and checked.
 
     The header names are exactly From, To, Cc (when there is one), Subject, Date, Message-ID, In-Reply-To, References
-    and the MIME ones. A FILL in the body is announced in its first line. Raises TemplateError.
+    and the MIME ones. A FILL in the body is announced in its first line. Raises TemplateError, and UnusableAddress when
+    nobody is left to write to or an address can't stand in a header.
     """
-    raise NotImplementedError
+    rendered = templates.render(f"{letter.template}.txt.j2", _values(letter), letter.sets)
+    fields = [
+        headers.addresses("From", [Address(letter.me.name, letter.me.address)]),
+        headers.addresses("To", letter.to),
+        headers.addresses("Cc", letter.cc) if letter.cc else None,
+        headers.text("Subject", rendered.headers["subject"]),
+        headers.date("Date", letter.date, letter.zone),
+        headers.own_id("Message-ID", letter.message_id),
+        headers.message_ids("In-Reply-To", _ids(letter)[-1:]),
+        headers.message_ids("References", _ids(letter)),
+    ]
+    raw = headers.block(fields) + text_part(_body(letter, rendered), flow=True).as_bytes()
+    headers.check(raw, [name for name, _ in filter(None, fields)] + list(_MIME))
+    return raw
+
+
+def text_part(text: str, *, flow: bool = False, subtype: str = "plain") -> EmailMessage:
+    """TEXT as a MIME entity without other headers: 7bit where it is plain and short-lined, else quoted-printable."""
+    part = EmailMessage(policy=SMTP)
+    short = all(len(line) <= 78 for line in text.split("\n"))
+    encoding = "7bit" if text.isascii() and short else "quoted-printable"
+    part.set_content(
+        text, subtype=subtype, charset="utf-8", cte=encoding, params={"format": "flowed"} if flow else None
+    )
+    # Every draft and note has the same three lines in the same order, however the library orders them.
+    mime = {name: part[name] for name in _MIME}
+    for name in _MIME:
+        del part[name]
+    for name, value in mime.items():
+        part[name] = value
+    return part
+
+
+def fill_line(count: int) -> str:
+    """The first line of a draft that has FILLs: a phone's preview shows it."""
+    return mark(f"{count} place{'' if count == 1 else 's'} to complete below, then delete this line")
+
+
+def about(text: str) -> str:
+    """What ``about`` says so that it completes "I am …": without an "I am" of its own or a full stop."""
+    return _I_AM.sub("", header_text(text)).rstrip(". ")
+
+
+def _values(letter: Letter) -> dict[str, object]:
+    subject = reply_subject(letter.subject) if letter.parent else letter.subject
+    made: dict[str, object] = {
+        "subject": header_text(subject),
+        "first_subject": header_text(re.sub(r"^Re: ", "", subject)),
+        "greeting": header_text(letter.greeting or ""),
+        "person_name": header_text(letter.to[0].name) if letter.to else "",
+        "my_name": header_text(letter.me.name),
+        "sign_off": header_text(letter.me.sign_off),
+        "about": about(letter.me.about),
+        "their_words": words.excerpt(letter.their_words),
+        "their_question": words.question(letter.their_words),
+        "ask_minutes": 20,
+        "number": 2,
+        "said_yes": False,
+    }
+    return made | letter.values
+
+
+def _ids(letter: Letter) -> list[str]:
+    """References, the parent's own id last even where the thread did not name it."""
+    thread = [each for each in map(headers.bare_id, letter.thread) if each]
+    parent = headers.bare_id(letter.parent.message_id or "") if letter.parent else ""
+    return [each for each in thread if each != parent] + [parent] if parent else thread
+
+
+def _body(letter: Letter, rendered: Rendered) -> str:
+    parts = [flowed(rendered.body)]
+    if rendered.fills:
+        parts.insert(0, f"{fill_line(len(rendered.fills))}\n\n")
+    signature = body_text(letter.me.signature).strip("\n")
+    signature = signature.removeprefix(SIGNATURE.strip() + "\n").removeprefix(f"{SIGNATURE}\n")
+    if signature.strip():
+        parts.append(f"\n{SIGNATURE}\n{flowed(signature)}")
+    if letter.quote_original and letter.parent:
+        parts.append(_original(letter.parent, letter.zone))
+    return "".join(parts)
+
+
+def _original(parent: Message, zone: str) -> str:
+    text, was_cut = words.cut(split(parent.text).new, _MOST_QUOTED)
+    if not text:
+        return ""
+    author = parent.author
+    who = header_text(author.name or author.address) if author else ""
+    when = f"On {words.day(parent.date, zone)}, " if parent.date else ""
+    attribution = f"{when}{who or 'they'} wrote:"
+    return f"\n{flowed(attribution)}{quoted(text)}{'> […]' + chr(10) if was_cut else ''}"

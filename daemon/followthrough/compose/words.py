@@ -1,0 +1,63 @@
+"""Times and excerpts in words, in English, whatever the machine's locale is."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from followthrough.compose.clean import body_text, header_text
+
+_MONTHS = ("January February March April May June July August September October November December").split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_QUESTION = re.compile(r"[^.?!\n]*\?(?=[\s)\"'”»]|$)")
+
+
+def day(at: datetime, zone: str) -> str:
+    """``3 March 2026`` in ZONE."""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def weekday(at: datetime, zone: str) -> str:
+    """``Tuesday, 3 March`` in ZONE."""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{_DAYS[local.weekday()]}, {local.day} {_MONTHS[local.month - 1]}"
+
+
+def clock(at: datetime, zone: str) -> str:
+    """``09:30`` in ZONE."""
+    return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def span(opens: datetime, closes: datetime, zone: str) -> str:
+    """``Tuesday, 3 March, 09:00 to 17:00``; with both days where they differ."""
+    first, last = weekday(opens, zone), weekday(closes, zone)
+    end = clock(closes, zone) if first == last else f"{last}, {clock(closes, zone)}"
+    return f"{first}, {clock(opens, zone)} to {end}"
+
+
+def cut(text: str, size: int) -> tuple[str, bool]:
+    """TEXT in at most SIZE bytes of UTF-8, cut between words where it can be, and whether it was cut."""
+    raw = body_text(text).strip().encode("utf-8", "replace")
+    if len(raw) <= size:
+        return raw.decode("utf-8"), False
+    kept = raw[:size].decode("utf-8", "ignore")
+    blank = max(kept.rfind(" "), kept.rfind("\n"))
+    return (kept[:blank] if blank > size // 2 else kept).rstrip(), True
+
+
+def excerpt(text: str, length: int = 120) -> str:
+    """TEXT on one line, with ``…`` where something is left out."""
+    line = " ".join(body_text(text[: 20 * length]).split())
+    if len(line) <= length:
+        return line
+    kept = header_text(line, length - 1)
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept[length // 2 :] else kept}…"
+
+
+def question(text: str) -> str:
+    """The first sentence of TEXT that is a question, on one line; '' when there is none."""
+    for found in _QUESTION.finditer(body_text(text[:16_000]).replace("\n", " ")):
+        sentence = found[0].strip(" \t-–—•*\"'“„»«(")
+        if len(sentence) > 8:
+            return excerpt(sentence, 160)
+    return ""
