@@ -25,7 +25,7 @@ class Entry:
 def calendar(entry: Entry) -> str:
     """A VCALENDAR with METHOD:PUBLISH and one VEVENT, CRLF, lines of at most 75 octets, times in UTC."""
     # icalendar brings in a good deal of code for time zones that a process with no call to note never needs.
-    from icalendar import Alarm, Calendar, Event, vCalAddress, vInline
+    from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
     event = Event()
     event.add("UID", header_text(entry.uid))
@@ -43,7 +43,7 @@ def calendar(entry: Entry) -> str:
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", header_text(entry.summary))
     # The library writes no time at all as P0D, a day's form.
-    alarm["TRIGGER"] = vInline("PT0S")
+    alarm["TRIGGER"] = vText("PT0S")
     event.add_component(alarm)
     whole = Calendar()
     whole.add("VERSION", "2.0")

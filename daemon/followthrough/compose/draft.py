@@ -41,7 +41,7 @@ class Letter:
     ``parent`` is the message answered (the user's own last mail for an attempt, theirs for an answer), ``thread`` the
     message-ids for References, oldest first and ending with the parent's. ``greeting`` is how the user greeted that
     person before, or None. ``their_words`` is the newly written text of their mail (answers), else ''.
-    ``values`` goes before the values made here (samples.py lists both).
+    ``values`` goes before the values made here (samples.py lists both); a text among them is one line.
     """
 
     message_id: str
@@ -120,14 +120,16 @@ def _values(letter: Letter) -> dict[str, object]:
         "person_name": header_text(letter.to[0].name) if letter.to else "",
         "my_name": header_text(letter.me.name),
         "sign_off": header_text(letter.me.sign_off),
-        "about": about(letter.me.about),
+        "about": letter.me.about,
         "their_words": words.excerpt(letter.their_words),
         "their_question": words.question(letter.their_words),
         "ask_minutes": 20,
         "number": 2,
         "said_yes": False,
     }
-    return made | letter.values
+    given = {key: header_text(each) if isinstance(each, str) else each for key, each in letter.values.items()}
+    whole = made | given
+    return whole | {"about": about(str(whole["about"]))}
 
 
 def _ids(letter: Letter) -> list[str]:

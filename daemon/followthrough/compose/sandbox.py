@@ -200,7 +200,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         found = tuple(items)
         self.budget.spend(1 + len(found))
         for item in found:
-            if not isinstance(item, _SCALARS) or isinstance(item, Undefined):
+            if isinstance(item, Undefined):
+                str(item)
+            if not isinstance(item, _SCALARS):
                 raise SecurityError("a list in a template may hold texts and numbers only")
         return found
 
@@ -225,11 +227,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         mixed = [part for item in parts for part in (separator, item)][1:]
         return self._concatenated("", *mixed)
 
-    def _replace(self, text: Any, old: str, new: str) -> str:
-        text, old, new = str(text), str(old), str(new)
-        if len(text) + text.count(old) * len(new) > LIMIT:
+    def _replace(self, text: object, old: str, new: str) -> str:
+        before, new = str(text), str(new)
+        if len(before) + before.count(old) * len(new) > LIMIT:
             raise TooMuchWork(f"a text grows over {LIMIT} characters")
-        return text.replace(old, new)
+        return before.replace(old, new)
 
 
 # Blanks keep a template from naming these.
