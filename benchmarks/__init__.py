@@ -1,0 +1,1 @@
+"""What the program costs and how well it reads: `python -m benchmarks` and `python -m benchmarks.evaluate FOLDER`."""
