@@ -10,11 +10,14 @@ class BadArgument(MailboxError):
 
 
 class Rejected(MailboxError):
-    """The server said NO or BAD to one command; the connection is usable. ``code`` is the response code in capitals or ''."""
+    """The server said NO or BAD to one command; the connection is usable. ``code`` is the response code in capitals or ''.
 
-    def __init__(self, command: str, code: str, text: str) -> None:
+    ``text`` is printable and short; ``status`` is ``NO`` or ``BAD``.
+    """
+
+    def __init__(self, command: str, code: str, text: str, status: str = "NO") -> None:
         super().__init__(f"{command}: [{code}] {text}")
-        self.command, self.code, self.text = command, code, text
+        self.command, self.code, self.text, self.status = command, code, text, status
 
 
 class Disconnected(MailboxError):
