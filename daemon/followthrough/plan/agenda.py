@@ -74,7 +74,8 @@ def agenda(
 def stale(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]) -> tuple[str, ...]:
     """Keys of our open drafts (PLACED) that the facts have made wrong: they answered, stopped, the user wrote …
 
-    A draft for several is stale only when it is for all of them. About people without an outlook nothing is said.
+    Also of drafts and notes that are only PLANNED, so that they are never stored. A draft for several is stale only
+    when it is for all of them. About people without an outlook nothing is said.
     """
     rows = {row.key: row for each in conversations.values() for row in each.drafts.values()}
     return tuple(sorted(key for key, row in rows.items() if _is_stale(row, outlooks)))
@@ -164,10 +165,10 @@ def _beside_others(decision: Decision, busy: set[str], written: int, at: Circums
 
 
 def _is_stale(row: DraftRow, outlooks: Mapping[str, Outlook]) -> bool:
-    if row.state is not DraftState.PLACED or row.is_note:
+    if row.state is not DraftState.PLANNED and (row.state is not DraftState.PLACED or row.is_note):
         return False
-    known = [outlooks.get(person) for person in row.persons]
-    return all(outlook is not None and outlook.standing.isdisjoint(row.steps) for outlook in known)
+    known = [outlook.standing if outlook else None for outlook in map(outlooks.get, row.persons)]
+    return all(standing is not None and standing.isdisjoint(row.steps) for standing in known)
 
 
 def _day(at: datetime, circumstances: Circumstances) -> str:

@@ -49,14 +49,15 @@ def attempts(case: Case) -> Attempts:
 
 
 def standing_attempts(case: Case) -> frozenset[str]:
-    """Keys of the attempts with a row that the facts still call for: those that follow the user's last mail."""
+    """Keys with a row that the facts still call for: calls, and the attempts that follow the user's last mail."""
     last = case.conversation.last_sent
     if last is None or not still_trying(case):
         return frozenset()
     keys = (
         case.key(StepKind.ATTEMPT, last.message_id, nth) for nth in range(1, len(case.rules.attempts) + 1)
     )
-    return frozenset(key for key in keys if case.row(key) is not None)
+    calls = (key for key, row in case.conversation.drafts.items() if row.kind is StepKind.CALL)
+    return frozenset((*calls, *(key for key in keys if case.row(key) is not None)))
 
 
 @dataclass(slots=True)

@@ -64,7 +64,7 @@ NEXT: dict[DraftState, frozenset[DraftState]] = {
     DraftState.GONE: frozenset({DraftState.SENT}),
     DraftState.SENT: frozenset(),
 }
-"""What may follow what. A pair that is not here is a bug, and raises. (Moved back out of Trash, a draft is placed again.)"""
+"""What may follow what; any other pair is a bug, and raises. (Moved back out of Trash, a draft is placed again.)"""
 
 OPEN = frozenset({DraftState.PLANNED, DraftState.APPENDING, DraftState.PLACED})
 """Ours and not yet touched: while one is open for a person, no other is made for them."""

@@ -18,8 +18,9 @@ class Outlook:
     steps: tuple[Step, ...]
     resting: bool
     waiting: str
-    standing: frozenset[str] = frozenset()
-    """Keys of steps that have a draft row already and that the facts still call for: such a draft is not stale."""
+    standing: frozenset[str] | None = None
+    """Keys of steps that have a row already and that the facts still call for: such a draft is not stale. None: not
+    known, so none is."""
 
 
 def outlook(conversation: Conversation, rules: Rules, hours: WorkingTime, login_at_host: str) -> Outlook:
