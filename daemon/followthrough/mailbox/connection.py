@@ -31,6 +31,7 @@ from followthrough.mailbox.gate import Stream
 
 assert imapclient.imapclient  # imported for what it registers
 
+_BARE_END = re.compile(rb"[A-P]{4}\d+ (?:OK|NO|BAD)\r\n")
 _UNTAGGED = re.compile(rb"\* (?:(\d+) )?([A-Za-z]+)\b")
 _CODE = re.compile(r"\[([A-Za-z][A-Za-z0-9-]*)(?: [^\]]*)?\] ?")
 _REFUSED = {"AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "EXPIRED"}
@@ -53,7 +54,8 @@ class Connection(imaplib.IMAP4):
         """Something came or went that was announced in reply to another command (it is never said twice)."""
         super().__init__(host)
 
-    def open(self, host: str = "", port: int = imaplib.IMAP4_PORT, timeout: float | None = None) -> None:
+    def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
+        del timeout  # the Stream's business
         self.host, self.port, self.sock = host, port, self.stream.sock
 
     def read(self, size: int) -> bytes:
@@ -61,21 +63,20 @@ class Connection(imaplib.IMAP4):
 
     def readline(self) -> bytes:
         line = self.stream.line()
-        if line.startswith(self.tagpre) and line.count(b" ") == 1:
+        if _BARE_END.fullmatch(line):
             return line[:-2] + b" \r\n"  # "A1 OK" without text, which imaplib takes for nonsense
         return line
 
-    def send(self, data: bytes) -> None:
+    def send(self, data: Any) -> None:
         self.stream.send(data)
 
     def shutdown(self) -> None:
         self.stream.close()
 
-    def run(self, name: str, *args: str) -> bytes:
-        """One command to its end: what the tagged OK says. The untagged replies are in ``untagged_responses``."""
+    def run(self, name: str, *args: str) -> None:
+        """One command to its tagged OK; the untagged replies are then in ``untagged_responses``."""
         tag = self.begin(name, *args)
-        _, data = self._command_complete(f"UID {args[0]}" if name == "UID" else name, tag)
-        return bytes(data[0] or b"")
+        self._command_complete(f"UID {args[0]}" if name == "UID" else name, tag)
 
     def begin(self, name: str, *args: str) -> bytes:
         """Send a command; what earlier replies left is forgotten."""
@@ -84,15 +85,17 @@ class Connection(imaplib.IMAP4):
         tag: bytes = self._command(name, *args)
         return tag
 
-    def first(self, name: str) -> bytes | None:
-        """The last untagged reply or response code of that name, where it is bytes."""
-        found = self.untagged_responses.get(name)
-        return found[-1] if found and isinstance(found[-1], bytes) else None
+    def said(self, name: str) -> list[bytes]:
+        """The untagged replies or response codes of that name, without their literals."""
+        return [each for each in self.untagged_responses.get(name, []) if isinstance(each, bytes)]
+
+    def last(self, name: str) -> bytes | None:
+        return next(reversed(self.said(name)), None)
 
     def _command(self, name: str, *args: str | bytes) -> Any:
         for each in (name, *args):
             gate.printable(each.encode("utf-8", "surrogatepass") if isinstance(each, str) else each)
-        return super()._command(name, *args)
+        return super()._command(name, *args)  # type: ignore[misc]
 
     def _command_complete(self, name: str, tag: bytes) -> tuple[str, list[Any]]:
         status, data = self._get_tagged_response(tag, expect_bye=name == "LOGOUT")
@@ -111,7 +114,7 @@ class Connection(imaplib.IMAP4):
 
     def _append_untagged(self, typ: str, dat: Any) -> None:
         self._notice(typ, dat)
-        super()._append_untagged(typ, dat)
+        super()._append_untagged(typ, dat)  # type: ignore[misc]
 
     def heard(self, line: bytes) -> None:
         """An untagged line that was read beside imaplib: BYE raises Disconnected, news is noticed."""
@@ -138,7 +141,7 @@ class Connection(imaplib.IMAP4):
         except Rejected:
             self.capabilities = ("IMAP4REV1",)
             return
-        said = self.first("CAPABILITY") or b""
+        said = self.last("CAPABILITY") or b""
         words = tuple(said.decode("ascii", "replace").upper().split())
         self.capabilities = words if "IMAP4REV1" in words else ("IMAP4REV1", *words)
 
@@ -271,7 +274,7 @@ def log_in(connection: Connection, login: str, credential: str, encrypted: bool)
     except Rejected as error:
         _judge(error, announced)
     connection.state = "AUTH"
-    said = connection.first("CAPABILITY")
+    said = connection.last("CAPABILITY")
     if said is None:
         connection._get_capabilities()
         return frozenset(connection.capabilities)

@@ -10,9 +10,9 @@ class BadArgument(MailboxError):
 
 
 class Rejected(MailboxError):
-    """The server said NO or BAD to one command; the connection is usable. ``code`` is the response code in capitals or ''.
+    """The server said NO or BAD to one command; the connection is usable.
 
-    ``text`` is printable and short; ``status`` is ``NO`` or ``BAD``.
+    ``code`` is the response code in capitals or ''; ``text`` is printable and short; ``status`` is ``NO`` or ``BAD``.
     """
 
     def __init__(self, command: str, code: str, text: str, status: str = "NO") -> None:
@@ -21,7 +21,7 @@ class Rejected(MailboxError):
 
 
 class Disconnected(MailboxError):
-    """The connection is gone or not to be trusted any more (cut, deadline, budget, protocol error): reconnect with backoff."""
+    """The connection is gone or can't be trusted (cut, deadline, budget, protocol error): reconnect with backoff."""
 
 
 class AmbiguousAppend(MailboxError):
@@ -29,7 +29,7 @@ class AmbiguousAppend(MailboxError):
 
 
 class NeedsHuman(MailboxError):
-    """Nothing helps but a person. ``problem`` is a short word for it (see subclasses); ``detail`` is data for the message."""
+    """Nothing helps but a person. ``problem`` is a short word for it; ``detail`` is data for the message."""
 
     def __init__(self, problem: str, detail: str = "") -> None:
         super().__init__(f"{problem}: {detail}")
@@ -37,7 +37,7 @@ class NeedsHuman(MailboxError):
 
 
 class CredentialRejected(NeedsHuman):
-    """The server refused this credential (tagged NO at LOGIN, not a cut, not a temporary failure): counts towards three."""
+    """The server refused this credential (tagged NO, not a cut, not a temporary failure): counts towards three."""
 
 
 class InsecureRefused(NeedsHuman):

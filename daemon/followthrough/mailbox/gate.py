@@ -32,7 +32,7 @@ STRANGE = (
     RecursionError,
     MemoryError,
 )
-"""What imaplib and imapclient's parsers raise on legal and illegal traffic: each means the connection can't be trusted."""
+"""What imaplib and imapclient's parsers raise, on legal traffic too: the connection can't be trusted any more."""
 
 _PRINTABLE = re.compile(rb"[\x20-\x7e]*")
 _TEXT = re.compile(r"[\x20-\x7e]{1,1000}")

@@ -5,6 +5,7 @@ lets only MailboxError out, and closes a connection that can't be trusted any mo
 """
 
 import contextlib
+import itertools
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +91,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What EXAMINE or STATUS says. ``uidnext`` is made up as 1 + the highest uid where the server has none; modseq 0: none."""
+    """What EXAMINE or STATUS says. ``uidnext`` is 1 + the highest uid where the server tells none; modseq 0: none."""
 
     uidvalidity: int
     uidnext: int
@@ -200,10 +201,10 @@ class Session:
                 self._stream.close()
 
     def list_mailboxes(self) -> tuple[Listed, ...]:
-        """All mailboxes of the personal namespace, with SPECIAL-USE flags where the server gives them (RFC 6154, XLIST)."""
-        name, arguments = "LIST", ('""', '"*"')
+        """All mailboxes of the personal namespace, with SPECIAL-USE flags where there are (RFC 6154, XLIST)."""
+        name, arguments = "LIST", ['""', '"*"']
         if "SPECIAL-USE" in self._capabilities and "LIST-EXTENDED" in self._capabilities:
-            arguments = (*arguments, "RETURN (SPECIAL-USE)")
+            arguments.append("RETURN (SPECIAL-USE)")
         elif "XLIST" in self._capabilities and "SPECIAL-USE" not in self._capabilities:
             name = "XLIST"
         with self._command() as connection:
@@ -259,7 +260,7 @@ class Session:
         connection.state = "SELECTED"
         connection.news = False
         said = {
-            key: _int(connection.first(key)) for key in ("UIDVALIDITY", "UIDNEXT", "HIGHESTMODSEQ", "EXISTS")
+            key: _int(connection.last(key)) for key in ("UIDVALIDITY", "UIDNEXT", "HIGHESTMODSEQ", "EXISTS")
         }
         if not said["UIDVALIDITY"] or not said["UIDNEXT"]:
             said |= _missing(connection, name, said["EXISTS"])
@@ -344,7 +345,7 @@ class Session:
         return {uid: known[uid] for uid in asked if uid in known}
 
     def uids_since(self, day: date) -> list[int]:
-        """Uids by SEARCH SINCE, ascending; bounded windows or ESEARCH so that a huge mailbox never breaks a line limit."""
+        """Uids by SEARCH SINCE, ascending; in windows, so that a huge mailbox never breaks a limit of lines."""
         return self._search(f"SINCE {_day(day)}")
 
     def uids_from(self, address: str, since: date) -> list[int]:
@@ -367,12 +368,11 @@ class Session:
         with self._command() as connection:
             if "ESEARCH" in self._capabilities:
                 connection.run("UID", "SEARCH", "RETURN (ALL)", criteria)
-                said = connection.untagged_responses.get("ESEARCH", [])
-                sets = [found[1] for each in said if (found := _ESEARCH_ALL.search(each))]
+                found = (_ESEARCH_ALL.search(each) for each in connection.said("ESEARCH"))
+                sets = [each[1] for each in found if each]
             else:
                 connection.run("UID", "SEARCH", criteria)
-                said = connection.untagged_responses.get("SEARCH", [])
-                sets = [b",".join(each.partition(b"(")[0].split()) for each in said]
+                sets = [b",".join(each.partition(b"(")[0].split()) for each in connection.said("SEARCH")]
             return sorted({uid for each in sets if each for uid in wire.read_set(each, most)})
 
     def uids_with_id(self, message_id: str) -> list[int]:
@@ -401,7 +401,7 @@ class Session:
         return _closed_block(header, cut=len(header) >= header_limit) + (body or b"")
 
     def fetch_whole(self, uid: int, limit: int = 1_048_576) -> bytes | None:
-        """All bytes of a message of ours (BODY.PEEK[]), for comparing; None where it is gone or larger than ``limit``."""
+        """All bytes of a message of ours (BODY.PEEK[]), for comparing; None where it is gone or over ``limit``."""
         values = self._fetch_one(uid, f"(UID BODY.PEEK[]<0.{gate.number(limit) + 1}>)", limit)
         whole = None if values is None else _section(values, b"", limit + 1)
         return whole if whole is not None and len(whole) <= limit else None
@@ -573,7 +573,7 @@ def _modseq(said: int) -> int:
 
 def _status(connection: Connection, name: str, wanted: str) -> dict[str, int]:
     connection.run("STATUS", name, f"({wanted})")
-    said = connection.first("STATUS") or b""
+    said = connection.last("STATUS") or b""
     pairs = _STATUS_PAIR.findall(said[said.rfind(b"(") :])
     return {key.decode("ascii").upper(): _int(value) for key, value in pairs}
 
@@ -581,8 +581,8 @@ def _status(connection: Connection, name: str, wanted: str) -> dict[str, int]:
 def _missing(connection: Connection, name: str, messages: int) -> dict[str, int]:
     """UIDVALIDITY and UIDNEXT that EXAMINE did not say: by STATUS, else 1 + the highest uid."""
     said = {
-        "UIDVALIDITY": _int(connection.first("UIDVALIDITY")),
-        "UIDNEXT": _int(connection.first("UIDNEXT")),
+        "UIDVALIDITY": _int(connection.last("UIDVALIDITY")),
+        "UIDNEXT": _int(connection.last("UIDNEXT")),
     }
     with contextlib.suppress(Rejected):
         asked = _status(connection, name, "UIDNEXT UIDVALIDITY")
@@ -598,9 +598,9 @@ def _missing(connection: Connection, name: str, messages: int) -> dict[str, int]
 
 def _in_order(found: list[Head], low: int, high: int) -> list[Head]:
     """Those asked for, ascending, each once: a server may add its ``*``, or say one twice."""
-    if all(a.uid < b.uid for a, b in zip(found, found[1:], strict=False)):
-        if not found or (found[0].uid >= low and found[-1].uid <= high):
-            return found
+    ascending = all(one.uid < other.uid for one, other in itertools.pairwise(found))
+    if ascending and (not found or (low <= found[0].uid and found[-1].uid <= high)):
+        return found
     once = {head.uid: head for head in found if low <= head.uid <= high}
     return [once[uid] for uid in sorted(once)]
 

@@ -1,4 +1,4 @@
-"""FETCH responses to values: the fast path for header scans, and imapclient's parser for everything else (RFC 3501 7.4.2).
+"""Replies to values: the fast path for header scans, imapclient's parser for everything else (RFC 3501 7.4.2).
 
 A header scan is limited by parsing, not by the server (imapclient's parser needs 80 µs a message). Here one regexp
 reads a FETCH line where it lies in the buffer; a line of another shape goes to imapclient's parser.
@@ -43,7 +43,8 @@ def head_items(fields: str) -> str:
 # Some servers (Cyrus, Gmail) put FLAGS or UID first whatever the order asked.
 _HEAD = re.compile(
     rb"\* \d+ FETCH \("
-    rb"(?:UID (?P<uid>\d{1,10}) FLAGS \((?P<flags>[^()\r\n]*)\)|FLAGS \((?P<flags2>[^()\r\n]*)\) UID (?P<uid2>\d{1,10}))"
+    rb"(?:UID (?P<uid>\d{1,10}) FLAGS \((?P<flags>[^()\r\n]*)\)|"
+    rb"FLAGS \((?P<flags2>[^()\r\n]*)\) UID (?P<uid2>\d{1,10}))"
     rb' INTERNALDATE "(?P<date>[^"\r\n]*)" RFC822\.SIZE (?P<size>\d{1,19})'
     rb" BODY\[HEADER\.FIELDS \([^()\r\n]*\)\](?:<0>)? \{(?P<length>\d{1,9})\}\r\n"
 )
@@ -51,7 +52,8 @@ _FETCH = re.compile(rb"\* (\d+) FETCH (?=\()", re.IGNORECASE)
 _LITERAL = re.compile(rb"\{(\d{1,19})\}\r\n\Z")
 _TAGGED = re.compile(rb"([^ ]+) (OK|NO|BAD)\b ?(.*)\r\n\Z", re.IGNORECASE | re.DOTALL)
 _DATE = re.compile(
-    rb"\s*(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?: ?([+-])(\d{2}):?(\d{2})| ?[A-Z]*)\s*"
+    rb"\s*(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?"
+    rb"(?: ?([+-])(\d{2}):?(\d{2})| ?[A-Z]*)\s*"
 )
 _MONTHS = {
     name: month for month, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
@@ -178,7 +180,7 @@ def _slow_head(response: list[bytes]) -> Iterator[Head]:
 
 
 def _as_imaplib(response: list[bytes]) -> list[Any]:
-    """A response as imaplib hands it to imapclient's parser: (line, literal) pairs and the rest; [] if it is no FETCH."""
+    """A response as imapclient's parser gets it from imaplib: (line, literal) pairs and the rest; [] if no FETCH."""
     found = _FETCH.match(response[0])
     if found is None:
         return []
