@@ -1,1 +1,1 @@
-"""The story mailbox on the embedded server: what `followthrough demo` shows."""
+"""A small believable story on the embedded server, played to the real service with the clock moved."""

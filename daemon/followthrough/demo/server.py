@@ -145,6 +145,10 @@ class EmbeddedServer:
         """Every message in uid order; looking sets no flag. Raises KeyError for an unknown mailbox."""
         return self._call(self._messages(user or self.user, mailbox))
 
+    def remove(self, mailbox: str, uid: int, *, user: str | None = None) -> None:
+        """Expunges one message, as a client of the user's would; a uid that is not there is nothing."""
+        self._call(self._remove(user or self.user, mailbox, uid))
+
     def _call(self, coroutine: Coroutine[Any, Any, _Result]) -> _Result:
         """Runs the coroutine in the server's thread and waits for it."""
         if self._loop is None:
@@ -225,6 +229,9 @@ class EmbeddedServer:
     async def _append(self, user: str, mailbox: str, message: AppendMessage) -> int:
         stored = await (await self._mailbox(user, mailbox)).append(message, recent=True)
         return stored.uid
+
+    async def _remove(self, user: str, mailbox: str, uid: int) -> None:
+        await (await self._mailbox(user, mailbox)).delete([uid])
 
     async def _messages(self, user: str, mailbox: str) -> tuple[StoredMessage, ...]:
         found = await self._mailbox(user, mailbox)

@@ -1,7 +1,8 @@
 """Which sent mail starts a conversation: a playbook's rules on a mail that begins a new thread (PRODUCT section 3)."""
 
 import re
-from collections.abc import Mapping, Sequence, Set as AbstractSet
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -36,12 +37,16 @@ class Enrolment:
 def begins_thread(message: Message) -> bool:
     """Whether this answers nothing: no In-Reply-To or References, and no reply or forward prefix in the subject."""
     plain = " ".join(message.subject.split()).casefold()
-    return not message.parents and base_subject(message.subject) == base_subject(plain) and not _prefixed(plain)
+    return (
+        not message.parents and base_subject(message.subject) == base_subject(plain) and not _prefixed(plain)
+    )
 
 
 def _prefixed(subject: str) -> bool:
     head, colon, _ = subject.partition(":")
-    return bool(colon) and len(head) <= 6 and base_subject(subject) != base_subject(subject.replace(":", " ", 1))
+    return (
+        bool(colon) and len(head) <= 6 and base_subject(subject) != base_subject(subject.replace(":", " ", 1))
+    )
 
 
 def written_to(message: Message, me: Identities) -> tuple[Address, ...]:

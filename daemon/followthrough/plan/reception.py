@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from followthrough.mail.address import Address
 from followthrough.mail.match import Certainty, Match
@@ -92,7 +93,15 @@ def _human(arrival: Arrival, match: Match) -> Meaning:
     return Meaning(facts=facts + _stop(arrival, match.person), learned=learned)
 
 
-def _base(arrival: Arrival, person: str, evidence: tuple[Evidence, ...]) -> dict[str, object]:
+class _Base(TypedDict):
+    person: str
+    account: str
+    message_id: str
+    at: datetime
+    evidence: tuple[Evidence, ...]
+
+
+def _base(arrival: Arrival, person: str, evidence: tuple[Evidence, ...]) -> _Base:
     return {
         "person": person,
         "account": arrival.account,
@@ -104,7 +113,7 @@ def _base(arrival: Arrival, person: str, evidence: tuple[Evidence, ...]) -> dict
 
 def _received(arrival: Arrival, person: str, match: Match, says: Sequence[Says]) -> Received:
     return Received(
-        **_base(arrival, person, match.evidence),  # type: ignore[arg-type]
+        **_base(arrival, person, match.evidence),
         sender=arrival.sender,
         subject=arrival.message.subject,
         says=tuple(says),
@@ -115,14 +124,14 @@ def _received(arrival: Arrival, person: str, match: Match, says: Sequence[Says])
 def _stop(arrival: Arrival, person: str) -> tuple[Fact, ...]:
     if Says.STOP not in arrival.reading.says:
         return ()
-    return (Stopped(**_base(arrival, person, ()), why="They asked not to be contacted."),)  # type: ignore[arg-type]
+    return (Stopped(**_base(arrival, person, ()), why="They asked not to be contacted."),)
 
 
 def _bounced(arrival: Arrival, match: Match) -> Bounced:
     bounce = arrival.reading.bounce
     recipients = bounce.recipients if bounce else ()
     return Bounced(
-        **_base(arrival, match.person, match.evidence),  # type: ignore[arg-type]
+        **_base(arrival, match.person, match.evidence),
         address=recipients[0] if len(recipients) == 1 else match.person,
         severity=bounce.severity if bounce else Severity.UNKNOWN,
         status=bounce.status if bounce else None,
@@ -132,7 +141,7 @@ def _bounced(arrival: Arrival, match: Match) -> Bounced:
 def _away(arrival: Arrival, match: Match) -> Away:
     absence = arrival.reading.absence
     return Away(
-        **_base(arrival, match.person, match.evidence),  # type: ignore[arg-type]
+        **_base(arrival, match.person, match.evidence),
         until=absence.until if absence else None,
         open_ended=bool(absence and absence.open_ended),
         left=bool(absence and absence.left),
@@ -142,14 +151,16 @@ def _away(arrival: Arrival, match: Match) -> Away:
 
 def _calendar(arrival: Arrival, match: Match, event: CalendarEvent) -> tuple[Fact, ...]:
     """An acceptance is a meeting, a cancellation undoes it; any other calendar mail is an answer that names a time."""
-    meeting = agreed_meeting(arrival.account, match.person, arrival.message.key, arrival.at, event, match.evidence)
+    meeting = agreed_meeting(
+        arrival.account, match.person, arrival.message.key, arrival.at, event, match.evidence
+    )
     if meeting:
         return (meeting,)
     says = (Says.NAMES_TIME,) if event.method in ("REQUEST", "COUNTER") else ()
     return (_received(arrival, match.person, match, says),)
 
 
-def agreed_meeting(  # noqa: PLR0913 - the fields of one fact
+def agreed_meeting(
     account: str,
     person: str,
     message_id: str,
@@ -180,7 +191,7 @@ def _doubtful(arrival: Arrival, heading: str) -> Meaning:
     """Ask, and hold everybody it may be about: a doubt drafts nothing."""
     facts = tuple(
         Held(
-            **_base(arrival, match.person, match.evidence),  # type: ignore[arg-type]
+            **_base(arrival, match.person, match.evidence),
             until_at=arrival.at + DOUBT_HOLD,
             why=f"{heading}: from {arrival.sender or 'an unknown sender'}",
         )
@@ -194,8 +205,8 @@ def _doubtful(arrival: Arrival, heading: str) -> Meaning:
 def _doubt(arrival: Arrival, person: str, heading: str) -> Doubt:
     rests_on = "; ".join(f"{e.where}: {e.quote}" for match in arrival.matches for e in match.evidence[:1])
     text = (
-        f"A mail from {arrival.sender or 'an unknown sender'}, “{arrival.message.subject[:120]}”, may belong to your "
-        f"conversation with {person} ({rests_on}). Nothing is drafted on it. If it is their answer, reply to it yourself."
+        f"A mail from {arrival.sender or 'an unknown sender'}, “{arrival.message.subject[:120]}”, may belong to "
+        f"your conversation with {person} ({rests_on}). Nothing is drafted on it. If it is their answer, reply to it yourself."
     )
     return Doubt(f"doubt|{arrival.account}|{arrival.message.key}|{person}", person, heading, text)
 

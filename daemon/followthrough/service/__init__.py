@@ -1,1 +1,1 @@
-"""The loop: wake, sync, read, record, plan, compose, write. The only place that carries decisions out, and reads clocks."""
+"""The loop: wake, sync, read, record, plan, compose, write. The only room that acts and reads clocks."""

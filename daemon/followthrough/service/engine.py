@@ -7,12 +7,14 @@ wrong, then write what is due, each with its intent recorded before the effect.
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from followthrough.compose.headers import UnusableAddress
 from followthrough.compose.render import TemplateError
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger, Question
-from followthrough.mail.address import Identities
+from followthrough.mail.address import Address, Identities
 from followthrough.mail.glance import GLANCE_FIELDS
 from followthrough.mailbox.desk import observe, place, withdraw
 from followthrough.mailbox.errors import Disconnected, MailboxError, Rejected
@@ -50,7 +52,7 @@ def silent(account: str, mailbox: str, count: int) -> None:
 
 
 class Engine:
-    """Everything that is known, and the turns that act on it. Raises only LedgerError; mailbox trouble stays in links."""
+    """Everything known, and the turns that act on it. Raises only LedgerError; mailbox trouble stays in the links."""
 
     def __init__(self, settings: Settings, ledger: Ledger, progress: Progress = silent) -> None:
         self._ledger, self._progress = ledger, progress
@@ -79,7 +81,6 @@ class Engine:
         self._adopt_accounts(settings)
 
     def _relearn(self) -> None:
-        from followthrough.mail.address import Address  # noqa: PLC0415
 
         for person in self._book.persons():
             for what, (value, _) in self._ledger.learned(person).items():
@@ -148,15 +149,20 @@ class Engine:
         if batch.emptied:
             self._ledger.put(name, now.isoformat())
             self.ask(
-                f"{name}|{now:%Y-%m-%d}", "", "A mailbox is suddenly empty",
+                f"{name}|{now:%Y-%m-%d}",
+                "",
+                "A mailbox is suddenly empty",
                 f"{mailbox} of {account} held mail before and holds none now. Nothing is drafted for a day; if you "
-                "emptied it yourself, there is nothing to do.", now,
+                "emptied it yourself, there is nothing to do.",
+                now,
             )
         elif batch.heads and self._ledger.get(name):
             self._ledger.put(name, None)
         if batch.reset:
             self.ask(
-                f"reset|{account}|{mailbox}|{batch.cursor.uidvalidity}", "", "A mailbox was renumbered by the server",
+                f"reset|{account}|{mailbox}|{batch.cursor.uidvalidity}",
+                "",
+                "A mailbox was renumbered by the server",
                 f"{mailbox} of {account} has new message numbers. It was read again by date; nothing is done twice.",
                 now,
             )
@@ -178,7 +184,12 @@ class Engine:
         for seen in observe(session, roles, rows, now):
             row = by_key[seen.key]
             self._advance(
-                row, state=seen.state, uid=seen.uid, uidvalidity=seen.uidvalidity, reason=seen.evidence, state_at=now
+                row,
+                state=seen.state,
+                uid=seen.uid,
+                uidvalidity=seen.uidvalidity,
+                reason=seen.evidence,
+                state_at=now,
             )
 
     def _advance(self, row: DraftRow, **changes: object) -> DraftRow:
@@ -200,19 +211,23 @@ class Engine:
             facts = self._ledger.facts(person)
             conversation = fold(person, facts, rows.get(person, ()))
             self._conversations[person] = conversation
-            self._outlooks[person] = self._outlook(conversation)
+            self._outlooks[person] = self.outlook_of(conversation)
         self._dirty.clear()
 
-    def _outlook(self, conversation: Conversation) -> Outlook:
+    def outlook_of(self, conversation: Conversation) -> Outlook:
+        """What comes next for a conversation under the settings in force."""
         listed = self._book.listed(conversation.person)
-        if listed and (listed.hold or listed.stop):
-            return Outlook((), False, "people.toml says " + ("stop" if listed.stop else "hold"))
+        if listed and listed.stop:
+            return Outlook((), False, "people.toml says stop")
         rules, account = self._rules.get(conversation.playbook), self._account_of(conversation)
         if rules is None:
             return Outlook((), False, f"no playbook “{conversation.playbook}” in the config any more")
         if account is None:
             return Outlook((), False, f"no account “{conversation.account}” in the config any more")
-        return outlook(conversation, rules, self.hours, login_at_host(account.account))
+        found = outlook(conversation, rules, self.hours, login_at_host(account.account))
+        if listed and listed.hold:
+            return replace(found, steps=(), waiting="people.toml says hold")
+        return found
 
     def _account_of(self, conversation: Conversation) -> Link | None:
         return self.links.get(conversation.account)
@@ -239,7 +254,8 @@ class Engine:
     def _circumstances(self, now: datetime) -> Circumstances:
         today = local_date(now, self.hours.zone)
         written = sum(
-            r.kind in CAPPED and local_date(r.created_at, self.hours.zone) == today for r in self._ledger.drafts()
+            r.kind in CAPPED and local_date(r.created_at, self.hours.zone) == today
+            for r in self._ledger.drafts()
         )
         return Circumstances(
             now=now,
@@ -293,8 +309,11 @@ class Engine:
     def _list(self, decision: Decision, now: datetime) -> None:
         for step in decision.steps:
             self.ask(
-                f"listed|{step.key}", step.person, "Overdue before I was watching",
-                f"{step.kind.value.replace('_', '-')}: {step.why} It is not drafted by itself.", now,
+                f"listed|{step.key}",
+                step.person,
+                "Overdue before I was watching",
+                f"{step.kind.value.replace('_', '-')}: {step.why} It is not drafted by itself.",
+                now,
             )
 
     def _write(self, decision: Decision, now: datetime) -> int:
@@ -310,15 +329,32 @@ class Engine:
         except (Disconnected, Rejected) as error:
             link.lost(error, now)
             return 0
+        except UnusableAddress as error:
+            self.ask(
+                f"address|{step.key}",
+                step.person,
+                "Nobody to write to",
+                f"No usable address for {step.person} ({error}); the step is not drafted.",
+                now,
+            )
+            return 0
         except TemplateError as error:
             self.ask(
-                f"template|{error.path}|{error.line}|{error.problem}", step.person, "A template cannot be used",
-                f"{error.path}, line {error.line}: {error.problem}. The step waits until the file is mended.", now,
+                f"template|{error.path}|{error.line}|{error.problem}",
+                step.person,
+                "A template cannot be used",
+                f"{error.path}, line {error.line}: {error.problem}. The step waits until the file is mended.",
+                now,
             )
             return 0
         except Missing as error:
-            self.ask(f"missing|{step.key}", step.person, "A mail is missing", f"Message {error} is not known any more; "
-                     "the step cannot be drafted.", now)
+            self.ask(
+                f"missing|{step.key}",
+                step.person,
+                "A mail is missing",
+                f"Message {error} is not known any more; the step cannot be drafted.",
+                now,
+            )
             return 0
         return self._plan_and_place(row, now)
 
@@ -353,23 +389,26 @@ class Engine:
 
     def _say_uncertain(self, row: DraftRow, now: datetime) -> None:
         self.ask(
-            f"uncertain|{row.key}", ", ".join(row.persons), "A draft may or may not be there",
+            f"uncertain|{row.key}",
+            ", ".join(row.persons),
+            "A draft may or may not be there",
             f"The server never said whether the {row.kind.value.replace('_', '-')} “{row.subject}” was stored. It is "
-            "not written again by itself, so that there are never two. Look into Drafts.", now,
+            "not written again by itself, so that there are never two. Look into Drafts.",
+            now,
         )
 
     def _news(self, decision: Decision, now: datetime) -> bool:
         """The guard: inbox, named mailboxes, Archive or All Mail and Junk are asked for anything newer, in every
         account. True where something was found: then everything is decided anew."""
         for step in decision.steps:
-            conversation = self._conversations[step.person]
-            since_at = conversation.last_contact_at or now
+            since_at = self._conversations[step.person].last_contact_at or now
             for link in self.links.values():
-                if link.session is not None and link.roles is not None:
-                    found = self._ask(link, link.session, link.roles, step.person, since_at)
-                    if found:
-                        self._dirty |= found
-                        return True
+                if link.session is None or link.roles is None:
+                    continue
+                found = self._ask(link, link.session, link.roles, step.person, since_at)
+                if found:
+                    self._dirty |= found
+                    return True
         return False
 
     def _ask(
@@ -384,19 +423,25 @@ class Engine:
         return found
 
     def _withdraw_stale(self, now: datetime) -> None:
+        """Drafts that the facts have made wrong: never stored, or moved to Trash while untouched, or named as outdated."""
         self.refresh()
-        rows = {row.key: row for row in self._ledger.drafts(states=(DraftState.PLACED, DraftState.PLANNED))}
-        for key in stale(self._conversations, self._outlooks):
-            row = rows.get(key)
-            link = self.links.get(row.account) if row else None
-            if row is None or link is None or link.session is None or link.roles is None:
-                continue
-            if row.state is DraftState.PLANNED:
+        for row in self._ledger.drafts(states=(DraftState.PLANNED,)):
+            if not row.is_note and not self._called_for(row):
                 self._advance(row, state=DraftState.WITHDRAWN, reason="no longer called for", state_at=now)
-            elif self.settings.config.stale_drafts == "trash" and not self.settings.config.paused:
+        rows = {row.key: row for row in self._ledger.drafts(states=(DraftState.PLACED,))}
+        for key in stale(self._conversations, self._outlooks):
+            row, link = rows[key], self.links.get(rows[key].account)
+            if link is None or link.session is None or link.roles is None:
+                continue
+            if self.settings.config.stale_drafts == "trash" and not self.settings.config.paused:
                 self._withdraw(row, link, link.session, link.roles, now)
             else:
                 self._say_outdated(row, now)
+
+    def _called_for(self, row: DraftRow) -> bool:
+        return any(
+            not self._outlooks[p].standing.isdisjoint(row.steps) for p in row.persons if p in self._outlooks
+        )
 
     def _withdraw(self, row: DraftRow, link: Link, session: Session, roles: Roles, now: datetime) -> None:
         try:
@@ -409,9 +454,12 @@ class Engine:
 
     def _say_outdated(self, row: DraftRow, now: datetime) -> None:
         self.ask(
-            f"outdated|{row.key}", ", ".join(row.persons), "A draft is out of date",
-            f"The {row.kind.value.replace('_', '-')} draft “{row.subject}” no longer fits what has happened. It was left "
-            "where it is; delete it, and what comes next is drafted.", now,
+            f"outdated|{row.key}",
+            ", ".join(row.persons),
+            "A draft is out of date",
+            f"The {row.kind.value.replace('_', '-')} draft “{row.subject}” no longer fits what has happened. "
+            "It was left where it is; delete it, and what comes next is drafted.",
+            now,
         )
 
     # Telling ------------------------------------------------------------------------------------------------------
@@ -427,7 +475,9 @@ class Engine:
         if not questions or self.settings.config.paused or not self.hours.is_open(now):
             return 0
         day = local_date(now, self.hours.zone).isoformat()
-        link = next((li for li in self.links.values() if li.session is not None and li.roles is not None), None)
+        link = next(
+            (li for li in self.links.values() if li.session is not None and li.roles is not None), None
+        )
         if link is None or link.roles is None or self._ledger.get("day_note") == day:
             return 0
         try:
@@ -461,7 +511,9 @@ def enrol_rules(settings: Settings) -> tuple[EnrolRule, ...]:
     return tuple(
         EnrolRule(
             playbook=p.name,
-            people=frozenset(a for person in settings.people if person.playbook == p.name for a in person.addresses),
+            people=frozenset(
+                a for person in settings.people if person.playbook == p.name for a in person.addresses
+            ),
             tags=p.enrol.tags,
             subjects=p.enrol.subjects,
             recipients=p.enrol.recipients,

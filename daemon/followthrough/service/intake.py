@@ -107,14 +107,16 @@ class Intake:
         for person, address in harvest.names:
             if address.name:
                 self._ledger.learn(person, "name", address.name, "their mail", _latest(harvest.facts))
-            self._ledger.learn(person, f"address {address.address}", address.address, "their mail", _latest(harvest.facts))
+            self._ledger.learn(
+                person, f"address {address.address}", address.address, "their mail", _latest(harvest.facts)
+            )
         if not new:
             return frozenset()
         log.info("recorded account=%s mailbox=%r facts=%d", self._account, mailbox, new)
         return frozenset(f.person for f in harvest.facts) | self._again(session, mailbox, harvest.facts)
 
     def _again(self, session: Session, back_to: str, facts: Sequence[Fact]) -> frozenset[str]:
-        """Messages passed over earlier that the new facts explain: read them now. Ends, for each is recorded or passed."""
+        """Messages passed over earlier that the new facts explain, read now. Ends: what is recorded is not read again."""
         parties = sorted({a for f in facts for a in self._book.addresses(f.person)})
         ids = sorted({f.message_id for f in facts})
         waiting = self._ledger.passed_by(self._account, parties, ids)
@@ -127,7 +129,7 @@ class Intake:
             session.examine(back_to)
         return news
 
-    def _one(  # noqa: PLR0913 - one message with where it stands
+    def _one(
         self,
         session: Session,
         mailbox: str,
@@ -191,15 +193,23 @@ class Intake:
             return
         facts = self._sent(message, head.flags, mailbox, at) if own else self._received(message, at, harvest)
         if not facts:
-            harvest.passed.append(_passed(mailbox, head, _parties(message, own), (message.key, *message.parents)))
+            harvest.passed.append(
+                _passed(mailbox, head, _parties(message, own), (message.key, *message.parents))
+            )
             return
         for fact in facts:
             self._book.add(fact)
         harvest.facts.extend(facts)
         harvest.messages.append(
             StoredMessage(
-                account=self._account, key=message.key, mailbox=mailbox, uidvalidity=uidvalidity,
-                uid=head.uid, own=own, at=at, raw=raw,
+                account=self._account,
+                key=message.key,
+                mailbox=mailbox,
+                uidvalidity=uidvalidity,
+                uid=head.uid,
+                own=own,
+                at=at,
+                raw=raw,
             )
         )
 
@@ -217,8 +227,13 @@ class Intake:
             for address, person in zip(found.people, names, strict=True):
                 facts.append(
                     Outreach(
-                        person=person, account=self._account, message_id=message.key, at=at,
-                        evidence=(found.evidence,), playbook=found.playbook, subject=message.subject,
+                        person=person,
+                        account=self._account,
+                        message_id=message.key,
+                        at=at,
+                        evidence=(found.evidence,),
+                        playbook=found.playbook,
+                        subject=message.subject,
                         recipients=names,
                     )
                 )
@@ -228,8 +243,13 @@ class Intake:
         for person in sorted(persons - {f.person for f in facts}):
             facts.append(
                 Sent(
-                    person=person, account=self._account, message_id=message.key, at=at, subject=message.subject,
-                    in_reply_to=message.in_reply_to, step_key=row.key if row else "",
+                    person=person,
+                    account=self._account,
+                    message_id=message.key,
+                    at=at,
+                    subject=message.subject,
+                    in_reply_to=message.in_reply_to,
+                    step_key=row.key if row else "",
                 )
             )
             facts.extend(self._accepted(message, person, at))
@@ -246,7 +266,7 @@ class Intake:
         matches = match(message, reading, self._book.candidates(message, _named(reading)))
         means = meaning(Arrival(self._account, message, reading, matches, at))
         harvest.questions.extend(_question(d, at) for d in means.doubts)
-        facts = [*self._newcomer(means, message), *means.facts]
+        facts = [*self._newcomer(means), *means.facts]
         for person, address in means.learned:
             self._book.learn(person, address)
             harvest.names.append((person, address))
@@ -254,7 +274,7 @@ class Intake:
             harvest.phones.append((matches[0].person, reading.phone, at))
         return facts
 
-    def _newcomer(self, means: Meaning, message: Message) -> list[Fact]:
+    def _newcomer(self, means: Meaning) -> list[Fact]:
         """A colleague who answers has been reached by the same outreach; their conversation starts there."""
         if means.newcomer is None or self._book.knows(means.newcomer[0].address):
             return []
@@ -263,8 +283,13 @@ class Intake:
         if first is None:
             return []
         fact = Outreach(
-            person=address.address, account=self._account, message_id=first.message_id, at=first.at,
-            playbook=first.playbook, subject=first.subject, recipients=(*first.recipients, address.address),
+            person=address.address,
+            account=self._account,
+            message_id=first.message_id,
+            at=first.at,
+            playbook=first.playbook,
+            subject=first.subject,
+            recipients=(*first.recipients, address.address),
             evidence=means.facts[0].evidence,
         )
         self._book.add(fact)
@@ -277,7 +302,14 @@ class Intake:
         tries = self._ledger.poison(self._account, mailbox, uidvalidity, uid, problem)
         if tries >= MAX_TRIES:
             self._quarantine.add((mailbox, uidvalidity, uid))
-        log.warning("poison account=%s mailbox=%r uid=%d tries=%d problem=%s", self._account, mailbox, uid, tries, problem)
+        log.warning(
+            "poison account=%s mailbox=%r uid=%d tries=%d problem=%s",
+            self._account,
+            mailbox,
+            uid,
+            tries,
+            problem,
+        )
 
 
 def _named(reading: Reading) -> tuple[str, ...]:

@@ -10,14 +10,7 @@ from datetime import datetime, timedelta
 from followthrough.config.load import CredentialError, credential, fingerprint
 from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger
-from followthrough.mailbox.errors import (
-    CredentialRejected,
-    Disconnected,
-    MailboxError,
-    NeedsHuman,
-    NoRole,
-    Rejected,
-)
+from followthrough.mailbox.errors import CredentialRejected, MailboxError, NeedsHuman, NoRole
 from followthrough.mailbox.roles import Role, Roles, find_roles
 from followthrough.mailbox.session import Endpoint, Session
 
@@ -28,7 +21,7 @@ GOOD_AFTER = timedelta(seconds=60)
 """A connection must have held so long before a failure starts the delays from the beginning again."""
 REJECTIONS = 3
 TRIALS_AFTER = (timedelta(hours=6), timedelta(hours=24))
-"""A server's blip can reject a good credential: after three rejections one more trial each, then only a change helps."""
+"""A server's blip can reject a good credential: after three rejections one more trial each, then a change."""
 HUMAN_DELAY = timedelta(minutes=15)
 """What only a person can mend is looked at again so often."""
 RENEW_AFTER = timedelta(hours=24)
@@ -78,32 +71,38 @@ class Link:
 
     def connect(self, now: datetime) -> Session | None:
         """Connect, log in and find the mailboxes; None with ``trouble`` set where that fails. Never raises for it."""
+        trouble = self._attempt(now)
+        if trouble is not None:
+            self.close()
+            self._say(trouble)
+            return None
+        self._ledger.put(self._name, None)
+        self.trouble, self.connected_at = None, now
+        log.info("connected account=%s", self.account.name)
+        return self.session
+
+    def _attempt(self, now: datetime) -> Trouble | None:
         try:
             secret = credential(self.account)
         except CredentialError as error:
-            return self._fail(f"credential: {error.source}", error.problem, now + HUMAN_DELAY)
+            return Trouble("no_credential", f"{error.source}: {error.problem}", now + HUMAN_DELAY)
         mark = fingerprint(self.account, secret)
         count, last = self._rejections(mark)
         if count >= REJECTIONS and not _trial_due(count, last, now):
-            return self._fail("rejected", str(count), _next_trial(count, last))
+            return Trouble("rejected", f"{count} times", _next_trial(count, last))
         try:
             self.session = Session.connect(endpoint(self.account), secret)
             self.roles = find_roles(self.session.list_mailboxes(), configured_roles(self.account))
         except CredentialRejected as error:
             self._reject(mark, count + 1, now)
             retry_at = _next_trial(count + 1, now) if count + 1 >= REJECTIONS else now + self._backoff()
-            return self._fail("rejected", error.detail, retry_at)
+            return Trouble("rejected", error.detail, retry_at)
         except NeedsHuman as error:
-            self.close()
             word = "no_role" if isinstance(error, NoRole) else error.problem
-            return self._fail(word, error.detail, now + HUMAN_DELAY)
-        except (Disconnected, Rejected, MailboxError) as error:
-            self.close()
-            return self._fail("unreachable", str(error), now + self._backoff())
-        self._ledger.put(self._name, None)
-        self.trouble, self.connected_at = None, now
-        log.info("connected account=%s", self.account.name)
-        return self.session
+            return Trouble(word, error.detail, now + HUMAN_DELAY)
+        except MailboxError as error:
+            return Trouble("unreachable", str(error), now + self._backoff())
+        return None
 
     def lost(self, error: MailboxError, now: datetime) -> None:
         """The connection broke while in use: reconnect with backoff."""
@@ -111,7 +110,7 @@ class Link:
         if held:
             self._delay = FIRST_DELAY
         self.close()
-        self._fail("disconnected", str(error), now if held else now + self._backoff())
+        self._say(Trouble("disconnected", str(error), now if held else now + self._backoff()))
 
     def stale(self, now: datetime) -> bool:
         """Whether this connection has lived a day: renewed, so that nothing in the library grows for ever."""
@@ -141,10 +140,14 @@ class Link:
     def _reject(self, mark: str, count: int, now: datetime) -> None:
         self._ledger.put(self._name, json.dumps({"fingerprint": mark, "count": count, "at": now.isoformat()}))
 
-    def _fail(self, problem: str, detail: str, retry_at: datetime | None) -> None:
-        if self.trouble is None or (self.trouble.problem, self.trouble.detail) != (problem, detail):
-            log.warning("trouble account=%s problem=%s detail=%.200r", self.account.name, problem, detail)
-        self.trouble = Trouble(problem, detail, retry_at)
+    def _say(self, trouble: Trouble) -> None:
+        if self.trouble is None or (self.trouble.problem, self.trouble.detail) != (
+            trouble.problem,
+            trouble.detail,
+        ):
+            name = self.account.name
+            log.warning("trouble account=%s problem=%s detail=%.200r", name, trouble.problem, trouble.detail)
+        self.trouble = trouble
 
     def _backoff(self) -> timedelta:
         delay = self._delay * self._jitter.uniform(0.75, 1.25)

@@ -13,6 +13,7 @@ from followthrough.ledger.store import Ledger, Question
 from followthrough.mail.address import Address, Identities
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import greeting, split
+from followthrough.mail.reading import Says
 from followthrough.mailbox.roles import Roles
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation
@@ -22,7 +23,6 @@ from followthrough.service.book import Book
 
 DRAFT_FLAGS = ("\\Draft", "\\Seen")
 NOTE_FLAGS: tuple[str, ...] = ()
-ASK_MINUTES = 20
 
 
 class Missing(Exception):
@@ -50,7 +50,9 @@ def login_at_host(account: Account) -> str:
 class Writer:
     """Composes with one set of settings; made anew when they change."""
 
-    def __init__(self, settings: Settings, me: Identities, ledger: Ledger, book: Book, hours: WorkingTime) -> None:
+    def __init__(
+        self, settings: Settings, me: Identities, ledger: Ledger, book: Book, hours: WorkingTime
+    ) -> None:
         self._settings, self._me, self._ledger, self._book, self._hours = settings, me, ledger, book, hours
         self._templates = Templates(settings.templates)
 
@@ -64,9 +66,9 @@ class Writer:
 
     def day_row(self, questions: Sequence[Question], desk: Desk, now: datetime, day: str) -> DraftRow:
         """The day's note, once a day and account."""
-        me = self._speaker(desk.account, desk.account.addresses[0])
+        me = self._speaker(desk.account.addresses[0])
         key = step_key(desk.login_at_host, "", f"note-{day}", "")
-        items = tuple(Item(q.heading, q.person, q.text) for q in questions)
+        items = tuple(Item(heading=q.heading, person=q.person, text=q.text) for q in questions)
         message_id = _message_id(key, me.address)
         note = DayNote(message_id=message_id, me=me, items=items, date=now, zone=self._settings.zone)
         raw = day_note(note, self._templates)
@@ -79,7 +81,7 @@ class Writer:
         parent = self._message(step.account, step.follows)
         last_own = self._last_own(conversations[0])
         to, cc = self._recipients(step, persons, parent)
-        me = self._speaker(desk.account, self._own_address(parent, last_own, desk.account))
+        me = self._speaker(self._own_address(parent, last_own, desk.account))
         message_id = _message_id(step.key, me.address)
         parent_id = parent.message_id
         thread = (*reversed(parent.parents), *((parent_id,) if parent_id else ()))
@@ -101,14 +103,23 @@ class Writer:
             values=self._values(step, conversations[0], to),
         )
         return _row(
-            step.key, step.kind, step.account, desk.roles.drafts, message_id, draft(letter, self._templates), now,
-            to=tuple(a.address for a in (*to, *cc)), persons=persons, steps=tuple(s.key for s in steps),
-            subject=parent.subject, parents=(parent_id,) if parent_id else (),
+            step.key,
+            step.kind,
+            step.account,
+            desk.roles.drafts,
+            message_id,
+            draft(letter, self._templates),
+            now,
+            to=tuple(a.address for a in (*to, *cc)),
+            persons=persons,
+            steps=tuple(s.key for s in steps),
+            subject=parent.subject,
+            parents=(parent_id,) if parent_id else (),
         )
 
     def _call(self, step: Step, conversation: Conversation, desk: Desk, now: datetime) -> DraftRow:
         first = self._message(step.account, step.follows)
-        me = self._speaker(desk.account, self._own_address(first, first, desk.account))
+        me = self._speaker(self._own_address(first, first, desk.account))
         listed, learned = self._book.listed(step.person), self._ledger.learned(step.person)
         phone, source = self._phone(listed, step.person)
         name = listed.name if listed else learned.get("name", ("", ""))[0]
@@ -130,8 +141,17 @@ class Writer:
             sets=self._sets(step),
         )
         return _row(
-            step.key, step.kind, step.account, "INBOX", note.message_id, call_note(note, self._templates), now,
-            to=(me.address,), persons=(step.person,), steps=(step.key,), subject=first.subject,
+            step.key,
+            step.kind,
+            step.account,
+            "INBOX",
+            note.message_id,
+            call_note(note, self._templates),
+            now,
+            to=(me.address,),
+            persons=(step.person,),
+            steps=(step.key,),
+            subject=first.subject,
             parents=note.references,
         )
 
@@ -165,11 +185,12 @@ class Writer:
         the people themselves."""
         author = parent.author
         if author is not None and not self._me.owns(author.address):
-            to = (_reply_address(parent, author),)
+            first = _reply_address(parent, author)
             if step.kind is not StepKind.ANSWER:
-                return to, ()
+                return (first,), ()
             others = (a for a in (*parent.to, *parent.cc) if not self._me.owns(a.address))
-            return to, tuple({a.address: a for a in others if a.address not in (to[0].address, author.address)}.values())
+            taken = (first.address, author.address)
+            return (first,), tuple({a.address: a for a in others if a.address not in taken}.values())
         known = {p: self._book.addresses(p) for p in persons}
         to = tuple(a for a in parent.recipients if any(a.address in known[p] for p in persons))
         return to or tuple(Address("", p) for p in persons), ()
@@ -183,19 +204,27 @@ class Writer:
         mine = (a.address for a in parent.recipients if a.address in account.addresses)
         return next(mine, account.addresses[0])
 
-    def _speaker(self, account: Account, address: str) -> Me:
+    def _speaker(self, address: str) -> Me:
         me = self._settings.config.me
         return Me(name=me.name, address=address, sign_off=me.sign_off, signature=me.signature, about=me.about)
 
-    def _greeting(self, persons: Sequence[str], last_own: Message | None, to: Sequence[Address]) -> str | None:
+    def _greeting(
+        self, persons: Sequence[str], last_own: Message | None, to: Sequence[Address]
+    ) -> str | None:
         """As the user greeted these same people before; people.toml may say it for one."""
         listed = self._book.listed(persons[0]) if len(persons) == 1 else None
         if listed and listed.greeting:
             return listed.greeting
         if last_own is None:
             return None
-        greeted = {self._book.canonical(a.address) for a in last_own.recipients if not self._me.owns(a.address)}
-        return greeting(split(last_own.text).new) if greeted == {self._book.canonical(a.address) for a in to} else None
+        greeted = {
+            self._book.canonical(a.address) for a in last_own.recipients if not self._me.owns(a.address)
+        }
+        return (
+            greeting(split(last_own.text).new)
+            if greeted == {self._book.canonical(a.address) for a in to}
+            else None
+        )
 
     def _phone(self, listed: Person | None, person: str) -> tuple[str | None, str]:
         if listed and listed.phone:
@@ -211,12 +240,11 @@ class Writer:
 
     def _values(self, step: Step, conversation: Conversation, to: Sequence[Address]) -> dict[str, object]:
         listed = self._book.listed(step.person)
+        answered = next((f for f in conversation.received if f.message_id == step.follows), None)
         return {
             "number": step.number,
-            "ask_minutes": ASK_MINUTES,
-            "about": self._settings.config.me.about,
             "person_name": (listed.name if listed else "") or to[0].name,
-            "first_subject": conversation.outreach.subject if conversation.outreach else "",
+            "said_yes": answered is not None and Says.POSITIVE in answered.says,
         }
 
 
@@ -237,7 +265,7 @@ def _message_id(key: str, address: str) -> str:
     return f"{key}@{address.rpartition('@')[2]}"
 
 
-def _row(  # noqa: PLR0913 - the fields of one row
+def _row(
     key: str,
     kind: StepKind,
     account: str,
@@ -254,7 +282,18 @@ def _row(  # noqa: PLR0913 - the fields of one row
 ) -> DraftRow:
     note = kind in (StepKind.CALL, StepKind.NOTE)
     return DraftRow(
-        key=key, account=account, kind=kind, mailbox=mailbox, message_id=message_id, raw=raw,
-        flags=NOTE_FLAGS if note else DRAFT_FLAGS, persons=persons, steps=steps or (key,), to=to, subject=subject,
-        parents=parents, created_at=now, state_at=now,
+        key=key,
+        account=account,
+        kind=kind,
+        mailbox=mailbox,
+        message_id=message_id,
+        raw=raw,
+        flags=NOTE_FLAGS if note else DRAFT_FLAGS,
+        persons=persons,
+        steps=steps or (key,),
+        to=to,
+        subject=subject,
+        parents=parents,
+        created_at=now,
+        state_at=now,
     )

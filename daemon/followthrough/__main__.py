@@ -1,0 +1,5 @@
+"""``python -m followthrough``."""
+
+from followthrough.cli.main import main
+
+main()

@@ -1,0 +1,82 @@
+"""``demo``: the whole thing on a mailbox made up for it, five weeks in some seconds."""
+
+import signal
+from datetime import datetime
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+import click
+
+STYLES = {
+    "happens": {"bold": True},
+    "seen": {"fg": "cyan"},
+    "asked": {"fg": "yellow"},
+    "draft": {"fg": "green", "bold": True},
+    "note": {"fg": "magenta", "bold": True},
+    "changed": {"dim": True},
+}
+LABELS = {
+    "happens": "",
+    "seen": "seen",
+    "asked": "will ask",
+    "draft": "DRAFT",
+    "note": "NOTE",
+    "changed": "now",
+}
+
+
+@click.command()
+@click.option("--keep", is_flag=True, help="Leave the server up at the end and say how to open the mailbox.")
+def demo(keep: bool) -> None:
+    """Show what Followthrough does: a made-up mailbox, the real service, five weeks of a moved clock.
+
+    Needs nothing but itself: an IMAP server runs inside for as long as the demo does, on this machine only.
+    """
+    try:
+        from followthrough.demo.play import play, stage
+    except ModuleNotFoundError as error:
+        raise click.ClickException(
+            f"The demo needs the extra “demo” ({error.name}): pip install 'followthrough[demo]'"
+        ) from error
+    with stage() as (server, settings):
+        click.echo(
+            "Sam Carter writes to five people. Frank Moreau is an older contact. The service watches.\n"
+        )
+        left = play(server, settings, _tell)
+        _show("In Drafts, waiting for Sam", left.drafts)
+        _show("Notes in Sam's inbox", left.notes)
+        click.echo(
+            f"\nThat was five weeks: {len(left.drafts)} drafts waiting, {len(left.notes)} notes, nothing sent by itself."
+        )
+        if keep:
+            _wait(server.port)
+
+
+def _tell(kind: str, at: datetime, words: str) -> None:
+    if kind == "happens":
+        click.echo(click.style(f"\n{at:%a %-d %b %H:%M}  {words}", **STYLES[kind]))  # type: ignore[arg-type]
+        return
+    label = click.style(f"{LABELS[kind]:>8}", **STYLES[kind])  # type: ignore[arg-type]
+    click.echo(f"  {label}  {at:%a %-d %b %H:%M}  {words}")
+
+
+def _show(heading: str, messages: tuple[bytes, ...]) -> None:
+    click.echo("\n" + click.style(f"=== {heading} ({len(messages)})", bold=True))
+    for raw in messages:
+        message = BytesParser(policy=policy.SMTP).parsebytes(raw)
+        assert isinstance(message, EmailMessage)
+        body = message.get_body(("plain",))
+        click.echo(click.style(f"\n--- To: {message['To']}   Subject: {message['Subject']}", fg="green"))
+        click.echo((body.get_content() if body else "").replace(" \n", "\n").rstrip())
+
+
+def _wait(port: int) -> None:
+    click.echo(
+        f"\nThe mailbox stays up on 127.0.0.1, port {port} (IMAP, no encryption), user sam@carter.example, password demo.\n"
+        "  mutt:         neomutt -f imap://sam%40carter.example:demo@127.0.0.1:" + str(port) + "/Drafts\n"
+        "  Thunderbird:  a new account, manual set-up: IMAP, 127.0.0.1, this port, connection security None,\n"
+        "                authentication Normal password; any outgoing server (nothing is sent).\n"
+        "Ctrl-C ends it."
+    )
+    signal.sigwait({signal.SIGINT, signal.SIGTERM})

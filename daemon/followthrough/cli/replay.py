@@ -1,0 +1,50 @@
+"""``replay --since``: what would have been drafted on the mail that is already there. Reads only."""
+
+from datetime import UTC, datetime
+
+import click
+
+from followthrough.cli.world import (
+    json_option,
+    local,
+    now_of,
+    reading_progress,
+    settings_of,
+    show_json,
+    table,
+)
+from followthrough.service.replay import replay as replay_mail
+
+
+@click.command()
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="The first day of mail to go through (YYYY-MM-DD).",
+)
+@json_option
+@click.pass_context
+def replay(context: click.Context, since: datetime, as_json: bool) -> int:
+    """Go through the mail since a day as if Followthrough had been running: what it would have written, and when.
+
+    Nothing is written to any mailbox and your ledger is not touched. Every draft counts as left lying unsent until
+    your own next mail to that person.
+    """
+    settings = settings_of(context)
+    with reading_progress(enabled=not as_json) as progress:
+        result = replay_mail(settings, since.replace(tzinfo=UTC), now_of(context), progress)  # type: ignore[arg-type]
+    if as_json:
+        show_json({"steps": [entry.as_dict() for entry in result.entries], "trouble": result.trouble})
+    else:
+        rows = [
+            (local(e.at, settings.zone), e.kind.replace("_", "-"), ", ".join(e.persons), e.why)
+            for e in result.entries
+        ]
+        if rows:
+            table(("when", "what", "for", "why"), rows)
+        else:
+            click.echo("Nothing would have been written.")
+        for name, words in result.trouble.items():
+            click.echo(f"{name}: {words}", err=True)
+    return 1 if result.trouble else 0

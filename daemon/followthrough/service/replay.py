@@ -1,0 +1,149 @@
+"""What would have been written on the mail already there: the real reading and planning, a clock that walks, no desk."""
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from followthrough.config.load import Settings
+from followthrough.ledger.store import Ledger
+from followthrough.plan.agenda import Circumstances, Decision, Verdict, agenda, next_due_at, stale
+from followthrough.plan.business_time import local_date
+from followthrough.plan.conversation import Conversation, fold
+from followthrough.plan.drafts import DraftRow, DraftState
+from followthrough.plan.facts import Fact
+from followthrough.plan.playbook import Outlook
+from followthrough.service.engine import CAPPED, Engine, Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One draft or note that would have been written."""
+
+    at: datetime
+    kind: str
+    persons: tuple[str, ...]
+    why: str
+
+    def as_dict(self) -> dict[str, object]:
+        return {"at": self.at.isoformat(), "kind": self.kind, "persons": list(self.persons), "why": self.why}
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """Everything that would have been written, in order; ``trouble`` names accounts that could not be read."""
+
+    entries: tuple[Entry, ...]
+    trouble: dict[str, str]
+
+
+def replay(settings: Settings, since: datetime, now: datetime, progress: Progress = silent) -> Replay:
+    """Read the mail since a day into a ledger that is thrown away, then let the time run from there to now."""
+    days = max((now - since).days + 1, 1)
+    config = settings.config.model_copy(update={"look_back": days, "paused": False})
+    with tempfile.TemporaryDirectory(prefix="followthrough-replay-") as scratch:
+        with Ledger.open(Path(scratch) / "state") as ledger:
+            engine = Engine(replace(settings, config=config), ledger, progress)
+            for link in engine.links.values():
+                if link.connect(now) is not None:
+                    engine.look(link, now)
+            trouble = {
+                name: f"{link.trouble.problem}: {link.trouble.detail}"
+                for name, link in engine.links.items()
+                if link.trouble
+            }
+            engine.close()
+            return Replay(tuple(_walk(engine, ledger.facts(), since, now)), trouble)
+
+
+def _walk(engine: Engine, facts: tuple[Fact, ...], since: datetime, now: datetime) -> Iterable[Entry]:
+    past = _Past(engine, since)
+    moments = sorted({max(f.at, since) for f in facts if f.at <= now})
+    at: datetime | None = moments[0] if moments else None
+    while at is not None and at <= now:
+        past.see([f for f in facts if f.at <= at], at)
+        yield from past.write(at)
+        later = (next((m for m in moments if m > at), None), past.next_due_at(at))
+        at = min((m for m in later if m is not None), default=None)
+
+
+class _Past:
+    """The conversations as they stood at one moment of the walk, with the rows that would have been written by then."""
+
+    def __init__(self, engine: Engine, since: datetime) -> None:
+        self._engine, self._since = engine, since
+        self._seen: dict[str, int] = {}
+        self._rows: dict[str, DraftRow] = {}
+        self._conversations: dict[str, Conversation] = {}
+        self._outlooks: dict[str, Outlook] = {}
+
+    def see(self, facts: list[Fact], at: datetime) -> None:
+        """Fold what has become known, and let go of drafts that it made wrong."""
+        by_person: dict[str, list[Fact]] = {}
+        for fact in facts:
+            by_person.setdefault(fact.person, []).append(fact)
+        for person, known in by_person.items():
+            if self._seen.get(person) != len(known):
+                self._seen[person] = len(known)
+                self._fold(person, known)
+        for key in stale(self._conversations, self._outlooks):
+            row = self._rows[key]
+            self._rows[key] = replace(row, state=DraftState.WITHDRAWN, state_at=at)
+            for person in row.persons:
+                self._fold(person, by_person[person])
+
+    def _fold(self, person: str, facts: list[Fact]) -> None:
+        rows = [r for r in self._rows.values() if person in r.persons]
+        self._conversations[person] = fold(person, facts, rows)
+        self._outlooks[person] = self._engine.outlook_of(self._conversations[person])
+
+    def write(self, at: datetime) -> Iterable[Entry]:
+        """Everything that would be written at this moment, one after the other."""
+        while decision := next((d for d in self._agenda(at) if d.verdict is Verdict.WRITE), None):
+            self._keep(decision, at)
+            step = decision.steps[0]
+            yield Entry(at, step.kind.value, tuple(s.person for s in decision.steps), step.why)
+
+    def next_due_at(self, at: datetime) -> datetime | None:
+        """The next moment at which something opens."""
+        due_at = next_due_at(self._agenda(at))
+        return due_at if due_at is not None and due_at > at else None
+
+    def _agenda(self, at: datetime) -> tuple[Decision, ...]:
+        hours, config = self._engine.hours, self._engine.settings.config
+        today = local_date(at, hours.zone)
+        written = sum(
+            r.kind in CAPPED and local_date(r.created_at, hours.zone) == today for r in self._rows.values()
+        )
+        circumstances = Circumstances(
+            now=at,
+            awake_since_at=self._since,
+            hours=hours,
+            paused=False,
+            drafts_per_day=config.drafts_per_day,
+            written_today=written,
+        )
+        return agenda(self._outlooks, self._conversations, circumstances)
+
+    def _keep(self, decision: Decision, at: datetime) -> None:
+        step, persons = decision.steps[0], tuple(s.person for s in decision.steps)
+        self._rows[step.key] = DraftRow(
+            key=step.key,
+            account=step.account,
+            kind=step.kind,
+            mailbox="",
+            message_id=step.key,
+            raw=b"",
+            flags=(),
+            persons=persons,
+            steps=tuple(s.key for s in decision.steps),
+            to=persons,
+            subject="",
+            parents=(step.follows,),
+            created_at=at,
+            state=DraftState.PLACED,
+            state_at=at,
+        )
+        for person in persons:
+            self._fold(person, list(self._conversations[person].facts))
