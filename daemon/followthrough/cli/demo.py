@@ -47,7 +47,8 @@ def demo(keep: bool) -> None:
         _show("In Drafts, waiting for Sam", left.drafts)
         _show("Notes in Sam's inbox", left.notes)
         click.echo(
-            f"\nThat was five weeks: {len(left.drafts)} drafts waiting, {len(left.notes)} notes, nothing sent by itself."
+            f"\nThat was five weeks: {len(left.drafts)} drafts waiting, {len(left.notes)} notes, "
+            "nothing sent by itself."
         )
         if keep:
             _wait(server.port)
@@ -73,7 +74,8 @@ def _show(heading: str, messages: tuple[bytes, ...]) -> None:
 
 def _wait(port: int) -> None:
     click.echo(
-        f"\nThe mailbox stays up on 127.0.0.1, port {port} (IMAP, no encryption), user sam@carter.example, password demo.\n"
+        f"\nThe mailbox stays up on 127.0.0.1, port {port} (IMAP, no encryption), user sam@carter.example, "
+        "password demo.\n"
         "  mutt:         neomutt -f imap://sam%40carter.example:demo@127.0.0.1:" + str(port) + "/Drafts\n"
         "  Thunderbird:  a new account, manual set-up: IMAP, 127.0.0.1, this port, connection security None,\n"
         "                authentication Normal password; any outgoing server (nothing is sent).\n"

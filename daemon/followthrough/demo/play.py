@@ -94,7 +94,7 @@ def config_text(port: int) -> str:
 
 
 @contextmanager
-def stage(port: int = 0) -> Iterator[tuple[EmbeddedServer, Settings]]:
+def stage() -> Iterator[tuple[EmbeddedServer, Settings]]:
     """The server with what is in the mailbox already, and settings that name it; all of it temporary."""
     logging.getLogger("followthrough").addHandler(logging.NullHandler())
     logging.getLogger("followthrough").propagate = False

@@ -205,8 +205,9 @@ def _doubtful(arrival: Arrival, heading: str) -> Meaning:
 def _doubt(arrival: Arrival, person: str, heading: str) -> Doubt:
     rests_on = "; ".join(f"{e.where}: {e.quote}" for match in arrival.matches for e in match.evidence[:1])
     text = (
-        f"A mail from {arrival.sender or 'an unknown sender'}, “{arrival.message.subject[:120]}”, may belong to "
-        f"your conversation with {person} ({rests_on}). Nothing is drafted on it. If it is their answer, reply to it yourself."
+        f"A mail from {arrival.sender or 'an unknown sender'}, “{arrival.message.subject[:120]}”, may belong to your "
+        f"conversation with {person} ({rests_on}). Nothing is drafted on it. If it is their answer, reply to it "
+        "yourself."
     )
     return Doubt(f"doubt|{arrival.account}|{arrival.message.key}|{person}", person, heading, text)
 

@@ -218,7 +218,7 @@ class Engine:
         """What comes next for a conversation under the settings in force."""
         listed = self._book.listed(conversation.person)
         if listed and listed.stop:
-            return Outlook((), False, "people.toml says stop")
+            return Outlook((), False, "people.toml says stop", frozenset())
         rules, account = self._rules.get(conversation.playbook), self._account_of(conversation)
         if rules is None:
             return Outlook((), False, f"no playbook “{conversation.playbook}” in the config any more")
@@ -423,7 +423,7 @@ class Engine:
         return found
 
     def _withdraw_stale(self, now: datetime) -> None:
-        """Drafts that the facts have made wrong: never stored, or moved to Trash while untouched, or named as outdated."""
+        """Drafts that the facts have made wrong: never stored, moved to Trash while untouched, or named as outdated."""
         self.refresh()
         for row in self._ledger.drafts(states=(DraftState.PLANNED,)):
             if not row.is_note and not self._called_for(row):
@@ -439,9 +439,8 @@ class Engine:
                 self._say_outdated(row, now)
 
     def _called_for(self, row: DraftRow) -> bool:
-        return any(
-            not self._outlooks[p].standing.isdisjoint(row.steps) for p in row.persons if p in self._outlooks
-        )
+        known = [self._outlooks[p].standing for p in row.persons if p in self._outlooks]
+        return any(standing is None or not standing.isdisjoint(row.steps) for standing in known)
 
     def _withdraw(self, row: DraftRow, link: Link, session: Session, roles: Roles, now: datetime) -> None:
         try:

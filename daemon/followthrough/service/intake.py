@@ -116,7 +116,7 @@ class Intake:
         return frozenset(f.person for f in harvest.facts) | self._again(session, mailbox, harvest.facts)
 
     def _again(self, session: Session, back_to: str, facts: Sequence[Fact]) -> frozenset[str]:
-        """Messages passed over earlier that the new facts explain, read now. Ends: what is recorded is not read again."""
+        """Messages passed over earlier that the new facts explain, read now. What is recorded is not read again."""
         parties = sorted({a for f in facts for a in self._book.addresses(f.person)})
         ids = sorted({f.message_id for f in facts})
         waiting = self._ledger.passed_by(self._account, parties, ids)

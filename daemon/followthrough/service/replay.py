@@ -1,4 +1,4 @@
-"""What would have been written on the mail already there: the real reading and planning, a clock that walks, no desk."""
+"""What would have been written on the mail already there: the real planning with a clock that walks, and no desk."""
 
 import tempfile
 from collections.abc import Iterable
@@ -42,19 +42,19 @@ def replay(settings: Settings, since: datetime, now: datetime, progress: Progres
     """Read the mail since a day into a ledger that is thrown away, then let the time run from there to now."""
     days = max((now - since).days + 1, 1)
     config = settings.config.model_copy(update={"look_back": days, "paused": False})
-    with tempfile.TemporaryDirectory(prefix="followthrough-replay-") as scratch:
-        with Ledger.open(Path(scratch) / "state") as ledger:
-            engine = Engine(replace(settings, config=config), ledger, progress)
-            for link in engine.links.values():
-                if link.connect(now) is not None:
-                    engine.look(link, now)
-            trouble = {
-                name: f"{link.trouble.problem}: {link.trouble.detail}"
-                for name, link in engine.links.items()
-                if link.trouble
-            }
-            engine.close()
-            return Replay(tuple(_walk(engine, ledger.facts(), since, now)), trouble)
+    with (
+        tempfile.TemporaryDirectory(prefix="followthrough-replay-") as scratch,
+        Ledger.open(Path(scratch) / "state") as ledger,
+    ):
+        engine = Engine(replace(settings, config=config), ledger, progress)
+        for link in engine.links.values():
+            if link.connect(now) is not None:
+                engine.look(link, now)
+        trouble = {
+            n: f"{li.trouble.problem}: {li.trouble.detail}" for n, li in engine.links.items() if li.trouble
+        }
+        engine.close()
+        return Replay(tuple(_walk(engine, ledger.facts(), since, now)), trouble)
 
 
 def _walk(engine: Engine, facts: tuple[Fact, ...], since: datetime, now: datetime) -> Iterable[Entry]:
