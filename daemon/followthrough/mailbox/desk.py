@@ -141,7 +141,7 @@ class _Desk:
         if row.settle_until_at is not None and self.now < row.settle_until_at <= self.now + _DAY:
             return Outcome(row, row.settle_until_at)
         status = self.session.examine(row.mailbox)
-        found = self._here(row, status, 1)
+        found = self._here(row, status)
         if found is not None:
             return self._earlier_life(row, found)
         for mailbox in elsewhere(self.roles, row):
@@ -149,8 +149,8 @@ class _Desk:
                 return self._advance(row, DraftState.GONE, reason=f"{mailbox} {uids[-1]}")
         return self._write(row)
 
-    def _here(self, row: DraftRow, status: Status, first: int) -> Seen | None:
-        """Our draft among the uids from ``first`` on in its mailbox: by id, else kin. A note only by id.
+    def _here(self, row: DraftRow, status: Status, first: int = 0) -> Seen | None:
+        """Our draft among the uids from ``first`` on in its mailbox (0: all of it): by id, else kin. A note only by id.
 
         Headers are read, not only searched: some servers search late, or not at all, for what was just stored.
         """
@@ -161,11 +161,11 @@ class _Desk:
     def _near(self, row: DraftRow, status: Status, first: int) -> Iterator[Seen]:
         if not status.messages or first >= status.uidnext:
             return
-        runs = [(first, status.uidnext - 1)]
-        if row.is_note and first == 1:
+        runs = [(max(first, 1), status.uidnext - 1)]
+        if row.is_note and not first:
             runs = [(uid, uid) for uid in sorted(self.session.uids_with_id(row.message_id))]
         # Over the whole mailbox, without a parent to go by, another mail to the same people would fit too.
-        safe = first > 1 or direct_parent(row) is not None
+        safe = first > 0 or direct_parent(row) is not None
         for run in runs:
             for heads in self.session.heads(FIELDS, *run):
                 for each in (seen(row.mailbox, status.uidvalidity, head) for head in heads):
@@ -271,7 +271,7 @@ class _Desk:
             return self._wait(row, row.settle_until_at)
         status = self.session.examine(row.mailbox)
         if status.uidvalidity != row.uidvalidity:
-            found = self._here(row, status, 1)
+            found = self._here(row, status)
             return self._placed(row, found) if found is not None else self._lost(row)
         found = self._here(row, status, row.uidnext)
         if found is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough.mail.cursor import Cursor
+from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.session import Head, Session, Status
 
 _GAP = 500
@@ -26,10 +27,13 @@ class Batch:
 
 
 def unchanged(session: Session, mailbox: str, cursor: Cursor | None) -> bool:
-    """One STATUS: nothing new since the cursor."""
+    """One STATUS: nothing new since the cursor. False also where the server won't say: looking will tell."""
     if cursor is None:
         return False
-    status = session.status(mailbox)
+    try:
+        status = session.status(mailbox)
+    except Rejected:
+        return False
     return (status.uidvalidity, status.uidnext) == (cursor.uidvalidity, cursor.uidnext)
 
 
