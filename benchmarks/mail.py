@@ -260,5 +260,5 @@ def answer_to(which: int, at: datetime, message_id: str) -> bytes:
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=utf-8"),
     ]
-    text = f"Dear {MY_NAME.split(maxsplit=1)[0]},\n\nthank you for writing, that sounds good. I will be glad to talk.\n\n{name}\n"
+    text = f"Dear Robin,\n\nthank you for writing, that sounds good. I will be glad to talk.\n\n{name}\n"
     return message(fields, text)

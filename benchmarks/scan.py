@@ -1,0 +1,49 @@
+"""One first scan with the program's own engine, in a process of its own; prints one line of JSON.
+
+`python -m benchmarks.scan CONFIG`. The clock runs from the logged-in connection to the last batch in the ledger: every
+header fetched and judged, what concerns a conversation fetched, read, matched, and all of it recorded.
+With a second argument the profile is written there.
+"""
+
+import cProfile
+import json
+import resource
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from followthrough.config.load import load
+from followthrough.ledger.store import Ledger
+from followthrough.service.engine import Engine
+
+
+def main(path: Path, profile: str | None) -> None:
+    read: dict[str, int] = {}
+
+    def note(_account: str, mailbox: str, count: int) -> None:
+        read[mailbox] = count
+
+    settings = load(path)
+    with Ledger.open(settings.state_dir) as ledger:
+        engine = Engine(settings, ledger, note)
+        (link,) = engine.links.values()
+        now = datetime.now(UTC)
+        assert link.connect(now), link.trouble
+        profiler = cProfile.Profile() if profile else None
+        if profiler:
+            profiler.enable()
+        began = time.perf_counter()
+        assert engine.look(link, now), link.trouble
+        seconds = time.perf_counter() - began
+        if profiler:
+            profiler.disable()
+            profiler.dump_stats(str(profile))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        facts = len(ledger.facts())
+        engine.close()
+    print(json.dumps({"seconds": seconds, "messages": sum(read.values()), "facts": facts, "peak_mib": peak}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)
