@@ -64,6 +64,7 @@ def test_flags_that_changed_are_seen(account: Account, session: Session) -> None
     flags = session.flags([uid, still])
     assert "\\flagged" in flags[uid]
     assert "\\flagged" not in flags[still]
+    assert bool(cursor.highestmodseq) == ("CONDSTORE" in session.capabilities)
     if cursor.highestmodseq:
         changed = session.flags_since(cursor.highestmodseq)
         assert "\\flagged" in changed[uid]

@@ -156,9 +156,9 @@ class Server(ABC):
 
     def recreate(self, user: User, mailbox: str) -> None:
         """Deletes a mailbox (none with a role) and makes it again with the same messages."""
+        kept = self.fetch_all(user, mailbox)
+        # A connection of its own: servers differ in how they take the deletion of what is or was selected.
         with self.client(user) as client:
-            kept = read(client, mailbox)
-            client.close()
             check(client.delete(quoted(mailbox)))
             check(client.create(quoted(mailbox)))
             for message in kept:
