@@ -161,7 +161,8 @@ _FREEMAIL = frozenset(
     gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.de hotmail.fr hotmail.it hotmail.es
     live.com live.co.uk live.de live.fr live.nl msn.com passport.com yahoo.com yahoo.co.uk yahoo.de yahoo.fr yahoo.it
     yahoo.es yahoo.ca yahoo.com.br yahoo.co.in yahoo.co.jp ymail.com rocketmail.com aol.com aim.com icloud.com
-    me.com mac.com gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de mail.de posteo.de posteo.net mailbox.org
+    me.com mac.com gmx.de gmx.net gmx.at gmx.ch gmx.com
+    web.de t-online.de freenet.de mail.de posteo.de posteo.net mailbox.org
     arcor.de online.de 1und1.de proton.me protonmail.com protonmail.ch pm.me tutanota.com tutanota.de tuta.io tuta.com
     fastmail.com fastmail.fm hey.com zoho.com mail.com email.com usa.com hushmail.com runbox.com
     orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it alice.it
