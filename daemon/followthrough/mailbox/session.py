@@ -8,6 +8,7 @@ import contextlib
 import itertools
 import re
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -99,6 +100,15 @@ class Status:
     highestmodseq: int
 
 
+@dataclass(slots=True)
+class _Asked:
+    """A bulk fetch that was sent, and its outcome once somebody has read it."""
+
+    tag: bytes
+    count: int
+    outcome: list[Head] | Rejected | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Appended:
     """APPENDUID (RFC 4315) as the server says it: a hint to verify, never proof. None without it."""
@@ -120,6 +130,7 @@ class Session:
         self._capabilities = capabilities
         self._limits = limits
         self._idle: Idle | None = None
+        self._asked: deque[_Asked] = deque()
         self._name: str | None = None
         self._opened: Status | None = None
         self._closed = False
@@ -174,9 +185,11 @@ class Session:
 
     @contextlib.contextmanager
     def _command(self, seconds: float | None = None, budget: int = 0) -> Iterator[Connection]:
-        """Everything one command needs around it; leaves IDLE first."""
+        """Everything one command needs around it; leaves IDLE first, and reads what was asked ahead."""
         if self._idle is not None:
             self.idle_done()
+        while self._asked:
+            self._read_asked()
         with self._talking(self._limits.command if seconds is None else seconds, budget):
             yield self._connection
 
@@ -293,18 +306,41 @@ class Session:
         last = gate.UID_MAX if last_uid is None else gate.number(last_uid)
         first = gate.number(first_uid)
         mailbox = self._name
+        before: tuple[_Asked, int] | None = None
         for wanted, low, count in self._batches(first, last, opened):
-            if (
-                self._name != mailbox
-                or self._opened is None
-                or self._opened.uidvalidity != opened.uidvalidity
-            ):
+            if self._name != mailbox or self._status_of_open().uidvalidity != opened.uidvalidity:
                 raise BadArgument("another mailbox was examined between two batches")
-            with self._command(budget=count * MESSAGE_BUDGET) as connection:
-                found = wire.read_heads(connection, connection.begin("UID", "FETCH", wanted, items))
-            batch = _in_order(found, low, last)
-            if batch:
+            # Asked one ahead: the server makes this batch while the one before is parsed.
+            asked = self._ask(wanted, items, count)
+            if before is not None and (batch := _in_order(self._answer(before[0]), before[1], last)):
                 yield batch
+            before = asked, low
+        if before is not None and (batch := _in_order(self._answer(before[0]), before[1], last)):
+            yield batch
+
+    def _ask(self, wanted: str, items: str, count: int) -> _Asked:
+        if self._idle is not None:
+            self.idle_done()
+        with self._talking(self._limits.command):
+            asked = _Asked(self._connection.begin("UID", "FETCH", wanted, items), count)
+        self._asked.append(asked)
+        return asked
+
+    def _answer(self, asked: _Asked) -> list[Head]:
+        while asked.outcome is None:
+            self._read_asked()
+        if isinstance(asked.outcome, Rejected):
+            raise asked.outcome
+        return asked.outcome
+
+    def _read_asked(self) -> None:
+        """The reply to the first bulk fetch nobody has read; whoever asked gets its outcome, if still there."""
+        asked = self._asked.popleft()
+        with self._talking(self._limits.command, asked.count * MESSAGE_BUDGET):
+            try:
+                asked.outcome = wire.read_heads(self._connection, asked.tag)
+            except Rejected as error:
+                asked.outcome = error
 
     def _batches(self, first: int, last: int, opened: Status) -> Iterator[tuple[str, int, int]]:
         """Sequence sets of at most about ``BATCH`` messages, with the lowest uid wanted and the highest count.

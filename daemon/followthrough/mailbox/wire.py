@@ -90,6 +90,27 @@ def _own(flags: Iterable[str]) -> frozenset[str]:
     return frozenset(each.lower() for each in flags) - {"\\recent"}
 
 
+class _Days(dict[bytes, datetime]):
+    """Midnight in UTC by what stands before and behind the time of day (``17-Jul-1996``, ``-0700``)."""
+
+    def __missing__(self, said: bytes) -> datetime:
+        if len(self) > 2000:
+            self.clear()
+        self[said] = made = read_date(said[:11] + b" 00:00:00 " + said[11:])
+        return made
+
+
+_days = _Days()
+
+
+def _usual_date(said: bytes) -> datetime:
+    """``read_date``, at a third of its price, for the one form that RFC 3501 knows."""
+    if len(said) != 26 or not said[12:20].replace(b":", b"").isdigit():
+        return read_date(said)
+    seconds = int(said[12:14]) * 3600 + int(said[15:17]) * 60 + int(said[18:20])
+    return _days[said[:11] + said[21:]] + timedelta(0, seconds)
+
+
 class _Flags(dict[bytes, frozenset[str]]):
     """Flags by how the server wrote them: few kinds come back thousands of times."""
 
@@ -129,7 +150,7 @@ def _head(found: re.Match[bytes], header: bytes) -> Head:
     return Head(
         _bounded(int(uid or uid2)),
         _flags[flags if flags is not None else flags2],
-        read_date(date),
+        _usual_date(date),
         int(size),
         header,
     )
@@ -164,6 +185,13 @@ def _is_end(connection: Connection, tag: bytes, response: list[bytes]) -> bool:
 
 def _slow_head(response: list[bytes]) -> Iterator[Head]:
     """By imapclient's parser; nothing where it is no FETCH with a header of a message known by uid."""
+    if (
+        len(response) == 3 and response[2] == b")\r\n"
+    ):  # the usual form, only cut in two by the end of the buffer
+        found = _HEAD.fullmatch(response[0])
+        if found is not None:
+            yield _head(found, response[1])
+            return
     for values in read_fetch([_as_imaplib(response)]):
         header = next((value for key, value in values.items() if key.startswith(b"BODY[HEADER")), None)
         uid = values.get(b"UID")
