@@ -4,36 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from followthrough.compose.render import TemplateSource
-from followthrough.config.models import Account, Config, Person
+from followthrough.compose.render import Templates, TemplateSource
+from followthrough.config.checks import nearest, shown
+from followthrough.config.credentials import CredentialError, credential, fingerprint
+from followthrough.config.models import Config, People, Person
+from followthrough.config.places import default_state_dir, find_config, machine_zone, shipped_templates
+from followthrough.config.problems import ConfigError, Problem
+from followthrough.config.read import (
+    Stamp,
+    Unreadable,
+    is_open_to_others,
+    read_text,
+    stamp_of,
+    template_files,
+)
+from followthrough.config.validate import LinesOf, Loc, check, parse
 
+__all__ = [
+    "ConfigError", "CredentialError", "Problem", "Settings", "credential", "find_config", "fingerprint", "load",
+    "shipped_templates", "stamp",
+]  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong in a file: where (file, line, dotted key), what, what is allowed, the nearest right key or ''."""
-
-    path: Path
-    line: int
-    key: str
-    what: str
-    allowed: str
-    nearest: str
-
-
-class ConfigError(Exception):
-    """Everything that is wrong, at once."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
-
-
-class CredentialError(Exception):
-    """No credential could be had (never a rejection by the server): fields ``account``, ``source``, ``problem``."""
-
-    def __init__(self, account: str, source: str, problem: str) -> None:
-        super().__init__(f"{account}: {source}: {problem}")
-        self.account, self.source, self.problem = account, source, problem
+PEOPLE_NAME = "people.toml"
+TEMPLATES_NAME = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +40,190 @@ class Settings:
     state_dir: Path
     zone: str
     """The zone in force: config's, else this machine's."""
-    stamp: tuple[tuple[str, int, int, int], ...]
-    """(path, mtime_ns, size, inode) of every file read: compared on the tick to see an edit."""
-
-
-def find_config(given: Path | None) -> Path:
-    """``--config``, else $FOLLOWTHROUGH_CONFIG, else the platform's config folder. Raises ConfigError naming all
-    places looked at."""
-    raise NotImplementedError
+    stamp: tuple[Stamp, ...]
+    """(path, change time in ns, size, inode) of every file read: compared on the tick to see an edit."""
 
 
 def load(path: Path) -> Settings:
-    """Read, check and build everything; templates rendered dry against a sample. Raises ConfigError with every problem."""
-    raise NotImplementedError
+    """Read, check and build everything; templates rendered dry against a sample. Raises ConfigError with all that is
+    wrong."""
+    return _Loading(path.absolute()).settings()
 
 
-def stamp(settings: Settings) -> tuple[tuple[str, int, int, int], ...]:
+def stamp(settings: Settings) -> tuple[Stamp, ...]:
     """The files' stamps now; different from ``settings.stamp``: something was edited (or added to templates)."""
-    raise NotImplementedError
+    path, config = settings.path, settings.config
+    return _stamp(path, _people_file(path, config), _templates_dir(path, config))
 
 
-def shipped_templates() -> Path:
-    """The folder of the templates that come with the program: in the wheel, or the checkout of an editable install."""
-    raise NotImplementedError
+def _stamp(path: Path, people: Path, templates: Path) -> tuple[Stamp, ...]:
+    found = [each[1] for each in template_files(templates) if not isinstance(each, Problem)]
+    return tuple(stamp_of(each) for each in (path, people, *found))
 
 
-def credential(account: Account) -> str:
-    """The account's password, from the one source its config names. Raises CredentialError."""
-    raise NotImplementedError
+def _people_file(path: Path, config: Config | None) -> Path:
+    return (config and config.people_file) or path.parent / PEOPLE_NAME
 
 
-def fingerprint(account: Account, secret: str) -> str:
-    """A salted-by-account hash that changes when credential or sign-in data change: what three rejections stop."""
-    raise NotImplementedError
+def _templates_dir(path: Path, config: Config | None) -> Path:
+    return (config and config.templates_dir) or path.parent / TEMPLATES_NAME
+
+
+class _Loading:
+    """One load: what was found wrong so far, in the order config, people, templates."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lines = self._people_lines = LinesOf(path, "")
+        self._listed: tuple[Person, ...] = ()
+        self._problems: list[Problem] = []
+
+    def settings(self) -> Settings:
+        config = self._config()
+        people_file, templates_dir = _people_file(self._path, config), _templates_dir(self._path, config)
+        # Before the files are read: what is edited meanwhile is then seen as edited.
+        before = (stamp_of(self._path), *_stamp(self._path, people_file, templates_dir)[1:])
+        people = self._people(people_file, config)
+        templates = self._templates(templates_dir, config)
+        zone = self._zone(config)
+        if self._problems or config is None or zone is None:
+            raise ConfigError(tuple(self._problems))
+        return Settings(
+            path=self._path,
+            config=config,
+            people=people,
+            templates=templates,
+            state_dir=config.state_dir or default_state_dir(),
+            zone=zone,
+            stamp=before,
+        )
+
+    def _config(self) -> Config | None:
+        try:
+            text = read_text(self._path)
+        except Unreadable as error:
+            self._problems.append(error.problem)
+            return None
+        data, problems = parse(self._path, text)
+        if problems:
+            self._problems += problems
+            return None
+        self._lines = LinesOf(self._path, text)
+        config, problems_found = check(Config, self._path, data, self._lines)
+        self._problems += problems_found
+        self._refuse_open_password(data)
+        if config is not None:
+            self._refuse_missing_files(config)
+        return config
+
+    def _refuse_open_password(self, data: dict[str, object]) -> None:
+        accounts = data.get("account")
+        for index, account in enumerate(accounts if isinstance(accounts, list) else ()):
+            if isinstance(account, dict) and account.get("password") and is_open_to_others(self._path):
+                what = "others can read or write this file, and a password is in it"
+                where = ("account", index, "password")
+                self._problems.append(
+                    self._lines.problem(where, what, f"mode 600; type: chmod 600 {self._path}")
+                )
+
+    def _refuse_missing_files(self, config: Config) -> None:
+        """A file that is named must be there; one that is only looked for need not."""
+        for key, path in (("people_file", config.people_file), ("templates_dir", config.templates_dir)):
+            if path is not None and not path.exists():
+                self._problems.append(
+                    self._lines.problem((key,), f"there is no {shown(str(path))}", "a path that exists")
+                )
+        for index, account in enumerate(config.account):
+            if account.ca_file is not None and not account.ca_file.is_file():
+                where = ("account", index, "ca_file")
+                what = f"there is no file {shown(str(account.ca_file))}"
+                self._problems.append(self._lines.problem(where, what, "a PEM file with CA certificates"))
+
+    def _people(self, path: Path, config: Config | None) -> tuple[Person, ...]:
+        if stamp_of(path)[3] == 0:
+            return ()
+        try:
+            text = read_text(path)
+        except Unreadable as error:
+            self._problems.append(error.problem)
+            return ()
+        data, problems = parse(path, text)
+        self._problems += problems
+        self._people_lines = lines = LinesOf(path, text)
+        people, problems_found = check(People, path, data, lines)
+        self._problems += problems_found
+        if people is None:
+            return ()
+        self._listed = people.person
+        self._refuse_unknown_playbooks(people, config, lines)
+        return people.person
+
+    def _refuse_unknown_playbooks(self, people: People, config: Config | None, lines: LinesOf) -> None:
+        if config is None:
+            return
+        names = [each.name for each in config.playbook]
+        for index, person in enumerate(people.person):
+            if person.playbook and person.playbook not in names:
+                where = ("person", index, "playbook")
+                what = f"there is no playbook {shown(person.playbook)}"
+                self._problems.append(
+                    lines.problem(where, what, ", ".join(names), nearest(person.playbook, names))
+                )
+
+    def _templates(self, folder: Path, config: Config | None) -> dict[str, TemplateSource]:
+        shipped = self._sources(shipped_templates())
+        own = self._sources(folder) if folder.exists() or folder.is_symlink() else {}
+        for name, source in own.items():
+            file = name.rpartition("/")[2]
+            # One that only others include may have any name; any other would silently never be used.
+            if file not in shipped and not file.startswith("_"):
+                allowed = f"{', '.join(sorted(shipped))}, or a name beginning with _ to be included"
+                problem = Problem(
+                    Path(source.path), 0, "", "is no template's name", allowed, nearest(file, list(shipped))
+                )
+                self._problems.append(problem)
+        sets = {name.partition("/")[0] for name in own if "/" in name}
+        for index, playbook in enumerate(config.playbook if config else ()):
+            self._refuse_unknown_set(self._lines, ("playbook", index, "templates"), playbook.templates, sets)
+        for index, person in enumerate(self._listed):
+            self._refuse_unknown_set(
+                self._people_lines, ("person", index, "templates"), person.templates, sets
+            )
+        templates = {**shipped, **own}
+        self._render_dry(templates)
+        return templates
+
+    def _sources(self, folder: Path) -> dict[str, TemplateSource]:
+        found = {}
+        for each in template_files(folder):
+            if isinstance(each, Problem):
+                self._problems.append(each)
+                continue
+            name, path = each
+            try:
+                found[name] = TemplateSource(str(path), read_text(path, "template"))
+            except Unreadable as error:
+                self._problems.append(error.problem)
+        return found
+
+    def _refuse_unknown_set(self, lines: LinesOf, where: Loc, name: str, sets: set[str]) -> None:
+        if name and name not in sets:
+            what = f"there is no folder {shown(name)} with templates in your templates directory"
+            self._problems.append(lines.problem(where, what, ", ".join(sorted(sets)), nearest(name, sets)))
+
+    def _render_dry(self, sources: dict[str, TemplateSource]) -> None:
+        from followthrough.compose.samples import dry_render
+
+        for error in dry_render(Templates(sources)):
+            self._problems.append(Problem(Path(error.path), error.line, "", error.problem))
+
+    def _zone(self, config: Config | None) -> str | None:
+        if config is None:
+            return None
+        zone = config.hours.timezone or machine_zone()
+        if zone is None:
+            what = "is needed: the name of this machine's time zone can't be told"
+            self._problems.append(
+                self._lines.problem(("hours", "timezone"), what, "an IANA name such as Europe/Berlin")
+            )
+        return zone
