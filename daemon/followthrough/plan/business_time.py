@@ -45,8 +45,9 @@ def parse_window(text: str) -> Window:
     return Window(opens, overdue, _UNITS[found[3].lower()])
 
 
-# A Date header can say anything; what lies outside cannot be converted between zones, or counted on from.
+# A Date header can say anything. Nothing is counted on from outside the first two, nor put into a zone outside the last.
 _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+_FIRST, _LAST = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _within_reason(at: datetime) -> datetime:
 
 
 def _local(at: datetime, zone: str) -> datetime:
-    return _within_reason(at).astimezone(ZoneInfo(zone))
+    return min(max(at, _FIRST), _LAST).astimezone(ZoneInfo(zone))
 
 
 def _to_utc(day: date, wall: time, zone: str) -> datetime:

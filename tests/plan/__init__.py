@@ -1,0 +1,1 @@
+"""What comes next is decided from facts, rules and time alone: plain calls, no mocks."""

@@ -1,0 +1,167 @@
+"""Facts, rows and outlooks of a small believable story, for the tests of plan."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+from followthrough.mail.match import Certainty
+from followthrough.mail.reading import Says, Severity
+from followthrough.plan.agenda import Circumstances
+from followthrough.plan.business_time import WorkingTime
+from followthrough.plan.conversation import Conversation, fold
+from followthrough.plan.drafts import DraftRow, DraftState, StepKind
+from followthrough.plan.facts import (
+    Away,
+    Bounced,
+    Delegated,
+    Fact,
+    Held,
+    Meeting,
+    Outreach,
+    Received,
+    Resumed,
+    Sent,
+    Stopped,
+)
+from followthrough.plan.playbook import Outlook, Rules, Step, outlook
+
+ANN = "ann@example.org"
+LOGIN = "me@imap.example.org"
+BERLIN = WorkingTime("Europe/Berlin", frozenset(range(1, 6)), time(9), time(17))
+MET = Rules("advice")
+ANSWERED = Rules("advice", check_in_with="answered")
+TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
+"""11:00 in Berlin; the first mail of most stories."""
+
+
+def days(count: float) -> timedelta:
+    return timedelta(days=count)
+
+
+def at(after: float = 0) -> datetime:
+    """So many days after the first mail."""
+    return TUESDAY + days(after)
+
+
+def outreach(after: float = 0, name: str = "first", person: str = ANN, to: tuple[str, ...] = ()) -> Outreach:
+    return Outreach(
+        person=person, account="main", message_id=f"{name}@me", at=at(after),
+        playbook="advice", subject="Twenty minutes", recipients=to or (person,),
+    )  # fmt: skip
+
+
+def sent(after: float, name: str = "", person: str = ANN, step: str = "") -> Sent:
+    return Sent(
+        person=person, account="main", message_id=f"{name or f'sent-{after}'}@me", at=at(after),
+        subject="Re: Twenty minutes", step_key=step,
+    )  # fmt: skip
+
+
+def received(
+    after: float, *says: Says, name: str = "", person: str = ANN, certainty: Certainty = Certainty.CERTAIN
+) -> Received:
+    return Received(
+        person=person, account="main", message_id=f"{name or f'got-{after}'}@them", at=at(after),
+        sender=person, subject="Re: Twenty minutes", says=says, certainty=certainty,
+    )  # fmt: skip
+
+
+def delegated(after: float) -> Delegated:
+    return Delegated(
+        person=ANN, account="main", message_id=f"del-{after}@them", at=at(after), by="bob@example.org"
+    )
+
+
+def bounced(after: float, severity: Severity = Severity.HARD, address: str = ANN) -> Bounced:
+    return Bounced(
+        person=ANN, account="main", message_id=f"dsn-{after}@mx", at=at(after),
+        address=address, severity=severity, status=None,
+    )  # fmt: skip
+
+
+def away(
+    after: float,
+    until: date | None = None,
+    *,
+    open_ended: bool = False,
+    left: bool = False,
+    person: str = ANN,
+) -> Away:
+    return Away(
+        person=person, account="main", message_id=f"away-{after}@them", at=at(after),
+        until=until, open_ended=open_ended, left=left,
+    )  # fmt: skip
+
+
+def meeting(
+    after: float, starts: float, *, uid: str = "m1", sequence: int = 0, cancelled: bool = False
+) -> Meeting:
+    return Meeting(
+        person=ANN, account="main", message_id=f"{uid}-{sequence}-{after}@them", at=at(after), uid=uid,
+        sequence=sequence, starts_at=at(starts), ends_at=at(starts) + timedelta(minutes=30), cancelled=cancelled,
+    )  # fmt: skip
+
+
+def held(after: float, until: float | None = None, why: str = "you said so") -> Held:
+    until_at = None if until is None else at(until)
+    return Held(
+        person=ANN, account="main", message_id=f"held-{after}", at=at(after), until_at=until_at, why=why
+    )
+
+
+def resumed(after: float) -> Resumed:
+    return Resumed(person=ANN, account="main", message_id=f"resumed-{after}", at=at(after))
+
+
+def stopped(after: float, person: str = ANN) -> Stopped:
+    return Stopped(
+        person=person, account="main", message_id=f"stopped-{after}", at=at(after), why="you said so"
+    )
+
+
+def row(
+    *steps: Step,
+    state: DraftState = DraftState.PLACED,
+    created_at: datetime | None = None,
+    state_at: datetime | None = None,
+) -> DraftRow:
+    """The row of a draft or note that serves these steps."""
+    first = steps[0]
+    return DraftRow(
+        key=first.key, account=first.account, kind=first.kind,
+        mailbox="INBOX" if first.kind is StepKind.CALL else "Drafts",
+        message_id=f"{first.key}@example.com", raw=b"", flags=(),
+        persons=tuple(step.person for step in steps), steps=tuple(step.key for step in steps),
+        to=tuple(step.person for step in steps), subject="Re: Twenty minutes", parents=(first.follows,),
+        created_at=created_at or first.opens_at, state=state, state_at=state_at,
+    )  # fmt: skip
+
+
+def folded(*facts: Fact, rows: Iterable[DraftRow] = (), person: str = ANN) -> Conversation:
+    return fold(person, facts, rows, BERLIN)
+
+
+def ahead(*facts: Fact, rows: Iterable[DraftRow] = (), rules: Rules = MET, person: str = ANN) -> Outlook:
+    return outlook(folded(*facts, rows=rows, person=person), rules, BERLIN, LOGIN)
+
+
+def kinds(found: Outlook) -> list[StepKind]:
+    return [step.kind for step in found.steps]
+
+
+def only(found: Outlook, kind: StepKind) -> Step:
+    (step,) = (step for step in found.steps if step.kind is kind)
+    return step
+
+
+def circumstances(
+    now: datetime, *, awake: datetime = TUESDAY, paused: bool = False, cap: int = 5, written: int = 0
+) -> Circumstances:
+    return Circumstances(
+        now=now, awake_since_at=awake, hours=BERLIN, paused=paused, drafts_per_day=cap, written_today=written
+    )
+
+
+def berlin(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """A local time in Berlin's winter or summer, as UTC, spelt out so that the tests need no zone arithmetic."""
+    summer = (month, day) >= (3, 29) and (month, day) < (10, 25)
+    return datetime(year, month, day, hour, minute, tzinfo=UTC) - timedelta(hours=2 if summer else 1)
