@@ -60,7 +60,8 @@ def _waiting(case: Case) -> str:
         until_at = conversation.waits_until_at
         until = "until you say so" if conversation.held or until_at is None else f"until {case.day(until_at)}"
         return f"Waits {until}: {conversation.waits_why}."
-    return _IN_WORDS.get(conversation.state, "")
+    talked = conversation.state is State.WAITING and not still_trying(case)
+    return _IN_WORDS.get(State.TALKING if talked else conversation.state, "")
 
 
 _IN_WORDS = {
