@@ -1,6 +1,7 @@
 """The Dovecots the other tests stand on are what they say they are."""
 
 import imaplib
+from collections.abc import Callable
 
 import pytest
 
@@ -59,3 +60,25 @@ def test_uidvalidity_can_be_changed_and_a_restart_keeps_the_mail(dovecot: Doveco
     assert dovecot.uidvalidity(user, mailbox) != before
     dovecot.restart()
     assert dovecot.counts(user) == {mailbox: 1}
+
+
+def test_a_test_may_have_a_dovecot_of_its_own_with_a_full_mailbox(
+    own_dovecot: Callable[..., Dovecot],
+) -> None:
+    quota = "mail_plugins = quota\nplugin {\n  quota = maildir:all\n  quota_rule = *:bytes=1000\n}"
+    server = own_dovecot(extra=quota)
+    with server.client(server.new_user()) as client:
+        status, data = client.append("Drafts", "", "", NOTE + b"x" * 2000)
+    assert status == "NO"
+    assert b"[OVERQUOTA]" in data[0]
+
+
+def test_a_test_may_allow_one_connection_a_user_only(own_dovecot: Callable[..., Dovecot]) -> None:
+    server = own_dovecot(protocol_imap="mail_max_userip_connections = 1")
+    user = server.new_user()
+    with (
+        server.client(user),
+        pytest.raises(imaplib.IMAP4.error, match="Maximum number of connections"),
+        server.client(user),
+    ):
+        pass
