@@ -15,7 +15,8 @@ WROTE = _any(
     |napsal|napsal\\(a\\)|napsala|napísal|napísal\\(a\\)|je napisao|je napisala|je napisal|je napisal\\(a\\)
     |написал|написала|написал\\(а\\)|пишет|писал|писал\\(а\\)|написав|написала|пише|написа|şunu yazdı
     |şunları yazdı|yazdı|írta|ezt írta
-    |a scris|έγραψε|đã viết|menulis|rašė|rakstīja|kirjutas|skrifaði|写道|寫道|のメール|書きました|님이 작성|작성|כתב|כתבה|كتب"""
+    |a scris|έγραψε|đã viết|menulis
+    |rašė|rakstīja|kirjutas|skrifaði|写道|寫道|のメール|書きました|님이 작성|작성|כתב|כתבה|كتب"""
 )
 
 FROM = _any(

@@ -1,13 +1,19 @@
 """Whose conversation a message belongs to, with the evidence (PRODUCT section 4)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from followthrough.mail.address import same_organisation
+from followthrough.mail.decode import fold_case
+from followthrough.mail.findings import Evidence, Kind, evidence
+from followthrough.mail.ids import message_ids
 from followthrough.mail.message import Message
-from followthrough.mail.reading import Evidence, Reading
+from followthrough.mail.reading import Reading
+from followthrough.mail.subject import base_subject
 
 
 class Certainty(IntEnum):
@@ -44,11 +50,132 @@ class Match:
     evidence: tuple[Evidence, ...]
 
 
+NAME = "match"
+
+_MACHINE = frozenset({Kind.AUTO_REPLY, Kind.UNSURE, Kind.CHALLENGE, Kind.BOUNCE})
+_ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
+_IN_BRACKETS = re.compile(r"<[^<>\s]{3,250}>")
+
+
 def match(message: Message, reading: Reading, known: Sequence[Correspondence]) -> tuple[Match, ...]:
     """The best candidates, all of one certainty: none, one, or several (a doubt). The order of ``known`` is irrelevant.
 
     certain: In-Reply-To names a message of the conversation, or References does and the base subject is the same.
     probable: a known address (From or Reply-To) inside the open time; their calendar answer, automatic reply or
     bounce quoting our id or recipient. possible: same organisation's domain and same base subject.
+
+    Where several people share a thread the sender decides: the others are left out. A thread of one person in which
+    another known person answers gives both, of whom only the sender has ``is_person``.
     """
-    raise NotImplementedError
+    seen = _Seen.of(message, reading)
+    found = [candidate for each in known if (candidate := _candidate(seen, each)) is not None]
+    if any(each.certainty is Certainty.CERTAIN for each in found):
+        found = _by_sender(found)
+    best = max((each.certainty for each in found), default=None)
+    chosen = {each.person: each for each in found if each.certainty is best}
+    return tuple(chosen[person] for person in sorted(chosen))
+
+
+def _by_sender(found: list[Match]) -> list[Match]:
+    """In a thread the sender's own conversation is as certain as the thread; who merely shares it is left out."""
+    in_thread = [each for each in found if each.certainty is Certainty.CERTAIN]
+    if any(each.is_person for each in in_thread):
+        return [each for each in in_thread if each.is_person]
+    own = [each for each in found if each.is_person and each.certainty is Certainty.PROBABLE]
+    promoted = [Match(each.person, Certainty.CERTAIN, True, each.evidence) for each in own]
+    return in_thread + promoted
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What of a message is compared, read once for all conversations."""
+
+    message: Message
+    kind: Kind
+    addresses: frozenset[str]
+    names: frozenset[str]
+    subject: str
+    failed: frozenset[str]
+    quoted_ids: frozenset[str]
+    quoted_addresses: frozenset[str]
+    partners: frozenset[str]
+
+    @classmethod
+    def of(cls, message: Message, reading: Reading) -> "_Seen":
+        senders = message.from_ or message.sender
+        bounce, calendar = reading.bounce, reading.calendar
+        text = message.text if reading.kind in _MACHINE else ""
+        ids = {each for value in _IN_BRACKETS.findall(text) for each in message_ids(value)}
+        partners = {calendar.organizer or "", *calendar.attendees} if calendar else set()
+        return cls(
+            message=message,
+            kind=reading.kind,
+            addresses=frozenset(each.address for each in (*senders, *message.reply_to)),
+            names=frozenset(fold_case(each.name) for each in senders if each.name),
+            subject=base_subject(message.subject),
+            failed=frozenset(bounce.recipients if bounce else ()),
+            quoted_ids=frozenset({*ids, *(bounce.original_ids if bounce else ())}),
+            quoted_addresses=frozenset(each.lower() for each in _ADDRESS.findall(text)),
+            partners=frozenset(partners),
+        )
+
+
+def _candidate(seen: _Seen, known: Correspondence) -> Match | None:
+    about_another = bool(seen.failed) and seen.failed.isdisjoint(known.addresses)
+    is_person = (
+        not seen.addresses.isdisjoint(known.addresses)
+        or not seen.names.isdisjoint(known.names)
+        or (seen.kind is Kind.BOUNCE and not about_another)
+    )
+    for certainty, why in (
+        (Certainty.CERTAIN, _certain(seen, known)),
+        (Certainty.PROBABLE, _probable(seen, known)),
+        (Certainty.POSSIBLE, _possible(seen, known)),
+    ):
+        if why is not None:
+            return Match(known.person, certainty, is_person, evidence(NAME, *why))
+    return None
+
+
+def _certain(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
+    for each in seen.message.in_reply_to:
+        if each in known.subjects:
+            return "in-reply-to", each
+    for each in reversed(seen.message.references):
+        # Clients recycle References for new topics: without the subject it proves nothing.
+        if known.subjects.get(each) == seen.subject:
+            return "references", each
+    return None
+
+
+def _probable(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
+    if seen.kind in _MACHINE:
+        for address in sorted(seen.failed & known.addresses):
+            return "text", address
+        for each in sorted(seen.quoted_ids & known.subjects.keys()):
+            return "text", each
+    if not _is_open(known, seen.message.date):
+        return None
+    for address in sorted(seen.addresses & known.addresses):
+        return "from", address
+    for address in sorted(seen.partners & known.addresses):
+        return "part", address
+    for address in sorted(seen.quoted_addresses & known.addresses):
+        return "text", address
+    return None
+
+
+def _is_open(known: Correspondence, at: datetime | None) -> bool:
+    """Whether the conversation was open then; a message without a date is taken for one of today."""
+    if at is None:
+        return known.until_at is None
+    return known.since_at <= at and (known.until_at is None or at <= known.until_at)
+
+
+def _possible(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
+    if not seen.subject or seen.subject not in known.subjects.values():
+        return None
+    for address in sorted(seen.addresses):
+        if any(same_organisation(address, each) for each in known.addresses):
+            return "subject", seen.subject
+    return None

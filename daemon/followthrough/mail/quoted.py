@@ -41,7 +41,8 @@ def _header_line(words: str) -> re.Pattern[str]:
 
 _HEADER_LINES = [_header_line(each) for each in (cues.FROM, cues.DATE, cues.TO, cues.SUBJECT)]
 _WROTE = re.compile(
-    rf"(?:^|[\s,>\"'*)])(?:{cues.WROTE})(?:[\s,]+[^\s:]+){{0,6}}\s*[:\uff1a]\*?\s*$|(?:のメール|写道|寫道|작성)\s*[:\uff1a]\s*$",
+    rf"(?:^|[\s,>\"'*)])(?:{cues.WROTE})(?:[\s,]+[^\s:]+){{0,6}}\s*[:\uff1a]\*?\s*$|(?:のメール|写道|寫道"
+    rf"|작성)\s*[:\uff1a]\s*$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b\d{1,2}\s?[:.h\uff1a]\s?\d{2}\b|\b\d{1,2}\s?(?:[ap]\.?m\.?\b|uhr\b)", re.IGNORECASE)
@@ -59,7 +60,8 @@ _LEAD = re.compile(
 
 _SIGNATURE_DELIMITER = re.compile(r"(?:--|\u2014|__)\s*")
 _CONTACT = re.compile(
-    r"\+?\(?\d[\d\s()./-]{6,}\d|\bx[-. ]?\d{4,5}\b|https?://|\bwww\.|[^\s@]+@[^\s@]+\.[a-z]{2,}|\b(?:tel|phone|fon|telefon|mobile?|cell|fax|office"
+    r"\+?\(?\d[\d\s()./-]{6,}\d|\bx[-. ]?\d{4,5}\b|https?://|\bwww\.|[^\s@]+@[^\s@]+\.[a-z]{2,}|\b(?:tel"
+    r"|phone|fon|telefon|mobile?|cell|fax|office"
     r"|direct)\b\s?[.:]",
     re.IGNORECASE,
 )
@@ -242,7 +244,8 @@ def greeting(new_text: str) -> str | None:
 
 
 _PHONE = re.compile(
-    r"(?<![\w@/.=-])(\+?\(?\d(?:[\d()\s./\u2011\u2013\u00a0-]{5,22})\d)(?:\s?(?:x|ext\.?|dw)\s?\d{1,5})?(?![\w@-])"
+    r"(?<![\w@/.=-])(\+?\(?\d(?:[\d()\s./\u2011\u2013\u00a0-]{5,22})\d)(?:\s?(?:x|ext\.?"
+    r"|dw)\s?\d{1,5})?(?![\w@-])"
 )
 _FAX = re.compile(r"\b(?:tele)?fax\b|\bf\s?[:.]\s?\+?\d|\bfx\b", re.IGNORECASE)
 _MOBILE = re.compile(r"mobil|\bmob\b|cell|handy|\bm\s?[:.]|gsm|portable|móvil|celular|komórk", re.IGNORECASE)

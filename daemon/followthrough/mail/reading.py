@@ -1,90 +1,68 @@
 """What a message is and says: an ordered tuple of small judges, each with its evidence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
 
+from followthrough.mail.findings import (
+    Absence,
+    Bounce,
+    CalendarEvent,
+    Evidence,
+    Kind,
+    Says,
+    Severity,
+    Verdict,
+)
+from followthrough.mail.judges import (
+    auto_reply,
+    bounce,
+    calendar,
+    challenge,
+    declines,
+    listmail,
+    names_time,
+    no_openings,
+    positive,
+    question,
+    refers,
+    stop,
+    thanks,
+)
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import Body
+from followthrough.mail.quoted import Body, phone_number, split
 
+__all__ = [
+    "JUDGES",
+    "Absence",
+    "Bounce",
+    "CalendarEvent",
+    "Evidence",
+    "Judge",
+    "Kind",
+    "Reading",
+    "Says",
+    "Severity",
+]
+__all__ += ["read"]
 
-class Kind(StrEnum):
-    """What sort of thing wrote it."""
+Judge = Callable[[Message, Body], Verdict | None]
 
-    HUMAN = "human"
-    AUTO_REPLY = "auto_reply"
-    BOUNCE = "bounce"
-    CHALLENGE = "challenge"
-    LIST = "list"
-    CALENDAR = "calendar"
-    UNSURE = "unsure"
-    """Cannot be told from an automatic reply: nothing is drafted on it, the next note asks."""
-
-
-class Says(StrEnum):
-    """What a human says, in the order in which the first that holds is acted on."""
-
-    STOP = "stop"
-    REFERS = "refers"
-    NAMES_TIME = "names_time"
-    DECLINES = "declines"
-    POSITIVE = "positive"
-    NO_OPENINGS = "no_openings"
-    QUESTION = "question"
-    THANKS = "thanks"
-
-
-class Severity(StrEnum):
-    """How final a delivery failure is (RFC 3463; 5.1.7 and 5.1.8 blame the sender and are not hard)."""
-
-    HARD = "hard"
-    SOFT = "soft"
-    POLICY = "policy"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why a judge said so: ``where`` is a header's name, ``text`` or ``part``; ``quote`` is at most 200 characters."""
-
-    judge: str
-    where: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bounce:
-    """A delivery report: the failed recipients in lower case, the final status (``5.1.1``) where it is known."""
-
-    recipients: tuple[str, ...]
-    severity: Severity
-    status: str | None
-    original_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
-    """One VEVENT of a calendar mail (RFC 5546). ``partstat`` is the answering attendee's, in capitals, or None."""
-
-    method: str
-    uid: str
-    sequence: int
-    status: str | None
-    starts_at: datetime | None
-    ends_at: datetime | None
-    partstat: str | None
-    organizer: str | None
-    attendees: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """An automatic reply's absence. ``until`` is the first day back; None: not said."""
-
-    until: date | None
-    open_ended: bool
-    left: bool
-    successor: str | None
+JUDGES: tuple[Judge, ...] = (
+    bounce.judge,
+    challenge.judge,
+    calendar.judge,
+    auto_reply.judge,
+    listmail.judge,
+    stop.judge,
+    refers.judge,
+    names_time.judge,
+    declines.judge,
+    positive.judge,
+    no_openings.judge,
+    question.judge,
+    thanks.judge,
+)
+"""In this order: the first that names a kind ends the reading, and only a human's words are judged further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +81,36 @@ class Reading:
 
 def read(message: Message) -> Reading:
     """What this message is and says. Never raises; deterministic; reads nothing but the message."""
-    raise NotImplementedError
+    body = split(message.text)
+    said: list[Verdict] = []
+    attached: CalendarEvent | None = None
+    for judge in JUDGES:
+        verdict = judge(message, body)
+        if verdict is None:
+            continue
+        attached = attached or verdict.calendar
+        if verdict.kind is not None:
+            return _machine(verdict, verdict.kind, body)
+        if verdict.says is not None:
+            said.append(verdict)
+    return Reading(
+        kind=Kind.HUMAN,
+        says=tuple(says for says in Says if any(verdict.says is says for verdict in said)),
+        evidence=tuple(each for verdict in said for each in verdict.evidence),
+        body=body,
+        calendar=attached,
+        phone=phone_number(body.signature),
+    )
+
+
+def _machine(verdict: Verdict, kind: Kind, body: Body) -> Reading:
+    return Reading(
+        kind=kind,
+        says=(),
+        evidence=verdict.evidence,
+        body=body,
+        bounce=verdict.bounce,
+        absence=verdict.absence,
+        calendar=verdict.calendar,
+        phone=None,
+    )

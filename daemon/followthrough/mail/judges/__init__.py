@@ -1,1 +1,1 @@
-"""One small judge a file; ``reading.JUDGES`` is their explicit order."""
+"""One small judge a file, each a pure function of message and body; ``reading.JUDGES`` is their explicit order."""
