@@ -28,6 +28,9 @@ GRACE_SECONDS = 60
 ABSENT_AFTER = timedelta(days=1)
 """Gone without a trace for so long: some clients delete, and one sends, without leaving one."""
 
+LOST_AFTER = timedelta(days=14)
+"""A row that is known to lie nowhere is not looked for any longer: the look goes back as far as the oldest such row."""
+
 _LYING = (DraftState.PLACED, DraftState.EDITED)
 _LOOKED_FOR = frozenset(DraftState) - {DraftState.PLANNED, DraftState.APPENDING, DraftState.SENT}
 
@@ -59,9 +62,10 @@ def observe(
     evidence is ABSENT; DISMISSED only with a Trash copy, ``\\Deleted``, or after the grace (``state_at`` + a day of
     ABSENT), and never before a second look ``GRACE_SECONDS`` after the first; SENT beats EDITED beats DISMISSED.
     Under another UIDVALIDITY what is not found again is UNCERTAIN. Changes nothing on the server. One EXAMINE and one
-    FETCH of flags a mailbox while nothing happened. Raises Rejected where a mailbox that is there cannot be read.
+    FETCH of flags a mailbox while nothing happened. A row that lies nowhere is left as it is ``LOST_AFTER`` after its
+    last change. Raises Rejected where a mailbox that is there cannot be read.
     """
-    known = tuple(row for row in rows if row.state in _LOOKED_FOR)
+    known = tuple(row for row in rows if row.state in _LOOKED_FOR and not _lost(row, now))
     lying = _still_there(session, known)
     missing = [row for row in known if row.key not in lying]
     if not missing:
@@ -75,6 +79,11 @@ def observe(
     )
     found = (look.at(row) for row in missing)
     return tuple(each for each in found if each is not None)
+
+
+def _lost(row: DraftRow, now: datetime) -> bool:
+    changed_at = row.state_at or row.attempt_at or row.created_at
+    return row.state not in (*_LYING, DraftState.ABSENT) and now - changed_at > LOST_AFTER
 
 
 def _still_there(session: Session, rows: Sequence[DraftRow]) -> AbstractSet[str]:
