@@ -131,8 +131,13 @@ def _fields(kind: type[Fact]) -> tuple[_Field, ...]:
     )
 
 
-_KINDS: dict[str, Callable[..., Fact]] = {each.kind: each for each in get_args(Fact)}
+def _kind(of: type[Fact]) -> str:
+    # The class has a slot of this name, not the value.
+    return next(str(each.default) for each in fields(of) if each.name == "kind")
+
+
 _FIELDS = {each: _fields(each) for each in get_args(Fact)}
+_KINDS: dict[str, Callable[..., Fact]] = {_kind(each): each for each in _FIELDS}
 _DECODE = {
-    each.kind: tuple((one.name, one.decode) for one in _FIELDS[each] if one.decode) for each in get_args(Fact)
+    _kind(each): tuple((one.name, one.decode) for one in of if one.decode) for each, of in _FIELDS.items()
 }
