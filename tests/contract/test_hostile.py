@@ -1,4 +1,4 @@
-"""Text a stranger may have written never becomes a command of ours (FAULTS 0.5)."""
+"""Text a stranger may have written never becomes a command of ours."""
 
 from collections.abc import Callable
 

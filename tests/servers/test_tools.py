@@ -144,7 +144,7 @@ def test_a_cut_lets_exactly_that_many_bytes_through_and_only_once(after: int, ho
 
 
 def test_what_is_held_is_delivered_late_even_when_the_client_is_gone() -> None:
-    """The zombie command: given up by the client, still done by the server (FAULTS.md C5)."""
+    """The zombie command: given up by the client, still done by the server."""
     with ScriptedServer([ECHO]) as server, FaultProxy(server.host, server.port) as proxy:
         proxy.hold("to_server", after=2)
         with socket.create_connection((proxy.host, proxy.port), 10) as sock:
