@@ -73,7 +73,7 @@ class _Walk:
     calls: list[Step] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     pending: DraftRow | None = None
-    called: int = 0
+    listed: int = 0
 
     def __post_init__(self) -> None:
         self.since_at = self.mails[0].at
@@ -88,6 +88,7 @@ class _Walk:
 
     def call(self, attempt: Attempt, number: int, next_mail: Attempt | None) -> None:
         """A call to the one who got the mail before it in the list."""
+        self.listed += 1
         mail = self.mails[self.used]
         key = self._key(StepKind.CALL, mail.message_id)
         since_at = self._retimed(attempt, next_mail)
@@ -96,9 +97,8 @@ class _Walk:
         span = self.case.span(since_at, attempt.after, self.not_before)
         # The next mail waits for the call's time even when an absence has moved both to the same morning.
         self.not_before = span.overdue_at
-        row = self.case.row(key)
-        if row is not None:
-            self.called += row.state is not DraftState.DISMISSED
+        # The mail it follows changes when the user writes in between; the note that was made stays made.
+        if key in self.case.conversation.drafts or len(self._call_notes()) >= self.listed:
             return
         day, window = self.case.day(since_at), window_in_words(attempt.after)
         step = self.case.step(
@@ -128,7 +128,8 @@ class _Walk:
         return False
 
     def result(self) -> Attempts:
-        return Attempts((*self.steps, *self.calls), self.pending, 1 + self.used + self.called)
+        called = sum(note.state is not DraftState.DISMISSED for note in self._call_notes())
+        return Attempts((*self.steps, *self.calls), self.pending, 1 + self.used + called)
 
     def _mail_step(self, attempt: Attempt, number: int, key: str, last: Outreach | Sent, span: Span) -> Step:
         rule = f"{self._playbook} lists a {ordinal(self._mail_number())} mail"
@@ -149,6 +150,10 @@ class _Walk:
 
     def _mail_number(self) -> int:
         return self.used + 1 + self.taken[StepKind.ATTEMPT, self.mails[-1].message_id]
+
+    def _call_notes(self) -> list[DraftRow]:
+        rows = {row.key: row for row in self.case.conversation.drafts.values() if row.kind is StepKind.CALL}
+        return list(rows.values())
 
     def _key(self, kind: StepKind, follows: str) -> str:
         self.taken[kind, follows] = self.taken.get((kind, follows), 0) + 1

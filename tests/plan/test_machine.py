@@ -1,0 +1,232 @@
+"""Months of a mailbox, made up: the user writes, answers come, drafts are placed, deleted, edited and sent.
+
+The machine plays service with a ledger that is a list, and holds the promises at every step.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from followthrough.mail.match import Certainty
+from followthrough.mail.reading import Says, Severity
+from followthrough.plan.agenda import Decision, Verdict, agenda, next_due_at, stale
+from followthrough.plan.business_time import Unit, Window, local_date
+from followthrough.plan.conversation import Conversation, fold
+from followthrough.plan.drafts import NEXT, OPEN, DraftRow, DraftState, StepKind
+from followthrough.plan.facts import Delegated, Fact, Meeting, Received, Stopped, natural_key
+from followthrough.plan.playbook import Attempt, Outlook, Rules, Step, outlook
+from tests.plan.story import (
+    BERLIN,
+    LOGIN,
+    TUESDAY,
+    away,
+    bounced,
+    circumstances,
+    delegated,
+    held,
+    meeting,
+    outreach,
+    received,
+    resumed,
+    row,
+    sent,
+    stopped,
+)
+
+ANN, BOB, CLEO = PERSONS = ("ann@example.org", "bob@example.org", "cleo@example.org")
+CAP = 2
+CALL = Attempt("call", Window(1, 2, Unit.BUSINESS_DAYS))
+MAIL = Attempt("mail", Window(5, 7, Unit.BUSINESS_DAYS))
+LONG = Rules("advice", attempts=(CALL, MAIL, CALL, MAIL), check_in_with="answered")
+DEFAULT = Rules("advice", check_in_with="answered")
+persons = st.sampled_from(PERSONS)
+
+
+class Months(RuleBasedStateMachine):
+    """Ann and Bob share a thread; Cleo has her own."""
+
+    @initialize(rules=st.sampled_from([DEFAULT, LONG]), keep=st.booleans())
+    def begin(self, rules: Rules, *, keep: bool) -> None:
+        self.rules, self.keep = rules, keep
+        self.now = TUESDAY
+        self.facts: dict[str, Fact] = {}
+        self.rows: dict[str, DraftRow] = {}
+        self.written: Counter[date] = Counter()
+        self.times: dict[str, tuple[frozenset[str], datetime, datetime]] = {}
+        self.count = 0
+        for person, thread in ((ANN, (ANN, BOB)), (BOB, (ANN, BOB)), (CLEO, (CLEO,))):
+            self.happens(outreach(0, f"first-{len(thread)}", person, thread))
+
+    # The world ----------------------------------------------------------------------------------------------------
+
+    def happens(self, fact: Fact, hours_ago: int = 0) -> None:
+        self.count += 1
+        name = fact.message_id if fact.kind == "outreach" else f"{self.count}@somewhere"
+        fact = replace(fact, message_id=name, at=max(TUESDAY, self.now - timedelta(hours=hours_ago)))
+        self.facts[natural_key(fact)] = fact
+
+    @property
+    def days(self) -> float:
+        return (self.now - TUESDAY) / timedelta(days=1)
+
+    @rule(hours=st.sampled_from([1, 5, 16, 24, 24, 48, 96, 168, 500]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @rule(person=persons)
+    def the_user_writes(self, person: str) -> None:
+        self.happens(sent(0, person=person))
+
+    @rule(
+        person=persons,
+        says=st.lists(st.sampled_from(Says), max_size=2, unique=True),
+        late=st.sampled_from([0, 0, 3, 40]),
+        certainty=st.sampled_from([Certainty.CERTAIN, Certainty.PROBABLE]),
+    )
+    def they_answer(self, person: str, says: list[Says], late: int, certainty: Certainty) -> None:
+        self.happens(received(0, *says, person=person, certainty=certainty), late)
+
+    @rule(person=persons, back=st.none() | st.integers(-3, 260), left=st.sampled_from([False] * 9 + [True]))
+    def they_are_away(self, person: str, back: int | None, *, left: bool) -> None:
+        until = None if back is None else self.now.date() + timedelta(days=back)
+        self.happens(away(0, until, left=left, person=person))
+
+    @rule(person=persons, severity=st.sampled_from(Severity))
+    def a_mail_bounces(self, person: str, severity: Severity) -> None:
+        self.happens(replace(bounced(0, severity), person=person))
+
+    @rule(person=persons, starts=st.floats(0.5, 20), cancelled=st.booleans())
+    def they_agree_to_meet(self, person: str, starts: float, *, cancelled: bool) -> None:
+        agreed = meeting(0, self.days + starts, cancelled=cancelled)
+        self.happens(replace(agreed, person=person))
+
+    @rule(person=persons)
+    def a_colleague_answers(self, person: str) -> None:
+        self.happens(replace(delegated(0), person=person))
+
+    @rule(person=persons, until=st.none() | st.integers(1, 20))
+    def the_user_holds(self, person: str, until: int | None) -> None:
+        self.happens(replace(held(0, None if until is None else self.days + until), person=person))
+
+    @rule(person=persons)
+    def the_user_resumes(self, person: str) -> None:
+        self.happens(replace(resumed(0), person=person))
+
+    @rule(person=persons)
+    def the_user_stops(self, person: str) -> None:
+        self.happens(stopped(0, person))
+
+    @rule(
+        which=st.integers(0, 50),
+        becomes=st.sampled_from(
+            [DraftState.DISMISSED, DraftState.EDITED, DraftState.SENT, DraftState.ABSENT]
+        ),
+    )
+    def the_user_takes_a_draft(self, which: int, becomes: DraftState) -> None:
+        mine = [each for each in self.rows.values() if becomes in NEXT[each.state] and not each.is_note]
+        if not mine:
+            return
+        draft = mine[which % len(mine)]
+        self.rows[draft.key] = replace(draft, state=becomes, state_at=self.now)
+        if becomes is DraftState.SENT:
+            for person in draft.persons:
+                self.happens(sent(0, person=person, step=draft.key))
+
+    # The program --------------------------------------------------------------------------------------------------
+
+    def look(self) -> tuple[dict[str, Outlook], dict[str, Conversation]]:
+        conversations = {
+            person: fold(person, self.facts.values(), self.rows.values(), BERLIN) for person in PERSONS
+        }
+        found = {person: outlook(each, self.rules, BERLIN, LOGIN) for person, each in conversations.items()}
+        return found, conversations
+
+    def decide(self) -> tuple[Decision, ...]:
+        today = self.written[local_date(self.now, BERLIN.zone)]
+        return agenda(*self.look(), circumstances(self.now, cap=CAP, written=today))
+
+    @rule()
+    def the_program_wakes(self) -> None:
+        outlooks, conversations = self.look()
+        for key in stale(conversations, outlooks):
+            if not self.keep:
+                self.rows[key] = replace(self.rows[key], state=DraftState.WITHDRAWN, state_at=self.now)
+        for decision in self.decide():
+            if decision.verdict is Verdict.WRITE:
+                self.write(decision.steps)
+        assert not [each for each in self.decide() if each.verdict is Verdict.WRITE]
+
+    def write(self, steps: tuple[Step, ...]) -> None:
+        kind = steps[0].kind
+        taken = {step for each in self.rows.values() for step in each.steps}
+        assert taken.isdisjoint(step.key for step in steps)
+        for step in steps:
+            self.may_be_written(step)
+        draft = row(*steps, created_at=self.now)
+        self.rows[draft.key] = replace(draft, state_at=self.now)
+        self.written[local_date(self.now, BERLIN.zone)] += kind in {StepKind.ATTEMPT, StepKind.CHECK_IN}
+
+    def may_be_written(self, step: Step) -> None:
+        facts = [fact for fact in self.facts.values() if fact.person == step.person]
+        assert not any(isinstance(fact, Stopped) for fact in facts)
+        answers = [fact for fact in facts if isinstance(fact, Received)]
+        assert not any(Says.STOP in fact.says for fact in answers)
+        if step.kind is not StepKind.ANSWER:
+            assert BERLIN.is_open(self.now)
+        if step.kind in {StepKind.CALL, StepKind.ATTEMPT}:
+            assert not any(isinstance(fact, Received | Delegated | Meeting) for fact in facts)
+        if step.kind is StepKind.ATTEMPT:
+            mails = sum(fact.kind in {"outreach", "sent"} for fact in facts)
+            assert mails <= sum(attempt.by == "mail" for attempt in self.rules.attempts)
+        if step.kind is StepKind.CHECK_IN:
+            assert answers
+            assert not any(Says.DECLINES in fact.says for fact in answers)
+
+    # The promises -------------------------------------------------------------------------------------------------
+
+    @invariant()
+    def nobody_has_two_untouched_drafts_of_ours(self) -> None:
+        open_now = Counter(person for each in self.open_drafts() for person in each.persons)
+        assert all(count == 1 for count in open_now.values())
+
+    @invariant()
+    def a_day_sees_no_more_than_the_cap(self) -> None:
+        assert all(count <= CAP for count in self.written.values())
+
+    @invariant()
+    def nobody_is_called_more_often_than_the_playbook_says(self) -> None:
+        calls = Counter(person for each in self.rows.values() if each.is_note for person in each.persons)
+        assert all(
+            count <= sum(each.by == "call" for each in self.rules.attempts) for count in calls.values()
+        )
+
+    @invariant()
+    def a_due_time_does_not_slide(self) -> None:
+        """While nothing happens to that person, it stays, whatever the hour and whatever became of our drafts."""
+        outlooks, _ = self.look()
+        for person, found in outlooks.items():
+            known = frozenset(key for key, fact in self.facts.items() if fact.person == person)
+            for step in found.steps:
+                before = self.times.get(step.key)
+                if before is not None and before[0] == known:
+                    assert before[1:] == (step.opens_at, step.overdue_at)
+                self.times[step.key] = (known, step.opens_at, step.overdue_at)
+
+    @invariant()
+    def what_is_later_is_not_forgotten(self) -> None:
+        later = [each for each in self.decide() if each.verdict is Verdict.LATER]
+        due_at = next_due_at(later)
+        assert (due_at is None) is (not later)
+        assert due_at is None or due_at > self.now
+
+    def open_drafts(self) -> Iterator[DraftRow]:
+        return (each for each in self.rows.values() if each.state in OPEN and not each.is_note)
+
+
+Months.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestMonths = Months.TestCase
