@@ -82,9 +82,15 @@ def _value(value: str) -> str:
     if value.isascii():
         return value
     if "<" in value:
-        name, _, address = value.rpartition(" <")
-        return f"{Header(name, 'utf-8').encode()} <{address}"
+        return ",\r\n ".join(_mailbox(each) for each in value.split(",\r\n "))
     return Header(value, "utf-8").encode(linesep="\r\n")
+
+
+def _mailbox(value: str) -> str:
+    name, _, address = value.rpartition(" <")
+    if not name.isascii():
+        name = Header(name.strip('"'), "utf-8").encode(linesep="\r\n")
+    return f"{name} <{address}"
 
 
 class _Writer:
