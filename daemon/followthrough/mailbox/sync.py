@@ -27,11 +27,16 @@ class Batch:
 
 
 def unchanged(session: Session, mailbox: str, cursor: Cursor | None) -> bool:
-    """One STATUS: nothing new since the cursor. False also where the server won't say: looking will tell."""
+    """One round trip: nothing new since the cursor. False also where the server won't say: looking will tell.
+
+    STATUS, but EXAMINE for the mailbox that is open: of that one Dovecot's STATUS tells what it last told this
+    connection, and new mail would wait for the next push (RFC 3501 6.3.10 forbids the question).
+    """
     if cursor is None:
         return False
     try:
-        status = session.status(mailbox)
+        ask = session.examine if session.examined == mailbox else session.status
+        status = ask(mailbox)
     except Rejected:
         return False
     return (status.uidvalidity, status.uidnext) == (cursor.uidvalidity, cursor.uidnext)
