@@ -51,7 +51,7 @@ def _codec(charset: str) -> str | None:
     try:
         found = codecs.lookup(_ALIASES.get(name, name))
         # Only text codecs: `hex` or `zlib` are in the registry too.
-        b"".decode(found.name)
+        b"ab".decode(found.name, "replace")
     except (LookupError, ValueError):
         return None
     if found.name in _NO_CHARSET:
@@ -59,20 +59,23 @@ def _codec(charset: str) -> str | None:
     return _WIDER.get(found.name, found.name)
 
 
-def to_text(data: bytes, charset: str = "") -> str:
-    """Text of these bytes: as declared, else as UTF-8, else as what can be read. A cut last character is left out."""
+def to_text(data: bytes, charset: str = "", *, cut: bool = False) -> str:
+    """Text of these bytes: as declared, else as UTF-8, else as what can be read.
+
+    ``cut``: more followed, so half a character at the end is left out.
+    """
     declared = _codec(charset[:60]) if charset else None
     for name in dict.fromkeys([declared or "utf-8", "utf-8"]):
-        if name == "cp1252" and (as_utf8 := _strict(data, "utf-8")) is not None:
+        if name == "cp1252" and (as_utf8 := _strict(data, "utf-8", cut=cut)) is not None:
             return as_utf8
-        if (text := _strict(data, name)) is not None:
+        if (text := _strict(data, name, cut=cut)) is not None:
             return text
     return _whole(data.decode(declared if declared and declared != "utf-8" else "cp1252", "replace"))
 
 
-def _strict(data: bytes, codec: str) -> str | None:
+def _strict(data: bytes, codec: str, *, cut: bool) -> str | None:
     try:
-        return _whole(codecs.getincrementaldecoder(codec)("strict").decode(data, False))
+        return _whole(codecs.getincrementaldecoder(codec)("strict").decode(data, not cut))
     except (UnicodeError, ValueError):
         return None
 

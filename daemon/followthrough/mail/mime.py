@@ -41,11 +41,9 @@ class Leaf:
 
     def text(self) -> str:
         """The body decoded, at most 64 KiB of it."""
-        return (
-            to_text(self._bytes()[:MAX_TEXT], self.parameters.get("charset", ""))
-            .replace("\r\n", "\n")
-            .replace("\r", "\n")
-        )
+        data = self._bytes()
+        text = to_text(data[:MAX_TEXT], self.parameters.get("charset", ""), cut=len(data) >= MAX_TEXT)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _bytes(self) -> bytes:
         match self.encoding:
@@ -83,7 +81,7 @@ def split_header(raw: bytes) -> tuple[Fields, bytes]:
 
 def _keep(fields: Fields, name: bytes, value: list[bytes]) -> None:
     if name:
-        fields.append((name.decode("ascii"), to_text(b" ".join(value)).strip()))
+        fields.append((name.decode("ascii"), to_text(b" ".join(value)).strip(" \t")))
 
 
 def leaves(fields: Fields, body: bytes) -> Iterator[Leaf]:

@@ -67,6 +67,7 @@ _CONTACT = re.compile(
 )
 MAX_SIGNATURE = 15
 MAX_ATTRIBUTION = 4
+_ATTRIBUTION_ENDS = (":", "\uff1a", ":*", ">")
 
 
 def split(text: str) -> Body:
@@ -136,7 +137,9 @@ def _quotes_follow(lines: list[str], row: int) -> bool:
 
 def _header_block(lines: list[str], row: int) -> int:
     """The length of a block of From, Sent, To, Subject lines (any three of them, From among them)."""
-    if row >= len(lines) or not any(each.match(lines[row]) for each in _HEADER_LINES):
+    if row >= len(lines) or not (":" in lines[row] or "\uff1a" in lines[row]):
+        return 0
+    if not any(each.match(lines[row]) for each in _HEADER_LINES):
         return 0
     seen: set[int] = set()
     length = blank = 0
@@ -167,6 +170,8 @@ def _attribution(lines: list[str], row: int) -> int:
         joined = f"{joined} {line}".strip()
         if len(joined) > 400:
             return 0
+        if not joined.endswith(_ATTRIBUTION_ENDS):
+            continue
         if _is_attribution(joined, followed=_quotes_follow(lines, row + length), wrapped=length > 1):
             return length
     return 0

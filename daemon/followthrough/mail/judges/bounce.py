@@ -41,7 +41,7 @@ _AUTHOR = re.compile(
 )
 
 _FAILED = re.compile(
-    r"could(?: not|n't) be (?:delivered|sent)|(?:not|n't|unable to|cannot|failed to"
+    r"error delivering|could(?: not|n't) be (?:delivered|sent)|(?:not|n't|unable to|cannot|failed to"
     r"|failure to) (?:be )?(?:deliver|reach|send)|delivery.{0,60}(?:fail|error|unsuccess)"
     r"|undeliver|permanent (?:fatal )?error|fatal errors|following (?:address|recipient|error)"
     r"|returned (?:to sender|mail|message)|user (?:unknown|not found)|unknown user"
@@ -136,7 +136,7 @@ def _other(message: Message) -> Verdict | None:
     told = _FAILED.search(text)
     if not (
         failed
-        or (subject and told)
+        or (subject and (told or system))
         or (system and told and (_CODE.search(text) or _STATUS.search(text) or report))
     ):
         return None

@@ -10,8 +10,9 @@ from followthrough.mail.sentences import Sentence, sentences
 NAME = "positive"
 
 _TO_DO = (
-    r"(?:chat|talk|help|meet|speak|connect|discuss|share|answer|jump|catch up|do (?:so|that|this|it)|set (?:up|something)|hop"
-    r"|have (?:a |that )?(?:call|chat|conversation|coffee)|give you|offer|sit down|find|make time|grab|tell you"
+    r"(?:chat|talk|help|meet|speak|connect|discuss|share|answer|jump|catch up|do (?:so|that|this|it)"
+    r"|set (?:up|something)"
+    r"|hop|have (?:a |that )?(?:call|chat|conversation|coffee)|give you|offer|sit down|find|make time|grab|tell you"
     r"|assist|schedule)"
 )
 _YES = re.compile(
