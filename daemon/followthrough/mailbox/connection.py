@@ -134,7 +134,7 @@ class Connection(imaplib.IMAP4):
 
     def _get_capabilities(self) -> None:
         """Also from servers that have no CAPABILITY to give; PREAUTH has no business on a connection of ours."""
-        if self.state == "AUTH":
+        if "PREAUTH" in self.untagged_responses:
             raise InsecureRefused("preauth", "")
         try:
             self.run("CAPABILITY")
