@@ -29,7 +29,7 @@ def private_directory(state_dir: Path) -> None:
 def open_private(path: Path, flags: int) -> int:
     """A descriptor of a regular file of mode 0600, never through a link. Raises LedgerError("unusable")."""
     try:
-        descriptor = os.open(path, flags | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise LedgerError("unusable", path, error.strerror or str(error)) from error
     try:
