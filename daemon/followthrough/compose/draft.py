@@ -125,6 +125,8 @@ def _values(letter: Letter) -> dict[str, object]:
         "their_question": words.question(letter.their_words),
         "ask_minutes": 20,
         "number": 2,
+        # Nobody has answered an attempt's thread: what is in it are the user's own mails.
+        "mail_number": len(_ids(letter)) + 1,
         "said_yes": False,
     }
     given = {key: header_text(each) if isinstance(each, str) else each for key, each in letter.values.items()}

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
-from itertools import groupby
+from itertools import accumulate, groupby
+
+from markupsafe import escape
 
 from followthrough.compose import headers, words
 from followthrough.compose.calendar import Entry, calendar
@@ -18,6 +20,8 @@ from followthrough.mail.address import Address
 _MOST_FIRST_MAIL = 1200
 _MOST_ITEMS = 100
 _MOST_ITEM = 400
+_MOST_OF_A_DAY = 40_000
+"""Bytes of HTML that a day's items may have: below what a template may give, with room for its own."""
 _CALL_LASTS = timedelta(minutes=15)
 _NUMBER = re.compile(r"[\d+*#]")
 
@@ -93,7 +97,8 @@ def call_note(note: CallNote, templates: Templates) -> bytes:
 def day_note(note: DayNote, templates: Templates) -> bytes:
     """Text and HTML saying the same; what to do first, one idea a line, dates in words.
 
-    Items of the same heading stand together, headings in the order in which they first come; the first 100 are shown.
+    Items of the same heading stand together, headings in the order in which they first come; the first 100 are
+    shown, fewer if they are very long.
     """
     values = _day_values(note)
     plain = templates.render("day.txt.j2", values)
@@ -137,7 +142,7 @@ def _call_values(note: CallNote) -> dict[str, object]:
 
 def _day_values(note: DayNote) -> dict[str, object]:
     order = list(dict.fromkeys(item.heading for item in note.items))
-    shown = sorted(note.items, key=lambda item: order.index(item.heading))[:_MOST_ITEMS]
+    shown = _that_fit(sorted(note.items, key=lambda item: order.index(item.heading)))
     groups = tuple(
         {
             "heading": header_text(heading),
@@ -154,6 +159,23 @@ def _day_values(note: DayNote) -> dict[str, object]:
         "groups": groups,
         "left": len(note.items) - len(shown),
     }
+
+
+def _that_fit(items: list[Item]) -> list[Item]:
+    """The first 100, or as many as there is room for."""
+    sizes = (
+        len(
+            escape(
+                header_text(item.heading) + header_text(item.person) + header_text(item.text, _MOST_ITEM)
+            ).encode()
+        )
+        for item in items
+    )
+    return [
+        item
+        for item, size in zip(items[:_MOST_ITEMS], accumulate(sizes), strict=False)
+        if size <= _MOST_OF_A_DAY
+    ]
 
 
 def _name(person: Address) -> str:

@@ -15,6 +15,7 @@ _LETTER: dict[str, object] = {
     "their_question": "What would you like to know about the waterworks?",
     "ask_minutes": 20,
     "number": 2,
+    "mail_number": 2,
     "said_yes": False,
 }
 
@@ -61,7 +62,7 @@ VARIABLES: dict[str, dict[str, object]] = {
 _UNKNOWN = (
     "greeting about person_name their_words their_question phone phone_link phone_from why first_text my_phone"
 ).split()
-_BARE = dict.fromkeys(_UNKNOWN, "") | {"number": 3, "said_yes": True, "left": 7, "count": 8}
+_BARE = dict.fromkeys(_UNKNOWN, "") | {"number": 3, "mail_number": 3, "said_yes": True, "left": 7, "count": 8}
 
 
 def sample_values(template: str) -> dict[str, object]:

@@ -8,7 +8,8 @@ from followthrough.compose.clean import body_text, header_text
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_QUESTION = re.compile(r"[^.?!\n]*\?(?=[\s)\"'”»]|$)")
+_SENTENCE_END = re.compile(r"[.!:]\s")
+_BEHIND_A_QUESTION = ("", " ", "\t", ")", '"', "'", "”", "»", "!", "?", ".", ",")
 
 
 def day(at: datetime, zone: str) -> str:
@@ -56,8 +57,10 @@ def excerpt(text: str, length: int = 120) -> str:
 
 def question(text: str) -> str:
     """The first sentence of TEXT that is a question, on one line; '' when there is none."""
-    for found in _QUESTION.finditer(body_text(text[:16_000]).replace("\n", " ")):
-        sentence = found[0].strip(" \t-–—•*\"'“„»«(")
-        if len(sentence) > 8:
-            return excerpt(sentence, 160)
+    *asked, rest = body_text(text[:16_000]).replace("\n", " ").split("?")
+    for before, after in zip(asked, [*asked, rest][1:], strict=True):
+        sentence = _SENTENCE_END.split(before)[-1].strip(" \t-–—•*\"'“„»«(")
+        # A "?" inside a word is part of a link.
+        if len(sentence) > 8 and after[:1] in _BEHIND_A_QUESTION:
+            return excerpt(f"{sentence}?", 160)
     return ""

@@ -1,0 +1,185 @@
+"""The templates as shipped: what each gives can be read in golden/, and none sounds like a machine.
+
+To change a text, change its template, run with FOLLOWTHROUGH_GOLDEN=write, and read what has become of it.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from followthrough.compose.draft import draft
+from followthrough.compose.flowed import unflowed
+from followthrough.compose.note import call_note, day_note
+from followthrough.compose.render import Templates, TemplateSource
+from followthrough.compose.samples import VARIABLES, dry_render, sample_values
+from tests.compose.given import (
+    CALL,
+    DAY,
+    ME,
+    MINE,
+    SHIPPED,
+    TEMPLATES,
+    body,
+    call,
+    leaves,
+    letter,
+    one_template,
+    read,
+)
+
+GOLDEN = Path(__file__).parent / "golden"
+
+ATTEMPT = {"template": "attempt", "parent": MINE, "subject": MINE.subject, "thread": ("first.1@example.org",)}
+LETTERS: dict[str, Callable[[], bytes]] = {
+    "attempt": lambda: draft(letter(**ATTEMPT), TEMPLATES),
+    "attempt-nothing-known": lambda: draft(
+        letter(**ATTEMPT, greeting=None, me=replace(ME, about="", signature=""), quote_original=False),
+        TEMPLATES,
+    ),
+    "attempt-last": lambda: draft(
+        letter(**ATTEMPT | {"thread": ("first.0@example.org", "first.1@example.org")}), TEMPLATES
+    ),
+    "answer": lambda: draft(letter(), TEMPLATES),
+    "answer-no-question": lambda: draft(
+        letter(their_words="Let me think about it. " * 9, quote_original=False), TEMPLATES
+    ),
+    "answer-no-words": lambda: draft(letter(their_words="", quote_original=False), TEMPLATES),
+    "thanks_for_reply": lambda: draft(letter(template="thanks_for_reply"), TEMPLATES),
+    "thanks_for_reply-yes": lambda: draft(
+        letter(template="thanks_for_reply", values={"said_yes": True}), TEMPLATES
+    ),
+    "check_in": lambda: draft(letter(template="check_in"), TEMPLATES),
+}
+NOTES: dict[str, Callable[[], bytes]] = {
+    "call": lambda: call_note(CALL, TEMPLATES),
+    "call-no-number": lambda: call_note(
+        call(phone=None, phone_from="", first_mail_text="", me=replace(ME, phone="", about="")), TEMPLATES
+    ),
+    "day": lambda: day_note(DAY, TEMPLATES),
+}
+
+# What people take for a machine, a seller, or somebody after a job.
+_UNWANTED = (
+    "just following up|follow(ing)? up|circl(e|ing) back|touch(ing)? base|hope this|finds you well|reach(ing)? out"
+    "|synerg|leverage|excited|exciting|passionate|opportunit|gentle reminder|bump|quick question|pick your brain"
+    "|value add|per my last|kindly|any openings|résumé|resume|hire me|job for me|don't hesitate|do not hesitate|!"
+)
+_DATES = (
+    r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(tomorrow|yesterday|today's|this week|next week|last week)\b"
+    r"|\b(january|february|march|april|june|july|august|september|october|november|december)\b|\b20\d\d\b"
+)
+
+
+def shown(raw: bytes) -> str:
+    """Subject and text as a client shows them."""
+    text = next(leaves(read(raw))).get_content().replace("\r\n", "\n")
+    flowed = read(raw)["Content-Type"].params.get("format") == "flowed"
+    return f"Subject: {read(raw)['Subject']}\n\n{unflowed(text) if flowed else text}"
+
+
+def own_words(raw: bytes) -> str:
+    """A draft's text without the quoted original and its attribution."""
+    return re.split(r"\n\nOn [^\n]* wrote:\n", body(raw))[0]
+
+
+@pytest.mark.parametrize("name", [*LETTERS, *NOTES])
+def test_a_text_is_as_it_was_read_and_liked(name: str) -> None:
+    """The texts in golden/ are what people get."""
+    found = shown({**LETTERS, **NOTES}[name]())
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("FOLLOWTHROUGH_GOLDEN") == "write":
+        path.write_text(found)
+
+    assert path.read_text() == found
+
+
+def test_no_golden_text_is_left_over() -> None:
+    """Each belongs to a case above."""
+    assert {path.stem for path in GOLDEN.iterdir()} == {*LETTERS, *NOTES}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_no_letter_sounds_like_a_machine(name: str) -> None:
+    """None of the phrases that make people stop reading."""
+    assert re.findall(_UNWANTED, own_words(LETTERS[name]()), re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_no_letter_holds_a_date_that_goes_stale(name: str) -> None:
+    """A draft may wait for days before it is sent."""
+    assert re.findall(_DATES, own_words(LETTERS[name]()), re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("name", ["attempt", "attempt-nothing-known", "attempt-last"])
+def test_an_attempt_is_short_and_ready_to_send(name: str) -> None:
+    """No FILL; about 50 to 70 words between greeting and sign-off, with who I am; 20 minutes, and a way out."""
+    text = own_words(LETTERS[name]()).partition(",\n\n")[2].partition("\n\nBest regards")[0]
+
+    assert "[[FILL" not in text
+    assert 40 <= len(text.split()) <= 80
+    assert "20 minutes" in text
+
+
+@pytest.mark.parametrize("name", ["answer", "answer-no-question", "answer-no-words"])
+def test_an_answer_we_cannot_write_has_no_cheerful_thanks(name: str) -> None:
+    """Greeting, FILL, sign-off."""
+    lines = [line for line in unflowed(own_words(LETTERS[name]())).split("\n") if line][:5]
+
+    assert "thank" not in own_words(LETTERS[name]()).lower()
+    assert [line[:7] for line in lines] == ["[[FILL:", "Dear Ms", "[[FILL:", "Best re", "Max Mei"]
+
+
+def test_a_check_in_asks_for_nothing() -> None:
+    """Something for them first; no question, no favour."""
+    assert "?" not in own_words(LETTERS["check_in"]())
+
+
+def test_every_shipped_template_renders_dry() -> None:
+    """With everything known, and with as little as can be."""
+    assert dry_render(TEMPLATES) == ()
+    assert set(TEMPLATES.names()) == set(VARIABLES)
+
+
+def test_every_template_says_on_top_what_it_is_given() -> None:
+    """The user who copies one to change it finds each variable named in its comment."""
+    for path in SHIPPED.glob("*.txt.j2"):
+        comment = path.read_text().partition("#}")[0]
+        used = set(re.findall(r"\w+", " ".join(re.findall(r"\{[{%](.*?)[%}]\}", path.read_text())))) & set(
+            sample_values(path.name)
+        )
+
+        assert used <= set(re.findall(r"\w+", comment)), path.name
+
+
+def test_dry_render_finds_what_only_an_unusual_case_would() -> None:
+    """A mistake in the branch for a third attempt is found before a third attempt is due, in a named set too."""
+    templates = Templates(
+        {
+            "attempt.txt.j2": TemplateSource(
+                "a", "Subject: x\n\nx {% if number > 2 %}{{ nummer }}{% endif %}"
+            ),
+            "german/answer.txt.j2": TemplateSource("g", "Subject: x\n\n{{ gruss }}"),
+            "answer.txt.j2": TemplateSource("o", "Subject: x\n\n{% include '_end.txt.j2' %}"),
+            "_end.txt.j2": TemplateSource("e", "{{ sign_off }}"),
+        }
+    )
+
+    assert [(error.path, error.line, error.problem) for error in dry_render(templates)] == [
+        ("a", 3, "'nummer' is undefined"),
+        ("g", 3, "'gruss' is undefined"),
+    ]
+
+
+def test_the_samples_are_what_the_program_gives() -> None:
+    """A template that renders dry renders for real: the same names, the same kinds of values."""
+    for name in ("attempt", "answer", "thanks_for_reply", "check_in"):
+        values = sample_values(f"{name}.txt.j2")
+        told = one_template(
+            "Subject: x\n\n" + "".join(f"{{{{ {key} }}}}" for key in values), f"{name}.txt.j2"
+        )
+
+        assert draft(letter(template=name), told)
