@@ -16,14 +16,14 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from followthrough.ledger.store import Ledger
 from followthrough.mailbox.desk import observe, place
 from followthrough.mailbox.errors import MailboxError
 from followthrough.mailbox.roles import find_roles
 from followthrough.mailbox.session import Endpoint, Limits, Session
-from followthrough.plan.drafts import DraftState
+from followthrough.plan.drafts import DraftRow, DraftState
 from tests.crash.story import draft_row, utc
 
 KILLED = 137
@@ -31,7 +31,11 @@ KILLED = 137
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """One run of the writer: where, when (ISO), and the number of the seam it dies at (0: none)."""
+    """One run of the writer: where, when (ISO), the number of the seam it dies at (0: none), and how it writes.
+
+    ``naive`` appends and then saves, ``searching`` looks for the Message-ID in Drafts first: the two writers that the
+    judge must catch.
+    """
 
     host: str
     port: int
@@ -41,6 +45,7 @@ class Life:
     planned_at: str
     now: str
     crash_at: int = 0
+    how: Literal["desk", "naive", "searching"] = "desk"
 
 
 class Seams:
@@ -102,7 +107,10 @@ def work(life: Life, ledger: Ledger, now: Any) -> None:
     with Session.connect(endpoint, life.password, Limits(connect=10, command=10)) as session:
         roles = find_roles(session.list_mailboxes(), {})
         for row in ledger.drafts(states=(DraftState.PLANNED, DraftState.APPENDING)):
-            place(session, roles, row, ledger, now)
+            if life.how == "desk":
+                place(session, roles, row, ledger, now)
+            else:
+                write_carelessly(session, row, ledger, life.how == "searching")
         if session.closed:
             return
         rows = {row.key: row for row in ledger.drafts()}
@@ -118,6 +126,16 @@ def work(life: Life, ledger: Ledger, now: Any) -> None:
             if seen.state is not was.state:
                 changes |= {"state": seen.state, "state_at": now}
             ledger.advance(seen.key, was.state, **changes)
+
+
+def write_carelessly(session: Session, row: DraftRow, ledger: Ledger, search: bool) -> None:
+    """What one writes first, without the protocol."""
+    session.examine(row.mailbox)
+    if not (search and session.uids_with_id(row.message_id)):
+        session.append(row.mailbox, row.raw, row.flags, row.created_at)
+    session.examine(row.mailbox)
+    uid = max(session.uids_with_id(row.message_id), default=0)
+    ledger.advance(row.key, DraftState.PLANNED, state=DraftState.PLACED, uid=uid, state_at=row.created_at)
 
 
 def fork_one(life: Life) -> dict[str, object]:

@@ -10,10 +10,10 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -58,6 +58,9 @@ LEFT = {
     "lose_ledger_and_send": (0, 1, 0),
 }
 """Live messages with the draft's words in Drafts, Sent, Trash after the user did it; any more were made by us."""
+
+
+How = Literal["desk", "naive", "searching"]
 
 
 class Writer:
@@ -108,7 +111,12 @@ class Stage:
         return Scene(self.server, self.server.new_user(), self.folder / f"state{next(self.numbers)}")
 
     def life(
-        self, scene: Scene, after: timedelta = timedelta(), crash_at: int = 0, proxy: FaultProxy | None = None
+        self,
+        scene: Scene,
+        after: timedelta = timedelta(),
+        crash_at: int = 0,
+        proxy: FaultProxy | None = None,
+        how: How = "desk",
     ) -> dict[str, Any]:
         assert self.server.port is not None
         return self.writer.live(
@@ -121,11 +129,12 @@ class Stage:
                 planned_at=self.began_at.isoformat(),
                 now=(self.began_at + after).isoformat(),
                 crash_at=crash_at,
+                how=how,
             )
         )
 
-    def restarts(self, scene: Scene) -> dict[str, Any]:
-        ended = [self.life(scene, after) for after in RESTARTS]
+    def restarts(self, scene: Scene, how: How = "desk") -> dict[str, Any]:
+        ended = [self.life(scene, after, how=how) for after in RESTARTS]
         return ended[-1]
 
 
@@ -160,15 +169,20 @@ def judge(action: str, acted: bool, ended: dict[str, Any], scene: Scene) -> None
         assert ended["state"] in SHOWN, ended
 
 
-def crash(stage: Stage, action: str, crash_at: int) -> tuple[str, bool]:
+def crash(stage: Stage, action: str, crash_at: int, how: How) -> tuple[str, bool]:
     scene = stage.scene()
-    died = stage.life(scene, crash_at=crash_at)
+    died = stage.life(scene, crash_at=crash_at, how=how)
     assert died["code"] == KILLED or crash_at > died["seams"]
     scene.state_dir.mkdir(exist_ok=True)
     acted = ACTIONS[action](scene)
-    ended = stage.restarts(scene)
+    ended = stage.restarts(scene, how)
     judge(action, acted, ended, scene)
     return ended["state"], acted
+
+
+def crash_each(stage: Stage, action: str, boundaries: Iterable[int], how: How = "desk") -> Counter[str]:
+    """How often the row ended in which state."""
+    return Counter(crash(stage, action, crash_at, how)[0] for crash_at in boundaries)
 
 
 def spread(boundaries: int, number: int) -> list[int]:
@@ -183,8 +197,22 @@ def test_a_spread_of_crashes_leaves_one_draft_or_the_users_decision(
     stage: Stage, boundaries: int, action: str
 ) -> None:
     """At boundaries spread over the run, for every thing the user may do then."""
-    for crash_at in spread(boundaries, list(ACTIONS).index(action)):
-        crash(stage, action, crash_at)
+    crash_each(stage, action, spread(boundaries, list(ACTIONS).index(action)))
+
+
+@pytest.mark.parametrize(
+    ("how", "action", "verdict"),
+    [
+        ("naive", "idle", "duplicate"),
+        ("naive", "delete", "resurrected"),
+        ("searching", "delete", "resurrected"),
+    ],
+)
+def test_a_careless_writer_is_caught(stage: Stage, how: How, action: str, verdict: str) -> None:
+    """Append-then-save makes two, search-then-append brings back what was deleted: the judge can tell."""
+    seams = stage.life(stage.scene(), how=how)["seams"]
+    with pytest.raises(AssertionError, match=verdict):
+        crash_each(stage, action, range(seams // 2, seams), how)
 
 
 @pytest.mark.soak
@@ -194,7 +222,7 @@ def test_every_crash_leaves_one_draft_or_the_users_decision(
     stage: Stage, boundaries: int, action: str
 ) -> None:
     """At every boundary of the run, for every thing the user may do then."""
-    ends = Counter(crash(stage, action, crash_at) for crash_at in range(1, boundaries + 1))
+    ends = crash_each(stage, action, range(1, boundaries + 1))
     print(f"{action}: {boundaries} crashes, ended {dict(ends)}")
 
 
