@@ -184,6 +184,19 @@ def test_the_next_opening_is_now_or_has_nothing_open_before_it(hours: WorkingTim
     assert not any(hours.is_open(moment) for moment in looked_at if moment < opens)
 
 
+@given(working_times(), working_times(), moments)
+def test_two_people_are_met_when_both_work_or_the_first_does(
+    mine: WorkingTime, theirs: WorkingTime, since: datetime
+) -> None:
+    """Never outside one's own hours."""
+    meets = mine.next_open_with(theirs, since)
+    assert meets >= since
+    assert mine.is_open(meets)
+    if not theirs.is_open(meets):
+        looked_at = [since + timedelta(minutes=30 * step) for step in range(7 * 48)]
+        assert not any(mine.is_open(moment) and theirs.is_open(moment) for moment in looked_at)
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_day_later_is_the_same_wall_time_over_ten_years_of_clock_changes(zone: str) -> None:
     """Every day of ten years at half past two in the morning, where clocks change: the same, or the gap's end."""

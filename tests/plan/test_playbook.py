@@ -5,21 +5,25 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says, Severity
-from followthrough.plan.business_time import Unit, Window
+from followthrough.plan.business_time import Unit, Window, WorkingTime
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.facts import Fact
-from followthrough.plan.playbook import Attempt, Rules, step_key
+from followthrough.plan.playbook import Attempt, Rules, outlook, step_key
 from tests.plan.story import (
     ANN,
     ANSWERED,
+    BERLIN,
     LOGIN,
+    MET,
     ahead,
     at,
     away,
     berlin,
     bounced,
     delegated,
+    folded,
     held,
     kinds,
     meeting,
@@ -67,6 +71,24 @@ def test_a_step_says_why_and_what_would_cancel_it() -> None:
     )
     assert call.why.endswith("the playbook 'advice' lists a call 1-2 business days after it.")
     assert "answer" in attempt.cancelled_by
+
+
+def test_a_call_is_set_when_both_people_work() -> None:
+    """New York opens at 15:00 in Berlin; the mail needs nobody to be there."""
+    new_york = WorkingTime("America/New_York", BERLIN.days, BERLIN.start, BERLIN.end)
+    call, attempt = outlook(folded(outreach()), MET, BERLIN, LOGIN, new_york).steps
+    assert (call.opens_at, call.overdue_at) == (berlin(2026, 3, 4, 15), berlin(2026, 3, 5, 15))
+    assert attempt == ahead(outreach()).steps[1]
+
+
+def test_an_answer_says_what_it_rests_on() -> None:
+    """Nothing where the thread says it."""
+    sure, probable = (
+        only(ahead(outreach(), received(1, certainty=certainty)), ANSWER)
+        for certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+    )
+    assert sure.why == "ann@example.org wrote on 4 March; your answer is due at once."
+    assert "(known by their address, not by the thread)" in probable.why
 
 
 def test_a_mail_the_user_wrote_counts_as_the_next_attempt() -> None:

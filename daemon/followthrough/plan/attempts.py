@@ -94,7 +94,7 @@ class _Walk:
         since_at = self._retimed(attempt, next_mail)
         if since_at is None:
             return
-        span = self.case.span(since_at, attempt.after, self.not_before)
+        span = self.case.shared(self.case.span(since_at, attempt.after, self.not_before))
         # The next mail waits for the call's time even when an absence has moved both to the same morning.
         self.not_before = span.overdue_at
         # The mail it follows changes when the user writes in between; the note that was made stays made.

@@ -45,9 +45,12 @@ def parse_window(text: str) -> Window:
     return Window(opens, overdue, _UNITS[found[3].lower()])
 
 
-# A Date header can say anything. Nothing is counted on from outside the first two, nor put into a zone outside the last.
+# A Date header can say anything. Nothing counts on from outside the first two; no zone is asked outside the last two.
 _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
+
+# Days to look for an hour that two people share: over any holidays, and not for ever.
+_TRIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,15 @@ class WorkingTime:
         # A day or the whole of its hours can be missing from the clock (Samoa, 30 December 2011).
         openings = (self._opening(day, at) for day in self._working_days(today))
         return next(opens for opens in openings if self.is_open(opens))
+
+    def next_open_with(self, other: "WorkingTime", at: datetime) -> datetime:
+        """The first moment at or after ``at`` in both working times, UTC; in this one where they share no hour."""
+        meets = at
+        for _ in range(_TRIES):
+            meets = other.next_open(self.next_open(meets))
+            if self.is_open(meets):
+                return meets
+        return self.next_open(at)
 
     def after(self, at: datetime, count: int, unit: Unit) -> datetime:
         """``count`` units after ``at``, moved into working time, UTC. Same local wall time of day where it can be."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says
 from followthrough.plan.business_time import Unit, Window
 from followthrough.plan.conversation import State
@@ -34,7 +35,7 @@ def answer(case: Case) -> Step | None:
         StepKind.ANSWER, key, mail.message_id, _at_once(case, mail),
         template=answer_template(mail),
         number=1,
-        why=f"{mail.sender} wrote on {case.day(mail.at)} and you have not answered; answers are due at once.",
+        why=f"{mail.sender} wrote on {case.day(mail.at)}{_known_by(mail)}; your answer is due at once.",
         cancelled_by="A mail of your own to them cancels it; a newer mail of theirs takes its place.",
     )  # fmt: skip
 
@@ -43,6 +44,10 @@ def answer_template(mail: Received) -> str:
     """Thanks where a yes or thanks is all they say; else their words, quoted, and a FILL."""
     says = frozenset(mail.says)
     return "thanks_for_reply" if says and says <= _CLEAR else "answer"
+
+
+def _known_by(mail: Received) -> str:
+    return "" if mail.certainty is Certainty.CERTAIN else " (known by their address, not by the thread)"
 
 
 def _at_once(case: Case, mail: Received) -> Span:

@@ -23,13 +23,19 @@ class Outlook:
     known, so none is."""
 
 
-def outlook(conversation: Conversation, rules: Rules, hours: WorkingTime, login_at_host: str) -> Outlook:
+def outlook(
+    conversation: Conversation,
+    rules: Rules,
+    hours: WorkingTime,
+    login_at_host: str,
+    theirs: WorkingTime | None = None,
+) -> Outlook:
     """Every step not yet taken that the facts call for, earliest first. Steps with a draft row are never planned again.
 
     Held: no steps at all. An answer that the user owes goes stale by the check-in: from its opening on, that comes
-    instead.
+    instead. ``theirs`` are the person's working hours, where known: calls are set in both.
     """
-    case = Case(conversation, rules, hours, login_at_host)
+    case = Case(conversation, rules, hours, login_at_host, theirs)
     tried = attempts(case) if still_trying(case) else None
     answering, checking = answer(case), check_in(case)
     if answering is not None and checking is not None:
@@ -66,6 +72,7 @@ def _waiting(case: Case) -> str:
 
 _IN_WORDS = {
     State.NEW: "You have not written to them yet.",
+    State.ANSWERED: "They wrote last; it is your turn.",
     State.TALKING: "You wrote last; it is their turn.",
     State.MEETING: "A meeting is agreed.",
     State.DELEGATED: "A colleague answered for them; nothing more is asked of them.",

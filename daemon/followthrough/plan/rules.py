@@ -85,6 +85,8 @@ class Case:
     rules: Rules
     hours: WorkingTime
     login_at_host: str
+    theirs: WorkingTime | None = None
+    """The person's working time, where it is known: a call is made in both."""
 
     def key(self, kind: StepKind, follows: str, nth: int = 1) -> str:
         """The step's key; the second of a kind that follows the same mail counts as ``kind-2``."""
@@ -105,6 +107,13 @@ class Case:
         if floor <= opens:
             return Span(opens, overdue)
         return Span(floor, max(overdue, self.hours.after(floor, window.overdue - window.opens, window.unit)))
+
+    def shared(self, span: Span) -> Span:
+        """The same, moved to when both people work."""
+        if self.theirs is None:
+            return span
+        opens, overdue = (self.hours.next_open_with(self.theirs, at) for at in span)
+        return Span(opens, overdue)
 
     def step(
         self,
