@@ -14,19 +14,19 @@ _BEHIND_A_QUESTION = ("", " ", "\t", ")", '"', "'", "”", "»", "!", "?", ".", 
 
 def day(at: datetime, zone: str) -> str:
     """``3 March 2026`` in ZONE."""
-    local = at.astimezone(ZoneInfo(zone))
+    local = _local(at, zone)
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
 def weekday(at: datetime, zone: str) -> str:
     """``Tuesday, 3 March`` in ZONE."""
-    local = at.astimezone(ZoneInfo(zone))
+    local = _local(at, zone)
     return f"{_DAYS[local.weekday()]}, {local.day} {_MONTHS[local.month - 1]}"
 
 
 def clock(at: datetime, zone: str) -> str:
     """``09:30`` in ZONE."""
-    return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
+    return f"{_local(at, zone):%H:%M}"
 
 
 def span(opens: datetime, closes: datetime, zone: str) -> str:
@@ -64,3 +64,11 @@ def question(text: str) -> str:
         if len(sentence) > 8 and after[:1] in _BEHIND_A_QUESTION:
             return excerpt(f"{sentence}?", 160)
     return ""
+
+
+def _local(at: datetime, zone: str) -> datetime:
+    try:
+        return at.astimezone(ZoneInfo(zone))
+    except OverflowError:
+        # A mail may claim to be of the year 1 or 9999, where some zones have no local time.
+        return at
