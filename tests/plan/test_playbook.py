@@ -58,6 +58,7 @@ def test_a_first_mail_gives_a_call_and_a_second_mail() -> None:
     assert (call.expires_at, attempt.expires_at) == (attempt.opens_at, None)
     assert (call.number, attempt.number) == (2, 3)
     assert (call.follows, attempt.follows) == ("first@me", "first@me")
+    assert (call.threads_to, attempt.threads_to) == ("first@me", "first@me")
     assert call.key == step_key(LOGIN, ANN, "call", "first@me")
     assert attempt.key == step_key(LOGIN, ANN, "attempt", "first@me")
     assert (call.template, attempt.template) == ("call", "attempt")
@@ -215,6 +216,13 @@ def test_an_absence_delays_and_keeps_the_order() -> None:
     assert call.expires_at == attempt.opens_at
 
 
+def test_a_wait_is_told_of_while_it_delays_something() -> None:
+    """Which it does not once it ends before the step is due."""
+    told = ahead(outreach(), away(0.01, date(2026, 3, 20))).waiting
+    assert told.startswith("Waits until 23 March: an automatic reply says they are back on 20 March")
+    assert ahead(outreach(), away(-0.01, date(2026, 3, 2))).waiting == ""
+
+
 def test_an_absence_that_ends_before_a_step_opens_changes_nothing() -> None:
     """It delays the opening; it does not move what is due later anyway."""
     assert only(ahead(outreach(), away(0.01, date(2026, 3, 4))), ATTEMPT) == only(ahead(outreach()), ATTEMPT)
@@ -369,6 +377,7 @@ def test_deleting_a_check_in_restarts_the_clock_from_the_deleting() -> None:
     story, (deleted,) = _check_in_rows(outreach(), received(1), sent(2), sent_by=False, count=1)
     step = only(ahead(*story, rows=[deleted], rules=ANSWERED), CHECK_IN)
     assert step.follows == deleted.message_id
+    assert step.threads_to == "sent-2@me"
     assert step.opens_at == berlin(2026, 4, 17, 11)
 
 

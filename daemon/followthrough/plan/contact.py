@@ -79,8 +79,8 @@ def check_in_key(case: Case) -> str | None:
 
 def check_in(case: Case) -> Step | None:
     """The next check-in. An answer that the user still owes ends when it opens: it takes the answer's place."""
-    touch, key = _last_touch(case), check_in_key(case)
-    if touch is None or key is None or case.row(key) is not None:
+    touch, key, mail = _last_touch(case), check_in_key(case), case.conversation.last_mail
+    if touch is None or key is None or mail is None or case.row(key) is not None:
         return None
     in_a_row = _unanswered_check_ins(case)
     window = _QUARTERLY if in_a_row >= case.rules.check_in_quarterly_after else case.rules.check_in
@@ -91,6 +91,7 @@ def check_in(case: Case) -> Step | None:
     return case.step(
         StepKind.CHECK_IN, key, touch.message_id, case.span(touch.at, window),
         template="check_in",
+        threads_to=mail.message_id,
         number=in_a_row + 1,
         why=f"{touch.what} on {case.day(touch.at)}; {rule}.",
         cancelled_by="Any mail between you, or a meeting, starts the clock anew; so does deleting the draft.",

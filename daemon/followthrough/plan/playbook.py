@@ -1,5 +1,6 @@
 """State, rules and working time give steps, each with when it opens, when it is overdue, and why. Reads no clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from followthrough.plan.attempts import attempts, resting_in_words, standing_attempts, still_trying
@@ -48,7 +49,7 @@ def outlook(
     elif tried is not None and tried.pending is not None and not steps:
         waiting = f"The next mail, '{tried.pending.subject}', is in your Drafts."
     else:
-        waiting = _waiting(case)
+        waiting = _waiting(case, steps)
     return Outlook(steps, resting, waiting, _standing(case))
 
 
@@ -57,15 +58,13 @@ def _standing(case: Case) -> frozenset[str]:
     return standing_attempts(case) | {key for key in keys if key is not None and case.row(key) is not None}
 
 
-def _waiting(case: Case) -> str:
+def _waiting(case: Case, steps: Sequence[Step]) -> str:
     """Why nothing comes, or not yet; '' where steps simply wait for their time."""
-    conversation = case.conversation
-    if conversation.state is not State.STOPPED and (
-        conversation.held or conversation.waits_until_at is not None
-    ):
-        until_at = conversation.waits_until_at
-        until = "until you say so" if conversation.held or until_at is None else f"until {case.day(until_at)}"
-        return f"Waits {until}: {conversation.waits_why}."
+    conversation, until_at = case.conversation, case.conversation.waits_until_at
+    if conversation.held and conversation.state is not State.STOPPED:
+        return f"Waits until you say so: {conversation.waits_why}."
+    if until_at is not None and any(step.opens_at == case.hours.next_open(until_at) for step in steps):
+        return f"Waits until {case.day(until_at)}: {conversation.waits_why}."
     talked = conversation.state is State.WAITING and not still_trying(case)
     return _IN_WORDS.get(State.TALKING if talked else conversation.state, "")
 

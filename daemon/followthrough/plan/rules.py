@@ -50,7 +50,9 @@ class Step:
     playbook: str
     template: str
     follows: str
-    """Message-ID of what it follows: part of the key, and the parent the draft answers (for a check-in: threads to)."""
+    """Message-ID of what it follows: part of the key. Of a check-in it can be a deleted draft's, or a meeting's."""
+    threads_to: str
+    """Message-ID of the mail that the draft answers: always one that was really sent."""
     opens_at: datetime
     overdue_at: datetime
     expires_at: datetime | None
@@ -126,6 +128,7 @@ class Case:
         number: int,
         why: str,
         cancelled_by: str,
+        threads_to: str = "",
     ) -> Step:
         """A step of this conversation; it never expires until somebody says so."""
         return Step(
@@ -136,6 +139,7 @@ class Case:
             playbook=self.rules.name,
             template=template,
             follows=follows,
+            threads_to=threads_to or follows,
             opens_at=span.opens_at,
             overdue_at=span.overdue_at,
             expires_at=None,
