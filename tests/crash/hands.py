@@ -103,6 +103,16 @@ def lose_ledger_and_send(scene: Scene) -> bool:
     return send_keeping_id(scene)
 
 
+def lose_ledger_and_send_renewed(scene: Scene) -> bool:
+    lose_ledger(scene)
+    return send(scene)
+
+
+def lose_ledger_and_edit_and_trash(scene: Scene) -> bool:
+    lose_ledger(scene)
+    return edit(scene) and trash(scene)
+
+
 def renumber(scene: Scene) -> bool:
     """Drafts is made anew with the same messages: another UIDVALIDITY."""
     scene.server.recreate(scene.user, scene.server.mailboxes.drafts)
@@ -154,6 +164,8 @@ ACTIONS: dict[str, Callable[[Scene], bool]] = {
         lose_ledger_and_trash,
         lose_ledger_and_edit,
         lose_ledger_and_send,
+        lose_ledger_and_send_renewed,
+        lose_ledger_and_edit_and_trash,
         renumber,
     )
 }

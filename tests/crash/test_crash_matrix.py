@@ -27,7 +27,7 @@ RESTARTS = (timedelta(seconds=10), timedelta(minutes=3), timedelta(minutes=5), t
 """When the writer is started again: the settling time is over at the second, and there are two looks after it."""
 
 SPREAD = 6
-"""Boundaries for each action in ``make test``: 12 actions, so 72 crashes, besides the cut wires."""
+"""Boundaries for each action in ``make test``: 14 actions, so 84 crashes, besides the cut wires."""
 
 SHOWN = {"uncertain", "gone"}
 ENDS = {
@@ -42,6 +42,8 @@ ENDS = {
     "lose_ledger_and_trash": {"gone"},
     "lose_ledger_and_edit": {"gone"},
     "lose_ledger_and_send": {"gone", "sent"},
+    "lose_ledger_and_send_renewed": {"gone", "sent"},
+    "lose_ledger_and_edit_and_trash": {"gone"},
     "renumber": {"placed", "uncertain"},
 }
 """The states a row may end in after the user did this to the draft."""
@@ -56,6 +58,8 @@ LEFT = {
     "lose_ledger_and_trash": (0, 0, 1),
     "lose_ledger_and_edit": (1, 0, 0),
     "lose_ledger_and_send": (0, 1, 0),
+    "lose_ledger_and_send_renewed": (0, 1, 0),
+    "lose_ledger_and_edit_and_trash": (0, 0, 1),
 }
 """Live messages with the draft's words in Drafts, Sent, Trash after the user did it; any more were made by us."""
 

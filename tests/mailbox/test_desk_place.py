@@ -1,16 +1,19 @@
 """Writing a draft exactly once, on a real server."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 import pytest
 
 from followthrough.mailbox.desk import GRACE_SECONDS, SETTLE_SECONDS, place, withdraw
-from followthrough.plan.drafts import DraftState
+from followthrough.mailbox.session import Endpoint, Limits, Session
+from followthrough.plan.drafts import DraftRow, DraftState
 from tests.crash import hands
 from tests.crash.desk import NOW, Desk
-from tests.crash.story import note_row, raw_draft
+from tests.crash.story import MemoryJournal, note_row, raw_draft
 from tests.servers.dovecot import Dovecot
+from tests.servers.face import eventually
+from tests.servers.faultproxy import FaultProxy
 from tests.servers.fixtures import Running
 
 LATER = NOW + timedelta(seconds=SETTLE_SECONDS + GRACE_SECONDS)
@@ -83,6 +86,24 @@ def test_an_edited_earlier_life_under_a_new_message_id_is_recognised(desk: Desk)
     desk.server.deliver(desk.user, "Drafts", hands.renewed(desk.row.raw), ["\\Draft"])
     assert desk.place().state is DraftState.GONE
     assert len(desk.drafts()) == 1
+
+
+def test_an_earlier_life_sent_or_trashed_under_a_new_message_id_is_recognised(dovecot: Dovecot) -> None:
+    for mailbox in ("Sent", "Trash"):
+        desk = Desk(dovecot)
+        dovecot.deliver(desk.user, mailbox, hands.renewed(desk.row.raw))
+        with desk.session:
+            assert desk.place().state is DraftState.GONE
+        assert desk.drafts() == []
+
+
+def test_the_trashed_draft_of_another_step_in_the_thread_is_not_ours(desk: Desk) -> None:
+    """It answered the same message in other words, and was dismissed: this step is a new one."""
+    other = raw_draft(
+        "2" * 32, NOW, words="Thanks for the quick answer. I shall call on Monday at ten, as you say"
+    )
+    desk.server.deliver(desk.user, "Trash", other.replace(b"and whether Thursday would suit you.", b""))
+    assert desk.place().state is DraftState.PLACED
 
 
 def test_an_earlier_life_edited_in_place_is_the_users(desk: Desk) -> None:
@@ -207,6 +228,40 @@ def test_a_clock_set_back_does_not_hold_the_draft_for_years(desk: Desk) -> None:
     until = place(desk.session, desk.roles, desk.row, desk.journal, long_ago).retry_at
     assert until is not None
     assert until - long_ago < timedelta(minutes=5)
+
+
+def test_an_append_that_is_delivered_late_is_found_and_not_repeated(dovecot: Dovecot) -> None:
+    """A proxy keeps the end of the command, we give up, it delivers: one draft."""
+    assert dovecot.port is not None
+    with FaultProxy(dovecot.host, dovecot.port) as proxy:
+        desk = Desk(dovecot)
+        desk.session.logout()
+        endpoint = Endpoint(host=proxy.host, port=proxy.port, security="none", login=desk.user.name)
+        desk.journal = Holding(proxy, [desk.row])
+        with Session.connect(endpoint, desk.user.password, Limits(command=0.5)) as desk.session:
+            assert desk.place().state is DraftState.APPENDING
+            assert desk.session.closed
+        assert proxy.held("to_server") > 0
+        assert desk.drafts() == []
+        proxy.release("to_server")
+        eventually(lambda: len(desk.drafts()) == 1, "the late draft")
+        desk.journal.proxy = None
+        with Session.connect(endpoint, desk.user.password) as desk.session:
+            assert desk.place(LATER).state is DraftState.PLACED
+    assert len(desk.drafts()) == 1
+
+
+class Holding(MemoryJournal):
+    """Lets the proxy hold back all but the beginning of the APPEND that follows the intent."""
+
+    def __init__(self, proxy: FaultProxy, rows: Sequence[DraftRow]) -> None:
+        super().__init__(rows)
+        self.proxy: FaultProxy | None = proxy
+
+    def advance(self, key: str, was: DraftState, **changes: object) -> DraftRow:
+        if self.proxy is not None and changes.get("state") is DraftState.APPENDING:
+            self.proxy.hold("to_server", after=self.proxy.passed("to_server") + 200)
+        return super().advance(key, was, **changes)
 
 
 def test_drafts_that_does_not_exist_is_never_created(desk: Desk) -> None:

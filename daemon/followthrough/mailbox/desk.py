@@ -11,6 +11,7 @@ from followthrough.mailbox.desk_recognise import (
     FIELDS,
     Seen,
     direct_parent,
+    earlier_kin,
     elsewhere,
     is_edited,
     is_kin,
@@ -147,6 +148,9 @@ class _Desk:
         for mailbox in elsewhere(self.roles, row):
             if uids := uids_by_id(self.session, mailbox, row.message_id):
                 return self._advance(row, DraftState.GONE, reason=f"{mailbox} {uids[-1]}")
+        kin = earlier_kin(self.session, self.roles, row)
+        if kin is not None:
+            return self._advance(row, DraftState.GONE, reason=kin.where)
         return self._write(row)
 
     def _here(self, row: DraftRow, status: Status, first: int = 0) -> Seen | None:
@@ -270,7 +274,8 @@ class _Desk:
         if self.now < row.settle_until_at:
             return self._wait(row, row.settle_until_at)
         status = self.session.examine(row.mailbox)
-        if status.uidvalidity != row.uidvalidity:
+        # Uids given out twice under one UIDVALIDITY are as good as another one.
+        if status.uidvalidity != row.uidvalidity or status.uidnext < row.uidnext:
             found = self._here(row, status)
             return self._placed(row, found) if found is not None else self._lost(row)
         found = self._here(row, status, row.uidnext)
@@ -282,8 +287,6 @@ class _Desk:
 
     def _all_there(self, row: DraftRow, status: Status) -> bool:
         """Every uid given out since the APPEND is still a message, and none is ours: proven not stored."""
-        if status.uidnext < row.uidnext:
-            return False
         given = range(row.uidnext, min(status.uidnext, row.uidnext + _MANY))
         if given.stop < status.uidnext:
             return False

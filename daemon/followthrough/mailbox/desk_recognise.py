@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from difflib import SequenceMatcher
 
 from followthrough.mail.address import normalise
 from followthrough.mail.message import Message, parse
@@ -25,6 +26,10 @@ FIELDS = "FROM TO CC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES"
 _MISSING = frozenset({"NONEXISTENT", "TRYCREATE", "CANNOT"})
 _NEWEST = 100
 """Uids at the end of a mailbox that are looked at whatever their date."""
+
+_ALIKE = 0.6
+_WORDS = 400
+"""So much of the words in common makes it the same letter, and so many of them are compared."""
 
 _SLACK = timedelta(minutes=10)
 """How far the server's clock may be behind ours when it dates what was stored after our APPEND."""
@@ -173,6 +178,51 @@ def is_edited(row: DraftRow, message: Message) -> bool:
     Re-wrapping, re-encoding, trailing blanks, quote marks and line ends are the clients' doing, not the user's.
     """
     return _substance(parse(row.raw)) != _substance(message)
+
+
+def resembles(row: DraftRow, message: Message) -> bool:
+    """Whether its own words, quotes and signature aside, are an edit of ours rather than another letter."""
+    ours, theirs = (_own_words(each.text) for each in (parse(row.raw), message))
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
+
+
+def _own_words(text: str) -> list[str]:
+    written = re.split(r"^-- ?$", text, maxsplit=1, flags=re.MULTILINE)[0]
+    lines = (line for line in written.splitlines() if not line.startswith(">"))
+    return " ".join(lines).split()[:_WORDS]
+
+
+def earlier_kin(session: Session, roles: Roles, row: DraftRow) -> Seen | None:
+    """What an earlier life became under another Message-ID, where it can be told: sent, or edited and trashed.
+
+    Among the newest of Sent an answer to the message that ours would answer, to the same people under the same
+    subject, is enough: there is nothing left to write. In Trash it also has to be our text, as the draft of an earlier
+    step may have answered the same message. (Edited and deleted without a trace cannot be known.)
+    """
+    if row.is_note or direct_parent(row) is None:
+        return None
+    for mailbox in (roles.sent, roles.trash):
+        for found in _newest(session, mailbox):
+            if not is_kin(row, found.message):
+                continue
+            if mailbox == roles.sent:
+                return found
+            stored = read_back(session, found.mailbox, found.uid)
+            if stored is not None and resembles(row, stored.message):
+                return found
+    return None
+
+
+def _newest(session: Session, mailbox: str | None) -> Sequence[Seen]:
+    status = opened(session, mailbox)
+    if mailbox is None or status is None or not status.messages:
+        return ()
+    first = max(1, status.uidnext - _NEWEST)
+    return [
+        seen(mailbox, status.uidvalidity, head)
+        for heads in session.heads(FIELDS, first, status.uidnext - 1)
+        for head in heads
+    ]
 
 
 def _substance(message: Message) -> tuple[object, ...]:
