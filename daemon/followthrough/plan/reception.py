@@ -10,6 +10,7 @@ from followthrough.mail.match import Certainty, Match
 from followthrough.mail.message import Message
 from followthrough.mail.reading import CalendarEvent, Evidence, Kind, Reading, Says, Severity
 from followthrough.plan.facts import Away, Bounced, Delegated, Fact, Held, Meeting, Received, Stopped
+from followthrough.plan.waits import TOO_FAR_DAYS
 
 DOUBT_HOLD = timedelta(days=14)
 """So long nothing is written to somebody about whom there is a doubt; the user's note says so."""
@@ -66,7 +67,10 @@ def meaning(arrival: Arrival) -> Meaning:
     if not matches or reading.kind is Kind.LIST:
         return Meaning()
     if reading.kind is Kind.BOUNCE:
-        return Meaning(facts=tuple(_bounced(arrival, match) for match in matches))
+        facts = tuple(_bounced(arrival, match) for match in matches)
+        return Meaning(
+            facts=facts, doubts=tuple(_unreachable(f) for f in facts if f.severity is Severity.HARD)
+        )
     if len(matches) > 1:
         return _doubtful(arrival, "Two conversations fit this mail")
     (match,) = matches
@@ -75,7 +79,8 @@ def meaning(arrival: Arrival) -> Meaning:
     if reading.kind in (Kind.UNSURE, Kind.CHALLENGE):
         return _doubtful(arrival, "This may be an automatic reply")
     if reading.kind is Kind.AUTO_REPLY:
-        return Meaning(facts=(_away(arrival, match),))
+        away = _away(arrival, match)
+        return Meaning(facts=(away,), doubts=_long_away(away))
     if reading.kind is Kind.CALENDAR and reading.calendar:
         return Meaning(facts=_calendar(arrival, match, reading.calendar))
     return _human(arrival, match)
@@ -147,6 +152,30 @@ def _away(arrival: Arrival, match: Match) -> Away:
         left=bool(absence and absence.left),
         successor=absence.successor if absence else None,
     )
+
+
+def _unreachable(bounced: Bounced) -> Doubt:
+    return Doubt(
+        f"bounced|{bounced.account}|{bounced.message_id}|{bounced.person}",
+        bounced.person,
+        "An address does not work",
+        f"Your mail to {bounced.address} came back for good (status {bounced.status or 'not said'}). Nothing more is "
+        "drafted for it. If you know another address of theirs, write there: it counts as the next mail.",
+    )
+
+
+def _long_away(away: Away) -> tuple[Doubt, ...]:
+    """Who has left, or is away without an end or for more than 200 days, is asked about."""
+    key = f"away|{away.account}|{away.message_id}|{away.person}"
+    if away.left:
+        instead = f" It names {away.successor} instead." if away.successor else ""
+        text = f"An automatic reply says that {away.person} has left.{instead} Nothing more is drafted to that address."
+        return (Doubt(key, away.person, "Somebody has left", text),)
+    days = (away.until - away.at.date()).days if away.until else 0
+    if away.open_ended or days > TOO_FAR_DAYS:
+        text = "An automatic reply names no return, or a very late one. Everything is held until you write yourself."
+        return (Doubt(key, away.person, "Somebody is away for long", text),)
+    return ()
 
 
 def _calendar(arrival: Arrival, match: Match, event: CalendarEvent) -> tuple[Fact, ...]:

@@ -12,7 +12,7 @@ WEEKDAYS = WorkingTime("UTC", frozenset(range(1, 6)), time(0), time(23, 59))
 """Business days where nobody's working hours are known."""
 
 _UNDATED = timedelta(days=7)
-_TOO_FAR_DAYS = 200
+TOO_FAR_DAYS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _absence(away: Away, hours: WorkingTime) -> Wait:
         return Wait(None, "an automatic reply says they are away and not until when")
     if away.until is None:
         return Wait(away.at + _UNDATED, "an automatic reply says they are away; waits 7 days")
-    if _days_between(local_date(away.at, hours.zone), away.until) > _TOO_FAR_DAYS:
+    if _days_between(local_date(away.at, hours.zone), away.until) > TOO_FAR_DAYS:
         return Wait(None, f"an automatic reply says they are away until {_with_year(away.until)}")
     back = hours.day_opens_at(hours.business_days_after(away.until, 1))
     return Wait(

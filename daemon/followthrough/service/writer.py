@@ -242,7 +242,7 @@ class Writer:
         listed = self._book.listed(step.person)
         answered = next((f for f in conversation.received if f.message_id == step.follows), None)
         return {
-            "number": step.number,
+            "number": len(conversation.sent) + 1 if step.kind is StepKind.ATTEMPT else step.number,
             "person_name": (listed.name if listed else "") or to[0].name,
             "said_yes": answered is not None and Says.POSITIVE in answered.says,
         }

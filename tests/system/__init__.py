@@ -1,0 +1,1 @@
+"""The real command against real servers, its clock moved."""
