@@ -24,11 +24,13 @@ _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-def wrong(what: str, allowed: str = "", nearest: str = "", key: str = "") -> NoReturn:
-    """Refuse a value. ``key``: which field of the model it is about, where the model as a whole is refused."""
-    raise PydanticCustomError(
-        "wrong", "{what}", {"what": what, "allowed": allowed, "nearest": nearest, "key": key}
-    )
+def wrong(
+    what: str, allowed: str = "", nearest: str = "", key: str = "", beside: tuple[str, ...] = ()
+) -> NoReturn:
+    """Refuse a value. ``key``: which key of a table it is about, where a check looks at the whole table, and
+    ``beside``: the keys of that table it was compared with."""
+    details = {"what": what, "allowed": allowed, "nearest": nearest, "key": key, "beside": beside}
+    raise PydanticCustomError("wrong", "{what}", details)
 
 
 def shown(value: object) -> str:

@@ -131,13 +131,17 @@ class _Loading:
         for key, path in (("people_file", config.people_file), ("templates_dir", config.templates_dir)):
             if path is not None and not path.exists():
                 self._problems.append(
-                    self._lines.problem((key,), f"there is no {shown(str(path))}", "a path that exists")
+                    self._lines.problem((key,), f"there is no {self._named(path)}", "a path that exists")
                 )
         for index, account in enumerate(config.account):
             if account.ca_file is not None and not account.ca_file.is_file():
                 where = ("account", index, "ca_file")
-                what = f"there is no file {shown(str(account.ca_file))}"
+                what = f"there is no file {self._named(account.ca_file)}"
                 self._problems.append(self._lines.problem(where, what, "a PEM file with CA certificates"))
+
+    def _named(self, path: Path) -> str:
+        folder = self._path.parent
+        return shown(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
     def _people(self, path: Path, config: Config | None) -> tuple[Person, ...]:
         if stamp_of(path)[3] == 0:
@@ -177,7 +181,9 @@ class _Loading:
             file = name.rpartition("/")[2]
             # One that only others include may have any name; any other would silently never be used.
             if file not in shipped and not file.startswith("_"):
-                allowed = f"{', '.join(sorted(shipped))}, or a name beginning with _ to be included"
+                allowed = (
+                    "a name that the program's own templates have, or one beginning with _ to be included"
+                )
                 problem = Problem(
                     Path(source.path), 0, "", "is no template's name", allowed, nearest(file, list(shipped))
                 )

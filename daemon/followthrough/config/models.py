@@ -95,6 +95,7 @@ class Hours(_Model):
                 f"{self.end:%H:%M} is not after the start, {self.start:%H:%M}",
                 "a later time of the same day",
                 key="end",
+                beside=("start",),
             )
         return self
 
@@ -208,12 +209,14 @@ class Account(_Model):
                 "tls or starttls; none only for localhost, 127.0.0.1 and ::1",
                 "tls",
                 key="security",
+                beside=("host",),
             )
         if len(self.password_sources) > 1:
             wrong(
                 f"is a second source of the password beside {self.password_sources[0]}",
                 f"one of {', '.join(PASSWORD_SOURCES)}",
                 key=self.password_sources[1],
+                beside=PASSWORD_SOURCES,
             )
         if self.password_command and not self.password_command[0]:
             wrong("has no program in it", "a list: the program, then its arguments", key="password_command")
@@ -359,7 +362,7 @@ class People(_Model):
 class Config(_Model):
     """The whole of followthrough.toml."""
 
-    me: Me
+    me: Me = Field(description="Who you are.")
     hours: Hours = Field(default_factory=Hours, description="Your working time.")
     account: tuple[Account, ...] = Field(min_length=1, description="One or more mailboxes of yours.")
     playbook: tuple[Playbook, ...] = Field(min_length=1, description="One or more kinds of outreach.")

@@ -101,8 +101,8 @@ def _says_nothing(error: ErrorDetails, loc: Loc, put_right: set[Loc]) -> bool:
     # pydantic calls a list too short whose elements are all wrong.
     if loc in put_right or (error["type"] == "too_short" and error["input"]):
         return True
-    of_its_table = len(loc) == len(error["loc"]) + 1
-    return of_its_table and any(each[:-1] == loc[:-1] for each in put_right)
+    beside = error.get("ctx", {}).get("beside", ())
+    return any((*loc[:-1], key) in put_right for key in beside)
 
 
 def _key_of(error: ErrorDetails) -> Loc:
@@ -121,9 +121,7 @@ def _problem(model: type[BaseModel], loc: Loc, error: ErrorDetails, lines: Lines
         case "extra_forbidden":
             return _unknown(model, owner, loc, lines)
         case "missing":
-            section = field is not None and model_in(field.annotation) is not None
-            about = f"{header(dotted(loc), field)}: {about}" if section and field else about
-            return lines.problem(loc, "is missing", about.removesuffix("."))
+            return lines.problem(loc, "is missing", _expected(loc, field))
         case "literal_error":
             allowed = [str(each) for each in get_args(field.annotation)] if field else []
             value = error["input"]
@@ -136,7 +134,7 @@ def _problem(model: type[BaseModel], loc: Loc, error: ErrorDetails, lines: Lines
             return lines.problem(loc, "is empty", f"one or more. {about}".removesuffix("."))
         case kind if kind in _IS_NO:
             return lines.problem(
-                loc, f"{_quoted(error['input'], loc)} is {_IS_NO[kind]}", about.removesuffix(".")
+                loc, f"{_quoted(error['input'], loc)} is {_IS_NO[kind]}", _expected(loc, field)
             )
     return lines.problem(loc, error["msg"], about.removesuffix("."))
 
@@ -165,9 +163,15 @@ def _quoted(value: object, loc: Loc) -> str:
     return shown(value)
 
 
-def header(name: str, field: FieldInfo) -> str:
-    """How a table of this name begins."""
-    return f"[[{name}]]" if get_origin(field.annotation) is tuple else f"[{name}]"
+def _expected(loc: Loc, field: FieldInfo | None) -> str:
+    """What belongs there: the key's description, and of a table how it begins."""
+    if field is None:
+        return ""
+    about = (field.description or "").removesuffix(".")
+    if model_in(field.annotation) is None:
+        return about
+    name = ".".join(part for part in loc if isinstance(part, str))
+    return f"[[{name}]]: {about}" if get_origin(field.annotation) is tuple else f"[{name}]: {about}"
 
 
 def _range(field: FieldInfo | None) -> str:

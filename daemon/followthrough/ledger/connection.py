@@ -189,3 +189,17 @@ def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS
             for statement in each.statements:
                 connection.run(statement)
             connection.run("INSERT INTO migration (number, name) VALUES (?, ?)", (each.number, each.name))
+
+
+def open_checked(path: Path, busy_seconds: float) -> Connection:
+    """Connect to a ledger that is whole and not newer than we are, and bring it up to date. Raises LedgerError."""
+    connection = connect(path, busy_seconds)
+    try:
+        check(connection)
+        schema_number(connection)
+        migrate(connection)
+        connection.run("PRAGMA journal_mode=WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

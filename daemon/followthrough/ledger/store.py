@@ -12,10 +12,9 @@ from followthrough.ledger.codec import decode_fact, from_moment, to_moment, to_t
 from followthrough.ledger.connection import (
     BUSY_SECONDS,
     Connection,
-    check,
     connect,
     create,
-    migrate,
+    open_checked,
     schema_number,
 )
 from followthrough.ledger.errors import AlreadyRunning, LedgerError
@@ -71,7 +70,7 @@ class Ledger:
             create(path)
         files.make_private(path)
         try:
-            return cls(_opened(path, busy_seconds))
+            return cls(open_checked(path, busy_seconds))
         except LedgerError as error:
             if error.problem != "corrupt":
                 raise
@@ -329,16 +328,3 @@ class Ledger:
             "SELECT what, value, source FROM learned WHERE person = ? ORDER BY what", (to_text(person),)
         )
         return {what: (value, source) for what, value, source in found}
-
-
-def _opened(path: Path, busy_seconds: float) -> Connection:
-    connection = connect(path, busy_seconds)
-    try:
-        check(connection)
-        schema_number(connection)
-        migrate(connection)
-        connection.run("PRAGMA journal_mode=WAL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
