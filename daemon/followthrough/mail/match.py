@@ -73,6 +73,9 @@ def match(message: Message, reading: Reading, known: Sequence[Correspondence]) -
         found = _by_sender(found)
     best = max((each.certainty for each in found), default=None)
     chosen = {each.person: each for each in found if each.certainty is best}
+    if best is Certainty.PROBABLE and any(each.is_person for each in chosen.values()):
+        # A bounce about one of several recipients quotes an id that all of them share.
+        chosen = {person: each for person, each in chosen.items() if each.is_person}
     return tuple(chosen[person] for person in sorted(chosen))
 
 

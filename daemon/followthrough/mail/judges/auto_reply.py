@@ -114,7 +114,10 @@ _THROUGH = re.compile(
     r"|zum)\b|[-\u2013]",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s|\n\s*\n")
+# A new statement begins: its date is not about coming back.
+_SENTENCE_END = re.compile(
+    r"(?<!\d)[.!?]\s|\n\s*\n|[,;]\s+(?:ab|from|and|und|then|dann|danach)\b", re.IGNORECASE
+)
 
 
 def judge(message: Message, body: Body) -> Verdict | None:
