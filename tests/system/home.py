@@ -1,5 +1,7 @@
 """A user's home for one test: settings, state, a mailbox on a real server, and the real command on it."""
 
+import contextlib
+import io
 import json
 import os
 import signal
@@ -17,7 +19,9 @@ from typing import Any, NamedTuple
 
 import tomli_w
 
+from followthrough.cli.main import World, main
 from tests.servers.face import Server, Stored, User, eventually
+from tests.system.moved import FileClock
 
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 """A Monday morning in working time."""
@@ -99,16 +103,20 @@ class Home:
             *arguments,
         ]
 
-    def call(self, *arguments: str, timeout: float = 60.0) -> subprocess.CompletedProcess[str]:
-        """Run the command to its end."""
-        return subprocess.run(
-            self.command(*arguments),
-            cwd=CHECKOUT,
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            check=False,
+    def call(self, *arguments: str) -> Done:
+        """Run the command to its end, in this process: the same ``main`` with everything opened afresh."""
+        out, err = io.StringIO(), io.StringIO()
+        codes: list[int] = []
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            main(["--config", str(self.config), *arguments], World(clock=FileClock(self.clock)), codes.append)
+        return Done(codes[0], out.getvalue(), err.getvalue())
+
+    def spawn(self, *arguments: str) -> Done:
+        """Run the command to its end in a process of its own."""
+        done = subprocess.run(
+            self.command(*arguments), cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False
         )
+        return Done(done.returncode, done.stdout, done.stderr)
 
     def json(self, *arguments: str) -> Any:
         """What a command prints with ``--json``; it has to end well."""

@@ -30,7 +30,7 @@ from followthrough.plan.playbook import Outlook, Rules, outlook
 from followthrough.service.book import Book
 from followthrough.service.intake import Intake, Rulebook
 from followthrough.service.link import Link
-from followthrough.service.writer import Desk, Missing, Writer, login_at_host
+from followthrough.service.writer import Desk, Missing, Writer, login_at_host, their_hours
 
 log = logging.getLogger("followthrough.engine")
 
@@ -224,7 +224,8 @@ class Engine:
             return Outlook((), False, f"no playbook “{conversation.playbook}” in the config any more")
         if account is None:
             return Outlook((), False, f"no account “{conversation.account}” in the config any more")
-        found = outlook(conversation, rules, self.hours, login_at_host(account.account))
+        theirs = their_hours(self._book, conversation.person, self.hours)
+        found = outlook(conversation, rules, self.hours, login_at_host(account.account), theirs)
         if listed and listed.hold:
             return replace(found, steps=(), waiting="people.toml says hold")
         return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from followthrough.compose.draft import Letter, Me, draft
 from followthrough.compose.note import CallNote, DayNote, Item, call_note, day_note
@@ -78,7 +78,7 @@ class Writer:
         self, steps: Sequence[Step], conversations: Sequence[Conversation], desk: Desk, now: datetime
     ) -> DraftRow:
         step, persons = steps[0], tuple(s.person for s in steps)
-        parent = self._message(step.account, step.follows)
+        parent = self._message(step.account, step.threads_to)
         last_own = self._last_own(conversations[0])
         to, cc = self._recipients(step, persons, parent)
         me = self._speaker(self._own_address(parent, last_own, desk.account))
@@ -118,7 +118,7 @@ class Writer:
         )
 
     def _call(self, step: Step, conversation: Conversation, desk: Desk, now: datetime) -> DraftRow:
-        first = self._message(step.account, step.follows)
+        first = self._message(step.account, step.threads_to)
         me = self._speaker(self._own_address(first, first, desk.account))
         listed, learned = self._book.listed(step.person), self._ledger.learned(step.person)
         phone, source = self._phone(listed, step.person)
@@ -133,7 +133,7 @@ class Writer:
             first_mail_text=split(first.text).new,
             first_mail_at=conversation.outreach.at if conversation.outreach else now,
             window=(step.opens_at, step.overdue_at),
-            call_at=self._call_at(max(step.opens_at, now), listed),
+            call_at=self._call_at(step.person, max(step.opens_at, now)),
             why=step.why,
             references=(first.message_id,) if first.message_id else (),
             date=now,
@@ -155,17 +155,10 @@ class Writer:
             parents=note.references,
         )
 
-    def _call_at(self, at: datetime, listed: Person | None) -> datetime:
-        """The first moment in both people's working hours, where theirs are known (their zone, the user's hours)."""
-        if listed is None or not listed.timezone:
-            return self._hours.next_open(at)
-        theirs = WorkingTime(listed.timezone, self._hours.days, self._hours.start, self._hours.end)
-        for _ in range(20):
-            both = theirs.next_open(self._hours.next_open(at))
-            if self._hours.is_open(both):
-                return both
-            at = both + timedelta(minutes=1)
-        return self._hours.next_open(at)  # hours that never overlap: the user's own decide
+    def _call_at(self, person: str, at: datetime) -> datetime:
+        """The first moment in both people's working hours, where theirs are known."""
+        theirs = their_hours(self._book, person, self._hours)
+        return self._hours.next_open_with(theirs, at) if theirs else self._hours.next_open(at)
 
     def _message(self, account: str, key: str) -> Message:
         stored = self._ledger.message(account, key)
@@ -246,6 +239,14 @@ class Writer:
             "person_name": (listed.name if listed else "") or to[0].name,
             "said_yes": answered is not None and Says.POSITIVE in answered.says,
         }
+
+
+def their_hours(book: Book, person: str, hours: WorkingTime) -> WorkingTime | None:
+    """A person's working time: the user's days and hours in their zone, where people.toml knows it."""
+    listed = book.listed(person)
+    if listed is None or not listed.timezone:
+        return None
+    return WorkingTime(listed.timezone, hours.days, hours.start, hours.end)
 
 
 def _name_in(message: Message, address: str) -> str:
