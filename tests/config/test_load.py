@@ -134,7 +134,7 @@ def test_what_only_looks_like_this_machine_is_not_it(host: str) -> None:
 
 
 def test_files_that_cannot_be_read_are_named(config: Path) -> None:
-    """Missing, a folder, a socket, not UTF-8 (with its line), UTF-16, ten megabytes."""
+    """Missing, a folder, a pipe, not UTF-8 (with its line), UTF-16, ten megabytes."""
     config.write_bytes(b"[me]\nname = 'J\xf6rg'\n")
     assert problems(config) == [
         "followthrough.toml:2: byte 0xf6 is not UTF-8; allowed: UTF-8: save it again so"
@@ -183,7 +183,7 @@ def test_a_password_in_a_file_that_others_can_read_is_refused(config: Path, mode
     assert "hunter2" not in "".join(problems(config))
 
 
-def test_a_templates_folder_with_traps_is_told(config: Path) -> None:
+def test_a_templates_folder_with_traps_is_told(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Links in circles or back, a socket, a file too large: each named, and nothing hangs."""
     own = config.parent / "templates"
     own.mkdir()
@@ -191,7 +191,7 @@ def test_a_templates_folder_with_traps_is_told(config: Path) -> None:
     (own / "again").symlink_to(own)
     (own / "attempt.txt.j2").write_bytes(b"x" * 100_000_000)
     with socket.socket(socket.AF_UNIX) as server:
-        os.chdir(own)  # a socket's path may not be long
+        monkeypatch.chdir(own)  # a socket's path may not be long
         server.bind("check_in.txt.j2")
     said = problems(config)
     assert [each.partition(": ")[0] for each in said[:4]] == [
@@ -269,13 +269,13 @@ def test_without_a_zone_the_machine_s_counts(
 def edits(settings: Settings, own: Path, config: Path) -> Any:
     """What a user does, each to be seen."""
     yield lambda: config.write_text(config.read_text() + "# more\n")
-    yield lambda: os.replace(_copy(config), config)
+    yield lambda: _copy(config).replace(config)
     yield lambda: config.chmod(0o600)
     yield lambda: (config.parent / "people.toml").write_text(PEOPLE)
     yield lambda: (own / "attempt.txt.j2").write_text("Subject: y\n\nY\n")
     yield lambda: (own / "answer.txt.j2").write_text("Subject: z\n\nZ\n")
-    yield lambda: (own / "answer.txt.j2").unlink()
-    yield lambda: (config.parent / "people.toml").unlink()
+    yield (own / "answer.txt.j2").unlink
+    yield (config.parent / "people.toml").unlink
 
 
 def _copy(path: Path) -> Path:

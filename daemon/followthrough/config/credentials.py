@@ -80,18 +80,17 @@ def _first_line(text: bytes) -> str:
 def _from_file(path: Path, private: bool = True) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            mode = os.fstat(descriptor).st_mode
+            if not stat.S_ISREG(mode):
+                raise _Failed("is not a file")
+            if private and stat.S_IMODE(mode) & 0o077:
+                raise _Failed(f"others can read or write it; type: chmod 600 {path}")
+            return os.read(descriptor, _MOST)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise _Failed(error.strerror or str(error)) from None
-    with os.fdopen(descriptor, "rb") as file:
-        mode = os.fstat(descriptor).st_mode
-        if not stat.S_ISREG(mode):
-            raise _Failed("is not a file")
-        if private and stat.S_IMODE(mode) & 0o077:
-            raise _Failed(f"others can read or write it; type: chmod 600 {path}")
-        try:
-            return file.read(_MOST)
-        except OSError as error:
-            raise _Failed(error.strerror or str(error)) from None
 
 
 def _from_password_file(account: Account) -> bytes:

@@ -161,7 +161,7 @@ class Account(_Model):
         examples=[["ann@example.org"]],
         description="Your own addresses here; drafts come from the first, or the one you wrote from.",
     )
-    password_command: tuple[Line, ...] = Field(
+    password_command: tuple[Text, ...] = Field(
         default=(),
         examples=[["pass", "show", "mail/ann@example.org"]],
         description="A command whose first output line is the password, as a list; 10 s, no shell.",

@@ -37,15 +37,15 @@ def read_text(path: Path, kind: str = "config") -> str:
     """A file's text, without a byte order mark. Raises Unreadable."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise _unreadable(path, "is not a file", "a file that can be read")
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                data = file.read(_LARGEST[kind] + 1)
+        finally:
+            os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _unreadable(path, _reason(error), "a file that can be read") from error
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise _unreadable(path, "is not a file", "a file that can be read")
-        try:
-            data = file.read(_LARGEST[kind] + 1)
-        except OSError as error:
-            raise _unreadable(path, _reason(error), "a file that can be read") from error
     if len(data) > _LARGEST[kind]:
         raise _unreadable(path, f"is over {_LARGEST[kind] // 1024} KB", f"a {kind} of at most that")
     return _decoded(path, data)
