@@ -19,10 +19,15 @@ class Scene:
     user: User
     state_dir: Path
 
-    def marked(self, mailbox: str) -> list[Stored]:
-        """Messages with the draft's words that aren't flagged as deleted."""
-        there = self.server.fetch_all(self.user, mailbox)
-        return [each for each in there if MARK.encode() in each.raw and "\\Deleted" not in each.flags]
+    def left(self) -> tuple[int, int, int]:
+        """Messages with the draft's words in Drafts, Sent, Trash that aren't flagged as deleted."""
+        boxes = self.server.mailboxes
+        with self.server.client(self.user) as client:
+            drafts, sent, trashed = (
+                sum("\\Deleted" not in each.flags for each in mine(client, mailbox))
+                for mailbox in (boxes.drafts, boxes.sent, boxes.trash)
+            )
+        return drafts, sent, trashed
 
 
 def idle(scene: Scene) -> bool:
