@@ -127,6 +127,16 @@ def test_a_second_call_follows_the_second_mail() -> None:
     assert (attempt.kind, attempt.number, attempt.opens_at) == (ATTEMPT, 5, berlin(2026, 3, 18, 11))
 
 
+def test_nobody_is_called_more_often_than_listed() -> None:
+    """Two notes were made; the mail the user writes after deleting our draft brings no third."""
+    call, attempt = ahead(outreach(), rules=TWO_MORE).steps
+    rows = [row(call), row(attempt, state=DraftState.DISMISSED)]
+    again = only(ahead(outreach(), rows=rows, rules=TWO_MORE), CALL)
+    assert again.key == step_key(LOGIN, ANN, "call-2", "first@me")
+    found = ahead(outreach(), sent(9), rows=[*rows, row(again)], rules=TWO_MORE)
+    assert kinds(found) == [ATTEMPT]
+
+
 @pytest.mark.parametrize(
     "state", [DraftState.DISMISSED, DraftState.EDITED, DraftState.WITHDRAWN, DraftState.GONE]
 )

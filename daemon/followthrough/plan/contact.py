@@ -100,7 +100,7 @@ def check_in(case: Case) -> Step | None:
 
 def _stays_in_touch(case: Case) -> bool:
     conversation = case.conversation
-    if conversation.state in {*_NO_CONTACT, State.DELEGATED, State.DECLINED} or conversation.declined:
+    if conversation.state in {*_NO_CONTACT, State.DELEGATED, State.DECLINED}:
         return False
     match case.rules.check_in_with:
         case "met":
