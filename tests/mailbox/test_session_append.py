@@ -9,7 +9,7 @@ from followthrough.mailbox.session import Appended, Endpoint, Limits, Session
 from tests.mailbox.talking import AT, SHORT, account, announcing, script, session
 from tests.servers.dovecot import Dovecot
 from tests.servers.faultproxy import FaultProxy
-from tests.servers.scripted import Close, Expect, Hang, ScriptedServer, Send, Serve
+from tests.servers.scripted import Close, Expect, Hang, ScriptedServer, Serve
 
 RAW = b"From: a@example.org\r\nMessage-ID: <k@example.org>\r\nSubject: x\r\n\r\nhello\r\n"
 DRAFT = ("\\Draft", "\\Seen")
