@@ -252,6 +252,35 @@ def test_what_arrived_before_idle_is_pending_when_watching_begins(watch: Watch, 
         watch.remove("ann")
 
 
+@pytest.mark.parametrize("moment", ["reading", "examined", "watching", "waiting"])
+def test_mail_of_any_moment_is_seen_within_seconds(watch: Watch, dovecot: Dovecot, moment: str) -> None:
+    """Read what is new, EXAMINE, compare UIDNEXT, IDLE: whatever arrives between two of these is not left for the
+    next round."""
+    assert dovecot.port is not None
+    user = dovecot.new_user()
+    endpoint = Endpoint(host=dovecot.host, port=dovecot.port, security="none", login=user.name)
+
+    def arrives(now: str) -> None:
+        if now == moment:
+            dovecot.deliver(user, "INBOX", b"Subject: new\r\n\r\n.\r\n")
+
+    with Session.connect(endpoint, user.password) as session:
+        read = session.examine("INBOX").uidnext
+        arrives("reading")
+        if session.examine("INBOX").uidnext == read:
+            arrives("examined")
+            began = time.monotonic()
+            pending = watch.add("ann", session)
+            arrives("watching")
+            waiter = threading.Thread(target=arrives, args=["waiting"])
+            waiter.start()
+            assert pending or watch.wait(PATIENCE) == {"ann"}
+            waiter.join()
+            assert time.monotonic() - began < 10
+            watch.remove("ann")
+        assert session.examine("INBOX").uidnext == read + 1
+
+
 def test_adding_twice_is_a_mistake(watch: Watch, opened: Opened) -> None:
     session, server = opened(IDLE, Reach("idle"), Hang())
     watch.add("ann", session)
