@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
@@ -40,6 +40,7 @@ def to_list(texts: Iterable[str]) -> str:
     return json.dumps(list(texts), separators=(",", ":"))
 
 
+@lru_cache(maxsize=1024)
 def from_list(text: str) -> tuple[str, ...]:
     """The list of texts."""
     return tuple(json.loads(text))

@@ -73,11 +73,9 @@ def rows(connection: Connection, account: str | None, states: Iterable[DraftStat
         conditions.append(f"state IN ({', '.join('?' * len(wanted))})")
         values += wanted
     condition = " AND ".join(conditions)
-    found = connection.all(
-        f"SELECT {_COLUMNS} FROM draft WHERE {condition} ORDER BY created_at, draft_key",  # noqa: S608
-        values,
-    )
-    return tuple(map(_row, found))
+    found = connection.all(f"SELECT {_COLUMNS} FROM draft WHERE {condition}", values)  # noqa: S608
+    # The database would carry the bytes of each draft through its sort: that is most of the time (measured).
+    return tuple(sorted(map(_row, found), key=lambda row: (row.created_at, row.key)))
 
 
 def _kept(name: str, value: object) -> object:
