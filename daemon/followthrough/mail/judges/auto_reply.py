@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from followthrough.mail import dates
 from followthrough.mail.findings import Absence, Kind, Verdict, evidence
+from followthrough.mail.judges.listmail import NOTICES
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import Body
 
@@ -122,6 +123,8 @@ _SENTENCE_END = re.compile(
 
 def judge(message: Message, body: Body) -> Verdict | None:
     """An automatic reply; UNSURE where only half of the signs are there."""
+    if any(part.content_type in NOTICES for part in message.parts):
+        return None
     header = _sure_header(message)
     subject = _SUBJECT.match(message.subject)
     words = body.new[:8000]

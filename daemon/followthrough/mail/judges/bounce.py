@@ -58,7 +58,7 @@ _UNKNOWN_USER = re.compile(
     r"(?: [^\n]{0,60})? (?:does(?: not|n't) exist|not exist|unknown|not found|is invalid|not (?:known"
     r"|listed|registered)|has been (?:deleted|removed))|invalid (?:recipient|mailbox|address|user)"
     r"|not a (?:valid|known) (?:user|mailbox|recipient|address)"
-    r"|no (?:mailbox|user|account) (?:here )?(?:by|with|of|under) that name|address (?:rejected|not found"
+    r"|no (?:mailbox|user|account) (?:here )?(?:by|with|of|under) that name|address (?:not found"
     r"|error)\b|recipient (?:not found|unknown)|"
     r"not (?:our|a local) (?:customer|user|address)|doesn't have an? \S+ account|unrouteable"
     r"|nicht gefunden|unbekannt|inconnu|desconocido|ユーザ.{0,12}(?:存在|不明)|宛先不明|couldn't be found"
@@ -91,6 +91,9 @@ _POLICY = re.compile(
     r"|unauthenticated|too (?:large|big)|size (?:limit|exceed)|content|refused|reject",
     re.IGNORECASE,
 )
+
+
+_TRY_AGAIN = re.compile(r"try again|temporary failure in name|malformed or unexpected", re.IGNORECASE)
 
 
 def judge(message: Message, _body: Body) -> Verdict | None:
@@ -183,7 +186,7 @@ def _addresses(text: str) -> tuple[str, ...]:
 
 _LISTED = re.compile(
     r"^[ \t>*]*(?:to:|rcpt to:|recipient:?|address:?|for|could not.{0,30}:)?[ \t]*[<\"'(]?(?:mailto:"
-    r"|smtp:|rfc822;)?([^\s<>@\"'():;,]{1,64}@[A-Za-z0-9.-]{3,100})[>\"')]?[ \t]*(?:[:;,.(-].{0,200})?$",
+    r"|smtp:|rfc822;)?([^\s<>@\"'():;,]{1,64}@[A-Za-z0-9.-]{3,100})(?![A-Za-z0-9-])[>\"')]?(?:[ \t.:;,(-].{0,200})?$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -201,8 +204,8 @@ def _in_text(message: Message, text: str) -> tuple[str, ...]:
 
 
 def _best_status(given: list[str], diagnostic: str, text: str) -> str | None:
-    """The most telling status: x.0.0 says nothing where the diagnosis says more."""
-    candidates = [*_statuses(given), *_STATUS.findall(diagnostic), *_STATUS.findall(text[:8000])]
+    """The most telling status: the other server's own words before the reporter's, anything before x.0.0."""
+    candidates = [*_STATUS.findall(diagnostic), *_statuses(given), *_STATUS.findall(text[:8000])]
     telling = [each for each in candidates if not each.endswith(".0.0") and not each.startswith("2.")]
     return next(iter(telling or [each for each in candidates if not each.startswith("2.")]), None)
 
@@ -226,6 +229,8 @@ def _severity(status: str | None, words: str) -> Severity:
     }
     if status is not None and telling:
         return _by_status(status)
+    if _UNKNOWN_HOST.search(words) and _TRY_AGAIN.search(words):
+        return Severity.SOFT
     for pattern, severity in (
         (_FULL, Severity.SOFT),
         (_UNKNOWN_USER, Severity.HARD),

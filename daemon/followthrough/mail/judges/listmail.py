@@ -7,13 +7,14 @@ from followthrough.mail.quoted import Body
 NAME = "listmail"
 
 _LIST_HEADERS = ("list-id", "list-unsubscribe", "list-post", "x-mailing-list", "feedback-id")
-_NOTICES = ("message/disposition-notification", "message/feedback-report", "message/delivery-status")
+NOTICES = ("message/disposition-notification", "message/feedback-report", "message/delivery-status")
+"""Receipts, complaints and reports of success: nobody is away, nothing came back."""
 
 
 def judge(message: Message, _body: Body) -> Verdict | None:
     """List or bulk mail, unless it answers something: people answer through lists and through sales programs too."""
     for part in message.parts:
-        if part.content_type in _NOTICES:
+        if part.content_type in NOTICES:
             return Verdict(evidence(NAME, "part", part.content_type), kind=Kind.LIST)
     if message.parents:
         return None
