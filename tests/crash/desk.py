@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import UTC, datetime
+from pathlib import Path
 
 from followthrough.mailbox.desk import Observation, observe, place
 from followthrough.mailbox.roles import Roles, find_roles
@@ -9,8 +10,7 @@ from followthrough.mailbox.session import Endpoint, Session
 from followthrough.plan.drafts import DraftRow, DraftState
 from tests.crash.hands import Scene
 from tests.crash.story import MemoryJournal, draft_row
-from tests.servers.dovecot import Dovecot
-from tests.servers.face import User
+from tests.servers.face import Server, User
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 """Close to the server's own clock, which dates what the user stores."""
@@ -19,7 +19,7 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 class Desk:
     """A session of one user on a server, with the journal of one row."""
 
-    def __init__(self, server: Dovecot, row: DraftRow | None = None) -> None:
+    def __init__(self, server: Server, row: DraftRow | None = None) -> None:
         assert server.port is not None
         self.server = server
         self.user: User = server.new_user()
@@ -50,7 +50,7 @@ class Desk:
     @property
     def scene(self) -> Scene:
         """The user's hands on the same mailbox."""
-        return Scene(self.server, self.user, self.server.home(self.user))
+        return Scene(self.server, self.user, Path())
 
     def observe(self, now: datetime) -> Observation | None:
         """One look, recorded as the service does; None where nothing was news."""

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.crash.story import MARK
-from tests.servers.dovecot import Dovecot
-from tests.servers.face import Stored, User, append, check, quoted, read
+from tests.servers.face import Server, Stored, User, append, check, quoted, read
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One user's mailbox and the writer's state directory."""
 
-    server: Dovecot
+    server: Server
     user: User
     state_dir: Path
 
@@ -43,6 +42,7 @@ def delete(scene: Scene) -> bool:
 def trash(scene: Scene) -> bool:
     with scene.server.client(scene.user) as client:
         drafts = mine(client, scene.server.mailboxes.drafts)
+        check(client.select(quoted(scene.server.mailboxes.drafts)))
         for each in drafts:
             check(client.uid("MOVE", str(each.uid), quoted(scene.server.mailboxes.trash)))
     return bool(drafts)

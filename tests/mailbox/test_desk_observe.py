@@ -139,6 +139,23 @@ def test_a_draft_opened_and_postponed_hours_later_is_edited(desk: Desk) -> None:
     assert desk.states[-2:] == [DraftState.ABSENT, DraftState.EDITED]
 
 
+@pytest.mark.parametrize("days", [-40, 40])
+@pytest.mark.parametrize(
+    ("action", "state"), [(hands.edit, DraftState.EDITED), (hands.send, DraftState.SENT)]
+)
+def test_clocks_that_disagree_by_weeks_dont_hide_what_was_done(
+    dovecot: Dovecot, days: int, action: Callable[[hands.Scene], bool], state: DraftState
+) -> None:
+    """Uids and the message answered tell what came after, not the two clocks."""
+    desk = Desk(dovecot)
+    with desk.session:
+        desk.place(NOW + timedelta(days=days))
+        action(desk.scene)
+        seen = desk.observe(NOW + timedelta(days=days, seconds=20))
+    assert seen is not None
+    assert seen.state is state
+
+
 def test_sent_beats_edited_beats_trash(desk: Desk) -> None:
     """Copies may lie in all three at once while a client works."""
     raw = desk.row.raw

@@ -205,7 +205,7 @@ def test_a_gap_is_explained_by_what_lies_elsewhere(desk: Desk, mailbox: str, sta
 
 def test_an_edit_during_the_settling_time_is_the_users(desk: Desk) -> None:
     appending(desk)
-    scene = hands.Scene(desk.server, desk.user, desk.server.home(desk.user))
+    scene = desk.scene
     desk.server.deliver(desk.user, "Drafts", desk.row.raw)
     assert hands.edit(scene)
     desk.place(LATER)
@@ -312,7 +312,7 @@ class TestWithdraw:
     @pytest.mark.parametrize("action", [hands.edit, hands.edit_keeping_id, hands.delete])
     def test_a_touched_draft_stays(self, desk: Desk, action: Callable[[hands.Scene], bool]) -> None:
         row = desk.place()
-        action(hands.Scene(desk.server, desk.user, desk.server.home(desk.user)))
+        action(desk.scene)
         before = desk.server.counts(desk.user)
         assert not withdraw(desk.session, desk.roles, row)
         assert desk.server.counts(desk.user) == before
@@ -325,6 +325,15 @@ class TestWithdraw:
             client.uid("STORE", str(row.uid), "+FLAGS", f"({flag})")
         assert not withdraw(desk.session, desk.roles, row)
         assert len(desk.drafts()) == 1
+
+    def test_a_stop_before_it_was_recorded_brings_nothing_back(self, desk: Desk) -> None:
+        """Moved, and the ledger still says placed: it reads as dismissed, and lies in Trash once."""
+        assert withdraw(desk.session, desk.roles, desk.place())
+        desk.observe(LATER)
+        desk.observe(LATER + timedelta(minutes=2))
+        assert desk.row.state is DraftState.DISMISSED
+        assert desk.place(LATER + timedelta(days=1)).state is DraftState.DISMISSED
+        assert desk.server.counts(desk.user) == {"Trash": 1}
 
     def test_one_that_was_sent_and_left_in_drafts_stays(self, desk: Desk) -> None:
         row = desk.place()
