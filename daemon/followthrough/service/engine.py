@@ -77,6 +77,7 @@ class Engine:
         self._conversations: dict[str, Conversation] = {}
         self._outlooks: dict[str, Outlook] = {}
         self._dirty = set(self._book.persons())
+        self._stuck: set[str] = set()
         self._writer = Writer(settings, self.me, self._ledger, self._book, self.hours)
         self._adopt_accounts(settings)
 
@@ -206,10 +207,12 @@ class Engine:
         if self._dirty:
             for row in self._ledger.drafts():
                 for person in row.persons:
-                    rows.setdefault(person, []).append(row)
+                    rows.setdefault(person, []).append(
+                        replace(row, raw=b"")
+                    )  # kept for months: without the bytes
         for person in self._dirty:
             facts = self._ledger.facts(person)
-            conversation = fold(person, facts, rows.get(person, ()))
+            conversation = fold(person, facts, rows.get(person, ()), hours=self.hours)
             self._conversations[person] = conversation
             self._outlooks[person] = self.outlook_of(conversation)
         self._dirty.clear()
@@ -254,10 +257,8 @@ class Engine:
 
     def _circumstances(self, now: datetime) -> Circumstances:
         today = local_date(now, self.hours.zone)
-        written = sum(
-            r.kind in CAPPED and local_date(r.created_at, self.hours.zone) == today
-            for r in self._ledger.drafts()
-        )
+        rows = {r.key: r for c in self._conversations.values() for r in c.drafts.values() if r.kind in CAPPED}
+        written = sum(local_date(r.created_at, self.hours.zone) == today for r in rows.values())
         return Circumstances(
             now=now,
             awake_since_at=self._awake_since(now),
@@ -281,6 +282,20 @@ class Engine:
 
     # Writing ------------------------------------------------------------------------------------------------------
 
+    def due(self, now: datetime) -> bool:
+        """Whether ``act`` would have something to write or to finish: decided without asking any server."""
+        if self.settings.config.paused:
+            return False
+        unfinished = (r for r in self._ledger.drafts(states=UNFINISHED) if self._link_of(r.account))
+        if any(r.settle_until_at is None or r.settle_until_at <= now for r in unfinished):
+            return True
+        return self._next(set(), now) is not None or self._day_note_due(now)
+
+    def _link_of(self, account: str) -> Link | None:
+        """The account's link while it is connected and its mailboxes are known."""
+        link = self.links.get(account)
+        return link if link is not None and link.session is not None and link.roles is not None else None
+
     def act(self, now: datetime) -> int:
         """Withdraw what became wrong, finish what was begun, write what is due. The number of rows placed."""
         if any(link.session is None for link in self.links.values()) and not self._all_known():
@@ -303,9 +318,14 @@ class Engine:
             keys = {step.key for step in decision.steps}
             if decision.verdict is Verdict.LISTED:
                 self._list(decision, now)
-            if decision.verdict is Verdict.WRITE and not keys & tried:
+            wanted = decision.verdict is Verdict.WRITE and not keys & (tried | self._stuck)
+            if wanted and self._can_write(decision, now):
                 return decision
         return None
+
+    def _can_write(self, decision: Decision, now: datetime) -> bool:
+        account = decision.steps[0].account
+        return self._link_of(account) is not None and not self._emptied(account, now)
 
     def _list(self, decision: Decision, now: datetime) -> None:
         for step in decision.steps:
@@ -319,8 +339,8 @@ class Engine:
 
     def _write(self, decision: Decision, now: datetime) -> int:
         step = decision.steps[0]
-        link = self.links.get(step.account)
-        if link is None or link.session is None or link.roles is None or self._emptied(step.account, now):
+        link = self._link_of(step.account)
+        if link is None or link.roles is None:
             return 0
         try:
             if step.kind in GUARDED and self._news(decision, now):
@@ -331,6 +351,7 @@ class Engine:
             link.lost(error, now)
             return 0
         except UnusableAddress as error:
+            self._stuck.add(step.key)
             self.ask(
                 f"address|{step.key}",
                 step.person,
@@ -340,6 +361,7 @@ class Engine:
             )
             return 0
         except TemplateError as error:
+            self._stuck.add(step.key)
             self.ask(
                 f"template|{error.path}|{error.line}|{error.problem}",
                 step.person,
@@ -349,6 +371,7 @@ class Engine:
             )
             return 0
         except Missing as error:
+            self._stuck.add(step.key)
             self.ask(
                 f"missing|{step.key}",
                 step.person,
@@ -426,22 +449,18 @@ class Engine:
     def _withdraw_stale(self, now: datetime) -> None:
         """Drafts that the facts have made wrong: never stored, moved to Trash while untouched, or named as outdated."""
         self.refresh()
-        for row in self._ledger.drafts(states=(DraftState.PLANNED,)):
-            if not row.is_note and not self._called_for(row):
-                self._advance(row, state=DraftState.WITHDRAWN, reason="no longer called for", state_at=now)
-        rows = {row.key: row for row in self._ledger.drafts(states=(DraftState.PLACED,))}
+        rows = {row.key: row for row in self._ledger.drafts(states=(DraftState.PLACED, DraftState.PLANNED))}
         for key in stale(self._conversations, self._outlooks):
-            row, link = rows[key], self.links.get(rows[key].account)
-            if link is None or link.session is None or link.roles is None:
+            row = rows[key]
+            link = self._link_of(row.account)
+            if row.state is DraftState.PLANNED:
+                self._advance(row, state=DraftState.WITHDRAWN, reason="no longer called for", state_at=now)
+            elif link is None or link.session is None or link.roles is None:
                 continue
-            if self.settings.config.stale_drafts == "trash" and not self.settings.config.paused:
+            elif self.settings.config.stale_drafts == "trash" and not self.settings.config.paused:
                 self._withdraw(row, link, link.session, link.roles, now)
             else:
                 self._say_outdated(row, now)
-
-    def _called_for(self, row: DraftRow) -> bool:
-        known = [self._outlooks[p].standing for p in row.persons if p in self._outlooks]
-        return any(standing is None or not standing.isdisjoint(row.steps) for standing in known)
 
     def _withdraw(self, row: DraftRow, link: Link, session: Session, roles: Roles, now: datetime) -> None:
         try:
@@ -471,15 +490,11 @@ class Engine:
 
     def _day_note(self, now: datetime) -> int:
         """At the start of a working day, if there is anything to say: one note, in the first account that is there."""
-        questions = self._ledger.questions()
-        if not questions or self.settings.config.paused or not self.hours.is_open(now):
+        if not self._day_note_due(now):
             return 0
-        day = local_date(now, self.hours.zone).isoformat()
-        link = next(
-            (li for li in self.links.values() if li.session is not None and li.roles is not None), None
-        )
-        if link is None or link.roles is None or self._ledger.get("day_note") == day:
-            return 0
+        questions, day = self._ledger.questions(), local_date(now, self.hours.zone).isoformat()
+        link = next(li for name, li in self.links.items() if self._link_of(name))
+        assert link.roles is not None
         try:
             row = self._writer.day_row(questions, Desk(link.account, link.roles), now, day)
         except TemplateError as error:
@@ -489,6 +504,16 @@ class Engine:
         self._ledger.put("day_note", day)
         self._ledger.told((q.key for q in questions), now)
         return placed
+
+    def _day_note_due(self, now: datetime) -> bool:
+        day = local_date(now, self.hours.zone).isoformat()
+        return (
+            not self.settings.config.paused
+            and self.hours.is_open(now)
+            and self._ledger.get("day_note") != day
+            and any(self._link_of(name) for name in self.links)
+            and bool(self._ledger.questions())
+        )
 
     def close(self) -> None:
         """Say goodbye to every server."""

@@ -61,6 +61,8 @@ class Service:
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
         self._last = _Moment(clock.now(), clock.monotonic())
+        self._again: frozenset[str] = frozenset()
+        self._wake_at: datetime | None = None
         self._stopping = False
         self._clock_wrong = False
         self._config_problem = ""
@@ -104,17 +106,21 @@ class Service:
 
     def turn(self, timeout: float) -> None:
         """Wait for something to do (at most ``timeout`` seconds), then do it all: one round of the loop."""
-        wanted = self._watch.wait(timeout)
+        wanted = self._watch.wait(timeout) | self._again
+        self._again = frozenset()
         ticked = self._take_events()
         if self._stopping:
             return
         now = self._clock.now()
         self._see_clock(now)
-        due = ticked or self._due(now)
         looked = self._look(wanted, now)
-        if looked or due:
+        if not looked and ticked and self._engine.due(now):
+            # Before anything is written the mailboxes are read: what was answered meanwhile is cancelled.
+            looked = self._look(frozenset(self._engine.links), now)
+        if looked:
             self._write(now)
         self._keep_watching(now)
+        self._plan_wake(now)
         if ticked or looked:
             self._tell(now)
         if ticked:
@@ -135,9 +141,6 @@ class Service:
                 self._reload()
             elif event == "tick":
                 self._see_edits()
-
-    def _due(self, now: datetime) -> bool:
-        return any(link.due(now) for link in self._engine.links.values())
 
     def _see_clock(self, now: datetime) -> None:
         """Suspend, a clock step, a clock that can't be right."""
@@ -182,23 +185,27 @@ class Service:
         for link in self._engine.links.values():
             self._unwatch(link)
         self._engine.act(now)
-        due_at = self._engine.next_due_at(now)
-        settle_at = due_rows(self._ledger.drafts(states=(DraftState.PLANNED, DraftState.APPENDING)), now)
-        self._schedule(min((t for t in (due_at, settle_at) if t is not None), default=None))
 
-    def _schedule(self, at: datetime | None) -> None:
-        """One date job for the next thing due; it only wakes the loop."""
-        if at is not None:
+    def _plan_wake(self, now: datetime) -> None:
+        """One date job for the next thing due; it only wakes the loop. Counted from now, whatever the clock says."""
+        unfinished = self._ledger.drafts(states=(DraftState.PLANNED, DraftState.APPENDING))
+        wake_at = min(filter(None, (self._engine.next_due_at(now), due_rows(unfinished, now))), default=None)
+        if wake_at != self._wake_at and wake_at is not None:
+            run_date = datetime.now(UTC) + max(wake_at - now, timedelta(seconds=1))
             self._scheduler.add_job(
-                self.say, "date", run_date=at, args=["due"], id="due", replace_existing=True
+                self.say, "date", run_date=run_date, args=["due"], id="due", replace_existing=True
             )
+        self._wake_at = wake_at
 
     def _keep_watching(self, now: datetime) -> None:
         for name, link in self._engine.links.items():
             if link.session is None or name in self._watching:
                 continue
             try:
-                link.session.examine("INBOX")
+                status, cursor = link.session.examine("INBOX"), self._ledger.cursor(name, "INBOX")
+                if cursor is None or status.uidnext != cursor.uidnext:
+                    self._again |= {name}  # it came between the look and the watch
+                    self._watch.wake()
                 self._watching.add(name)
                 if self._watch.add(name, link.session):
                     self._watch.wake()

@@ -95,7 +95,7 @@ class _Past:
 
     def _fold(self, person: str, facts: list[Fact]) -> None:
         rows = [r for r in self._rows.values() if person in r.persons]
-        self._conversations[person] = fold(person, facts, rows)
+        self._conversations[person] = fold(person, facts, rows, hours=self._engine.hours)
         self._outlooks[person] = self._engine.outlook_of(self._conversations[person])
 
     def write(self, at: datetime) -> Iterable[Entry]:

@@ -199,7 +199,14 @@ class Writer:
 
     def _speaker(self, address: str) -> Me:
         me = self._settings.config.me
-        return Me(name=me.name, address=address, sign_off=me.sign_off, signature=me.signature, about=me.about)
+        return Me(
+            name=me.name,
+            address=address,
+            sign_off=me.sign_off,
+            signature=me.signature,
+            about=me.about,
+            phone=me.phone,
+        )
 
     def _greeting(
         self, persons: Sequence[str], last_own: Message | None, to: Sequence[Address]
@@ -235,7 +242,7 @@ class Writer:
         listed = self._book.listed(step.person)
         answered = next((f for f in conversation.received if f.message_id == step.follows), None)
         return {
-            "number": len(conversation.sent) + 1 if step.kind is StepKind.ATTEMPT else step.number,
+            "number": step.number,
             "person_name": (listed.name if listed else "") or to[0].name,
             "said_yes": answered is not None and Says.POSITIVE in answered.says,
         }
