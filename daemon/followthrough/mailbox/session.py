@@ -269,7 +269,9 @@ class Session:
         self._name = self._opened = None
         connection.exists = -1
         connection.state = "AUTH"
-        connection.run(command, name)
+        # Without being asked, Dovecot counts modseqs of a mailbox only once somebody has asked.
+        asked = ["(CONDSTORE)"] if "CONDSTORE" in self._capabilities else []
+        connection.run(command, name, *asked)
         connection.state = "SELECTED"
         connection.news = False
         said = {
@@ -312,11 +314,11 @@ class Session:
                 raise BadArgument("another mailbox was examined between two batches")
             # Asked one ahead: the server makes this batch while the one before is parsed.
             asked = self._ask(wanted, items, count)
-            if before is not None and (batch := _in_order(self._answer(before[0]), before[1], last)):
-                yield batch
+            if before is not None:
+                yield from _parts(_in_order(self._answer(before[0]), before[1], last))
             before = asked, low
-        if before is not None and (batch := _in_order(self._answer(before[0]), before[1], last)):
-            yield batch
+        if before is not None:
+            yield from _parts(_in_order(self._answer(before[0]), before[1], last))
 
     def _ask(self, wanted: str, items: str, count: int) -> _Asked:
         if self._idle is not None:
@@ -335,8 +337,10 @@ class Session:
 
     def _read_asked(self) -> None:
         """The reply to the first bulk fetch nobody has read; whoever asked gets its outcome, if still there."""
+        # Dovecot may tell what was asked ahead before it ends the first: both count.
+        messages = sum(each.count for each in self._asked)
         asked = self._asked.popleft()
-        with self._talking(self._limits.command, asked.count * MESSAGE_BUDGET):
+        with self._talking(self._limits.command, messages * MESSAGE_BUDGET):
             try:
                 asked.outcome = wire.read_heads(self._connection, asked.tag)
             except Rejected as error:
@@ -352,8 +356,9 @@ class Session:
         if min(last, opened.uidnext) - first <= BATCH:
             yield f"{first}:{to_end}", first, 2 * BATCH
             return
-        for low in range(first, known + 1, WINDOW):
-            found = self._search_window(f"UID {low}:{min(low + WINDOW - 1, known)}")
+        window = WINDOW if opened.messages > WINDOW else known
+        for low in range(first, known + 1, window):
+            found = self._search_window(f"UID {low}:{min(low + window - 1, known)}")
             for wanted, count in wire.sets(found, BATCH):
                 yield wanted, low, count
         if last > known:
@@ -639,6 +644,10 @@ def _in_order(found: list[Head], low: int, high: int) -> list[Head]:
         return found
     once = {head.uid: head for head in found if low <= head.uid <= high}
     return [once[uid] for uid in sorted(once)]
+
+
+def _parts(found: list[Head]) -> Iterator[list[Head]]:
+    return (found[begin : begin + BATCH] for begin in range(0, len(found), BATCH))
 
 
 def _flags(connection: Connection) -> dict[int, frozenset[str]]:

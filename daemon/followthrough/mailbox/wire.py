@@ -45,7 +45,7 @@ _HEAD = re.compile(
     rb"\* \d+ FETCH \("
     rb"(?:UID (?P<uid>\d{1,10}) FLAGS \((?P<flags>[^()\r\n]*)\)|"
     rb"FLAGS \((?P<flags2>[^()\r\n]*)\) UID (?P<uid2>\d{1,10}))"
-    rb' INTERNALDATE "(?P<date>[^"\r\n]*)" RFC822\.SIZE (?P<size>\d{1,19})'
+    rb' INTERNALDATE "(?P<date>[^"\r\n]*)" RFC822\.SIZE (?P<size>\d{1,19})(?: MODSEQ \(\d+\))?'
     rb" BODY\[HEADER\.FIELDS \([^()\r\n]*\)\](?:<0>)? \{(?P<length>\d{1,9})\}\r\n"
 )
 _FETCH = re.compile(rb"\* (\d+) FETCH (?=\()", re.IGNORECASE)
@@ -97,7 +97,9 @@ class _Days(dict[bytes, datetime]):
         if len(self) > 2000:
             self.clear()
         made = read_date(said[:12] + b"00:00:00" + said[12:])
-        self[said] = made if made.year < 9000 else UNKNOWN_DATE  # a time of day must not carry it over the end
+        self[said] = (
+            made if made.year < 9000 else UNKNOWN_DATE
+        )  # a time of day must not carry it over the end
         return self[said]
 
 
