@@ -106,6 +106,26 @@ def test_the_trashed_draft_of_another_step_in_the_thread_is_not_ours(desk: Desk)
     assert desk.place().state is DraftState.PLACED
 
 
+def test_a_trashed_draft_in_the_same_words_is_another_steps_by_its_id_or_its_age(dovecot: Dovecot) -> None:
+    """Two check-ins may answer the same message in the same words: the first was dismissed weeks ago."""
+    for raw, stored_at in (
+        (raw_draft("2" * 32, NOW), NOW),
+        (hands.renewed(raw_draft("2" * 32, NOW)), NOW - timedelta(days=21)),
+    ):
+        desk = Desk(dovecot)
+        dovecot.deliver(desk.user, "Trash", raw, internal_date=stored_at)
+        with desk.session:
+            assert desk.place().state is DraftState.PLACED
+
+
+def test_copies_in_cc_dont_hide_an_edited_earlier_life(desk: Desk) -> None:
+    """An answer goes to its sender with the others in Cc; the row counts both among its recipients."""
+    raw = desk.row.raw.replace(b"Subject:", b"Cc: Carol <carol@firm.test>\r\nSubject:")
+    desk.set(raw=raw, to=("bob@firm.test", "carol@firm.test"))
+    desk.server.deliver(desk.user, "Drafts", hands.renewed(raw), ["\\Draft"])
+    assert desk.place().state is DraftState.GONE
+
+
 def test_an_earlier_life_edited_in_place_is_the_users(desk: Desk) -> None:
     """Roundcube keeps the Message-ID: it is found, and never taken for untouched."""
     desk.server.deliver(desk.user, "Drafts", hands.changed(desk.row.raw), ["\\Seen"])

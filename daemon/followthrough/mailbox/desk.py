@@ -148,7 +148,7 @@ class _Desk:
         for mailbox in elsewhere(self.roles, row):
             if uids := uids_by_id(self.session, mailbox, row.message_id):
                 return self._advance(row, DraftState.GONE, reason=f"{mailbox} {uids[-1]}")
-        kin = earlier_kin(self.session, self.roles, row)
+        kin = earlier_kin(self.session, self.roles, row, self.now)
         if kin is not None:
             return self._advance(row, DraftState.GONE, reason=kin.where)
         return self._write(row)

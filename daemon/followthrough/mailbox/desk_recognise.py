@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
 
-from followthrough.mail.address import normalise
 from followthrough.mail.message import Message, parse
 from followthrough.mail.subject import base_subject
 from followthrough.mailbox.errors import Rejected
@@ -26,6 +25,12 @@ FIELDS = "FROM TO CC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES"
 _MISSING = frozenset({"NONEXISTENT", "TRYCREATE", "CANNOT"})
 _NEWEST = 100
 """Uids at the end of a mailbox that are looked at whatever their date."""
+
+_KEY = re.compile(r"[0-9a-f]{32}@.+")
+"""The Message-IDs of drafts: the step's key at the user's domain."""
+
+_RECENTLY = timedelta(days=20)
+"""Shorter than between two check-ins, which answer the same message in much the same words."""
 
 _ALIKE = 0.6
 _WORDS = 400
@@ -139,7 +144,7 @@ def is_kin(row: DraftRow, message: Message) -> bool:
     Without a parent (a first mail) the people and the subject alone would also fit another mail; the caller then has
     to know it by time. Never for notes: those have no recipient but the user.
     """
-    if row.is_note or not _same_people(row, message):
+    if row.is_note or _is_another_steps(row, message) or not _same_people(row, message):
         return False
     if base_subject(message.subject) != base_subject(row.subject):
         return False
@@ -154,7 +159,16 @@ def direct_parent(row: DraftRow) -> str | None:
 
 
 def _same_people(row: DraftRow, message: Message) -> bool:
-    return {normalise(address) for address in row.to} == {address.address for address in message.to}
+    ours = {address.address for address in parse(row.raw).to}
+    return ours == {address.address for address in message.to}
+
+
+def _is_another_steps(row: DraftRow, message: Message) -> bool:
+    """A Message-ID made as ours are, of another key: the untouched draft of another step, not what became of this."""
+    mine, domain = row.message_id, row.message_id.rpartition("@")[2]
+    return any(
+        each != mine and _KEY.fullmatch(each) and each.endswith(f"@{domain}") for each in message.message_ids
+    )
 
 
 def stored_after(row: DraftRow, found: Seen) -> bool:
@@ -192,12 +206,12 @@ def _own_words(text: str) -> list[str]:
     return " ".join(lines).split()[:_WORDS]
 
 
-def earlier_kin(session: Session, roles: Roles, row: DraftRow) -> Seen | None:
+def earlier_kin(session: Session, roles: Roles, row: DraftRow, now: datetime) -> Seen | None:
     """What an earlier life became under another Message-ID, where it can be told: sent, or edited and trashed.
 
     Among the newest of Sent an answer to the message that ours would answer, to the same people under the same
-    subject, is enough: there is nothing left to write. In Trash it also has to be our text, as the draft of an earlier
-    step may have answered the same message. (Edited and deleted without a trace cannot be known.)
+    subject, is enough: there is nothing left to write. In Trash it also has to be our text, and recent, as the draft of
+    an earlier step may have answered the same message. (Edited and deleted without a trace cannot be known.)
     """
     if row.is_note or direct_parent(row) is None:
         return None
@@ -207,7 +221,8 @@ def earlier_kin(session: Session, roles: Roles, row: DraftRow) -> Seen | None:
                 continue
             if mailbox == roles.sent:
                 return found
-            stored = read_back(session, found.mailbox, found.uid)
+            recent = found.stored_at >= now - _RECENTLY
+            stored = read_back(session, found.mailbox, found.uid) if recent else None
             if stored is not None and resembles(row, stored.message):
                 return found
     return None
