@@ -189,10 +189,11 @@ def crash_each(stage: Stage, action: str, boundaries: Iterable[int], how: How = 
 
 
 def spread(boundaries: int, number: int) -> list[int]:
-    """Boundaries evenly over the whole run, and between those of the other actions."""
-    step = boundaries / SPREAD
-    first = 1 + step * number / len(ACTIONS)
-    return [int(first + k * step) for k in range(SPREAD)]
+    """One boundary of the first half, where it looks, and the others of the second, where it writes; each action has
+    boundaries of its own."""
+    half, part = boundaries // 2, number / len(ACTIONS)
+    step = half / (SPREAD - 1)
+    return [1 + int(half * part), *(1 + half + int(step * (part + k)) for k in range(SPREAD - 1))]
 
 
 @pytest.mark.parametrize("action", ACTIONS)

@@ -226,6 +226,17 @@ def test_other_words_people_or_subject_are_an_edit(desk: Desk, what: bytes, by: 
     assert (seen.state, seen.digest) == (DraftState.EDITED, "")
 
 
+def test_one_with_a_large_attachment_is_an_edit(desk: Desk) -> None:
+    """Larger than anything of ours: it isn't read whole to know that."""
+    edited = hands.changed(desk.row.raw) + b"attached bytes, and more of them\r\n" * 40_000
+    with desk.server.client(desk.user) as client:
+        append(client, "Drafts", edited, ["\\Draft"])
+        hands.expunge_uid(client, "Drafts", desk.row.uid)
+    seen = desk.observe(SOON)
+    assert seen is not None
+    assert (seen.state, seen.uid) == (DraftState.EDITED, 2)
+
+
 def test_the_higher_of_two_copies_is_the_current_one(desk: Desk) -> None:
     """aerc leaves both until the user agrees to the deletion."""
     raw = desk.row.raw

@@ -174,16 +174,12 @@ class _Look:
         return found if found is not None and found.deleted else None
 
     def _came_back(self, row: DraftRow, found: Seen) -> Observation | None:
-        """A live copy: placed again where it is ours word for word, else edited."""
+        """A live copy: placed again where it is ours word for word, else edited (or too large to read)."""
         stored = read_back(self.session, found.mailbox, found.uid)
-        if stored is None:
-            return None
-        ours = row.state is not DraftState.EDITED and (
-            (row.digest and stored.digest == row.digest) or not is_edited(row, stored.message)
-        )
-        if ours and row.state in (DraftState.WITHDRAWN, DraftState.GONE):
-            ours = False
-        if not ours:
+        mine = row.state in {DraftState.PLACED, DraftState.ABSENT, DraftState.UNCERTAIN, DraftState.DISMISSED}
+        if stored is None or not mine:
+            return self._new(row, DraftState.EDITED, found)
+        if stored.digest != row.digest and is_edited(row, stored.message):
             return self._new(row, DraftState.EDITED, found)
         return self._new(row, DraftState.PLACED, found, stored.size, stored.digest)
 
