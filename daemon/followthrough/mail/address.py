@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from followthrough.mail.decode import MAX_VALUE, clean, words
 
@@ -15,6 +15,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,998}"|<[^<>]{0,998}>|[,;:()"<>\\]|[^",;:
 _LOCAL = re.compile(r'[^\s@<>()\[\],;:\\"]{1,128}|"[^"\\@\s]{1,126}"')
 _DOMAIN = re.compile(r'[^\s@<>()\[\],;:\\"/]{1,253}|\[[0-9A-Za-z.:]{3,60}\]')
 _PLAIN_QUOTED = re.compile(r'"([^\s@<>()\[\],;:\\"]+)"')
+_ORDINARY = re.compile(r"[0-9A-Za-z._%+=-]+@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 
@@ -37,11 +38,16 @@ class Identities:
     """The user's own addresses, in lower case; ``you+tag@…`` counts as ``you@…``."""
 
     addresses: frozenset[str]
+    _plain: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for every message of a first scan: not made anew each time.
+        object.__setattr__(self, "_plain", frozenset(map(_untagged, self.addresses)))
 
     def owns(self, address: str) -> bool:
         """Whether this address is the user's own, tags (``+x``) aside."""
         known = normalise(address)
-        return known in self.addresses or _untagged(known) in {_untagged(own) for own in self.addresses}
+        return known in self.addresses or _untagged(known) in self._plain
 
 
 def _untagged(address: str) -> str:
@@ -137,6 +143,8 @@ def _valid(address: str) -> bool:
 
 def normalise(address: str) -> str:
     """Lower case, without surrounding blanks and brackets; an IDN domain as its A-label where it has one."""
+    if _ORDINARY.fullmatch(address):
+        return address.lower()
     text = address.strip().strip("<>").strip().lower()
     local, at, domain = text.rpartition("@")
     if not at:
