@@ -22,8 +22,11 @@ TROUBLE = {
 }
 
 LEDGER = {
-    "corrupt": "The ledger was damaged ({detail}). Put a backup in its place, or start again with an empty one: what "
-    "is in your mailbox is found again, and no draft is written twice.",
+    "corrupt": "The ledger was damaged and moved aside ({detail}). Put a backup back in its place; or move the damaged "
+    "file out of the state folder to begin afresh: your mailbox is read again, and no draft is written twice.",
+    "older": "The ledger is from an older version ({detail}). Start the service once (`followthrough run` or `once`); "
+    "it brings the ledger up to date.",
+    "unusable": "The ledger cannot be used ({detail}). Check the owner and the mode of the state folder.",
     "newer": "The ledger was written by a newer version of Followthrough ({detail}). Install that version.",
     "full": "The disk is full. Nothing was written; make room, and it goes on.",
     "locked": "The ledger is in use by another program. Nothing was written; try again when it is done.",

@@ -1,7 +1,7 @@
 """What one message means for the conversations we know: facts, or a doubt that is asked and drafts nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypedDict
 
@@ -12,6 +12,7 @@ from followthrough.mail.reading import CalendarEvent, Evidence, Kind, Reading, S
 from followthrough.plan.facts import Away, Bounced, Delegated, Fact, Held, Meeting, Received, Stopped
 from followthrough.plan.waits import TOO_FAR_DAYS
 
+_DAY = timedelta(days=1)
 DOUBT_HOLD = timedelta(days=14)
 """So long nothing is written to somebody about whom there is a doubt; the user's note says so."""
 
@@ -71,9 +72,11 @@ def meaning(arrival: Arrival) -> Meaning:
         return Meaning(
             facts=facts, doubts=tuple(_unreachable(f) for f in facts if f.severity is Severity.HARD)
         )
-    if len(matches) > 1:
+    senders = [match for match in matches if match.is_person]
+    if len(matches) > 1 and len(senders) != 1:
         return _doubtful(arrival, "Two conversations fit this mail")
-    (match,) = matches
+    match = senders[0] if senders else matches[0]
+    others = tuple(m for m in matches if m is not match)
     if match.certainty is Certainty.POSSIBLE:
         return Meaning(doubts=(_doubt(arrival, match.person, "Is this an answer?"),))
     if reading.kind in (Kind.UNSURE, Kind.CHALLENGE):
@@ -83,13 +86,14 @@ def meaning(arrival: Arrival) -> Meaning:
         return Meaning(facts=(away,), doubts=_long_away(away))
     if reading.kind is Kind.CALENDAR and reading.calendar:
         return Meaning(facts=_calendar(arrival, match, reading.calendar))
-    return _human(arrival, match)
+    means = _human(arrival, match)
+    return replace(means, facts=means.facts + tuple(_delegated(arrival, other) for other in others))
 
 
 def _human(arrival: Arrival, match: Match) -> Meaning:
     author = arrival.message.author
     if not match.is_person and author is not None:
-        delegated = Delegated(**_base(arrival, match.person, match.evidence), by=author.address)
+        delegated = _delegated(arrival, match)
         received = _received(arrival, author.address, match, arrival.reading.says)
         stop = _stop(arrival, author.address)
         return Meaning(facts=(delegated, received, *stop), newcomer=(author, match.person))
@@ -114,6 +118,11 @@ def _base(arrival: Arrival, person: str, evidence: tuple[Evidence, ...]) -> _Bas
         "at": arrival.at,
         "evidence": evidence + arrival.reading.evidence,
     }
+
+
+def _delegated(arrival: Arrival, match: Match) -> Delegated:
+    """Somebody else answered in this person's thread: nothing more is asked of them there."""
+    return Delegated(**_base(arrival, match.person, match.evidence), by=arrival.sender)
 
 
 def _received(arrival: Arrival, person: str, match: Match, says: Sequence[Says]) -> Received:
@@ -241,8 +250,10 @@ def _doubt(arrival: Arrival, person: str, heading: str) -> Doubt:
     return Doubt(f"doubt|{arrival.account}|{arrival.message.key}|{person}", person, heading, text)
 
 
-def message_at(message: Message, internal_date: datetime) -> datetime:
-    """The time of a message: its Date, unless that lies after the server received it by more than a day."""
-    if message.date is None or message.date > internal_date + timedelta(days=1):
+def message_at(message: Message, internal_date: datetime, *, own: bool) -> datetime:
+    """The time of a message. The user's own: its Date. Another's: when the server received it, for their clock may be
+    wrong by hours, and an answer must not seem to come before what it answers; but their Date where the two are more
+    than a day apart (a mailbox that was imported), unless that lies in the future."""
+    if message.date is None or message.date > internal_date + _DAY:
         return internal_date
-    return message.date
+    return message.date if own or message.date < internal_date - _DAY else internal_date

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from followthrough.config.models import Person
 from followthrough.mail.address import Address, is_freemail
+from followthrough.mail.decode import fold_case
 from followthrough.mail.glance import Interest
 from followthrough.mail.match import Correspondence
 from followthrough.mail.message import Message
@@ -32,7 +33,6 @@ class Book:
         self._by_address: dict[str, str] = {}
         self._by_id: dict[str, set[str]] = {}
         self._domains: dict[str, set[str]] = {}
-        self._times: dict[str, datetime] = {}
         self.interest = Interest(self._by_id.keys(), self._by_address.keys(), self._domains.keys())
 
     def canonical(self, address: str) -> str:
@@ -67,14 +67,8 @@ class Book:
         entry = self._entries.get(fact.person)
         if entry is None or not isinstance(fact, Outreach | Sent | Received | Delegated):
             return
-        self._times[fact.message_id] = fact.at
         subject = "" if isinstance(fact, Delegated) else base_subject(fact.subject)
         self._thread(fact.person, entry, fact.message_id, subject)
-
-    def not_before(self, message: Message, at: datetime) -> datetime:
-        """``at``, or just after the mail this one answers: nobody answers before they are asked, whatever their clock."""
-        asked = [self._times[i] + timedelta(seconds=1) for i in message.in_reply_to if i in self._times]
-        return max((at, *asked))
 
     def add_draft(self, row: DraftRow) -> None:
         """Our own drafts' ids belong to the thread: an answer to one that was sent names it."""
@@ -89,7 +83,7 @@ class Book:
         if entry is None:
             return
         if address.name:
-            entry.names.add(address.name.casefold())
+            entry.names.add(fold_case(address.name))
         self._address(person, entry, address.address)
 
     def thread_of(self, ids: Iterable[str]) -> frozenset[str]:
@@ -118,7 +112,7 @@ class Book:
         self._address(fact.person, entry, fact.person)
         listed = self.listed(fact.person)
         if listed:
-            entry.names.add(listed.name.casefold())
+            entry.names.add(fold_case(listed.name))
             for address in listed.addresses:
                 self._address(fact.person, entry, address)
 

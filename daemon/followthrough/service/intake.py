@@ -188,7 +188,7 @@ class Intake:
         own = mailbox in self._rules.own_mailboxes or (
             author is not None and self._rules.me.owns(author.address)
         )
-        at = self._book.not_before(message, message_at(message, head.internal_date))
+        at = message_at(message, head.internal_date, own=own)
         if own and (message.header("X-Followthrough") or message.message_id in self._notes()):
             return
         facts = self._sent(message, head.flags, mailbox, at) if own else self._received(message, at, harvest)
