@@ -52,7 +52,9 @@ def main() -> None:
     with ExitStack() as stack:
         port = stack.enter_context(_dovecot(home))
         folder = Path(tempfile.mkdtemp(prefix="followthrough-bench-"))
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        say(f"configs, ledgers and logs in {folder}")
+        if not options.keep:
+            stack.callback(shutil.rmtree, folder, ignore_errors=True)
         figures = _measure(options, port, folder, say, stack)
     _print(figures)
     RESULT.parent.mkdir(exist_ok=True)
@@ -69,6 +71,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--deliveries", type=int, default=40, help="answers delivered for the latency (40)")
     parser.add_argument("--rounds", type=int, default=3, help="first scans, of which the median counts (3)")
     parser.add_argument("--fresh", action="store_true", help="make the mailbox anew")
+    parser.add_argument("--keep", action="store_true", help="leave configs, ledgers and logs where they are")
     return parser.parse_args()
 
 

@@ -63,6 +63,7 @@ class Scan:
     """One first scan: seconds from the logged-in connection to the last batch in the ledger, and what was read."""
 
     seconds: float
+    cpu_seconds: float
     messages: int
     facts: int
     peak_mib: float

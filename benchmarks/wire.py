@@ -161,9 +161,10 @@ class Tap:
                     raise AssertionError(f"no IDLE within {PATIENCE:.0f} s; last: {self._turns[-1:]}")
 
     def _idles(self) -> bool:
-        """Looks at the end only: a first scan has a thousand turns."""
-        pairs = itertools.pairwise(self._turns[-6:])
-        return any(b" IDLE\r\n" in asked.text and answer.who == "server" for asked, answer in pairs)
+        """Whether IDLE was the last thing that was asked, and has been answered."""
+        if len(self._turns) < 2 or self._turns[-1].who == "client":
+            return False
+        return self._turns[-2].text.endswith(b" IDLE\r\n")
 
     def _run(self) -> None:
         with selectors.DefaultSelector() as waiting:
