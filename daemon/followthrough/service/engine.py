@@ -42,6 +42,9 @@ CAPPED = (StepKind.ATTEMPT, StepKind.CHECK_IN)
 GUARDED = (StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN)
 UNFINISHED = (DraftState.PLANNED, DraftState.APPENDING)
 WATCHED = (DraftState.PLACED, DraftState.ABSENT, DraftState.EDITED, DraftState.UNCERTAIN)
+LOST = (DraftState.DISMISSED, DraftState.WITHDRAWN, DraftState.GONE)
+LOST_FOR = timedelta(days=14)
+"""So long a draft that was deleted or withdrawn is still looked for: it may be moved back, or sent after all."""
 
 Progress = Callable[[str, str, int], None]
 """(account, mailbox, messages read so far)"""
@@ -178,7 +181,11 @@ class Engine:
         )
 
     def _observe(self, link: Link, session: Session, roles: Roles, now: datetime) -> None:
-        rows = [r for r in self._ledger.drafts(link.account.name, WATCHED) if not r.is_note]
+        rows = [
+            r
+            for r in self._ledger.drafts(link.account.name, WATCHED + LOST)
+            if not r.is_note and _may_change(r, now)
+        ]
         if not rows:
             return
         by_key = {row.key: row for row in rows}
@@ -189,8 +196,10 @@ class Engine:
                 state=seen.state,
                 uid=seen.uid,
                 uidvalidity=seen.uidvalidity,
+                size=seen.size,
+                digest=seen.digest,
                 reason=seen.evidence,
-                state_at=now,
+                state_at=row.state_at if seen.state is row.state else now,
             )
 
     def _advance(self, row: DraftRow, **changes: object) -> DraftRow:
@@ -521,6 +530,10 @@ class Engine:
             if link.session is not None:
                 link.session.logout()
             link.session = None
+
+
+def _may_change(row: DraftRow, now: datetime) -> bool:
+    return row.state in WATCHED or (row.state_at is not None and now - row.state_at < LOST_FOR)
 
 
 def working_time(settings: Settings) -> WorkingTime:
