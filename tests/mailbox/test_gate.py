@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from followthrough.mailbox import gate
 from followthrough.mailbox.errors import BadArgument, Disconnected, MailboxError, Rejected
-from followthrough.mailbox.gate import Stream
 from followthrough.mailbox.session import Session
+from followthrough.mailbox.stream import LINE_LIMIT, Stream
 from tests.mailbox.talking import AT, OPENED, announcing, script, session
 from tests.servers.scripted import ScriptedServer, Serve
 
@@ -170,13 +170,13 @@ def test_4_2_more_bytes_than_allowed_end_the_connection(pair: tuple[Stream, sock
 
 def test_a_line_without_end_is_cut_off_at_its_limit(pair: tuple[Stream, socket.socket]) -> None:
     stream, theirs = pair
-    stream.allow(20.0, 100 * gate.LINE_LIMIT)
+    stream.allow(20.0, 100 * LINE_LIMIT)
     theirs.setblocking(False)
-    while stream.unread <= gate.LINE_LIMIT:
+    while stream.unread <= LINE_LIMIT:
         with contextlib.suppress(BlockingIOError):
             theirs.send(b"x" * 65536)
         stream.fill()
-    with pytest.raises(Disconnected, match=str(gate.LINE_LIMIT)):
+    with pytest.raises(Disconnected, match=str(LINE_LIMIT)):
         stream.line()
 
 

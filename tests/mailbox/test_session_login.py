@@ -2,8 +2,6 @@
 
 import contextlib
 import datetime as dt
-import os
-import signal
 import socket
 import ssl
 import threading
@@ -23,7 +21,7 @@ from followthrough.mailbox.errors import (
     Rejected,
 )
 from followthrough.mailbox.session import Endpoint, Limits, Session
-from tests.mailbox.talking import GREETING, SHORT, account, announcing, endpoint, script, session
+from tests.mailbox.talking import SHORT, account, announcing, endpoint, script, session
 from tests.servers.dovecot import Dovecot
 from tests.servers.faultproxy import FaultProxy
 from tests.servers.scripted import (
@@ -31,7 +29,6 @@ from tests.servers.scripted import (
     Connection,
     Expect,
     Hang,
-    Pause,
     ScriptedServer,
     Send,
     Serve,
@@ -536,87 +533,3 @@ def test_login_disabled_in_clear_says_so(dovecot_starttls: Dovecot) -> None:
     where = Endpoint(host=dovecot_starttls.host, port=dovecot_starttls.port, security="none", login=user.name)
     with pytest.raises(InsecureRefused):
         Session.connect(where, user.password, SHORT)
-
-
-# Ending from elsewhere
-
-
-def test_close_within_ends_a_running_command_from_another_thread() -> None:
-    with ScriptedServer(script(Expect(rb"^EXAMINE"), Hang())) as server:
-        opened = session(server, Limits(connect=5, command=60))
-        waiter = threading.Thread(
-            target=lambda: (server.wait_for_command(rb"EXAMINE"), opened.close_within(0.2))
-        )
-        waiter.start()
-        began = time.monotonic()
-        with pytest.raises(Disconnected):
-            opened.examine("INBOX")
-        assert time.monotonic() - began < 5
-        waiter.join()
-        assert opened.closed
-
-
-@pytest.mark.parametrize("tls", [False, True])
-def test_close_from_another_thread_ends_a_running_command(tls: bool) -> None:
-    with ScriptedServer(script(Expect(rb"^EXAMINE"), Hang()), tls=tls) as server:
-        where = over_tls(server) if tls else endpoint(server)
-        opened = Session.connect(where, "secret", Limits(connect=5, command=60))
-        waiter = threading.Thread(target=lambda: (server.wait_for_command(rb"EXAMINE"), opened.close()))
-        waiter.start()
-        with pytest.raises(Disconnected):
-            opened.examine("INBOX")
-        waiter.join()
-        assert opened.fileno() == -1
-
-
-def test_close_within_may_be_called_from_a_signal_handler() -> None:
-    with ScriptedServer(script(Expect(rb"^EXAMINE"), Hang())) as server:
-        opened = session(server, Limits(connect=5, command=60))
-        before = signal.signal(signal.SIGUSR1, lambda *_: opened.close_within(0.1))
-        try:
-            poker = threading.Thread(
-                target=lambda: (server.wait_for_command(rb"EXAMINE"), os.kill(os.getpid(), signal.SIGUSR1))
-            )
-            poker.start()
-            with pytest.raises(Disconnected):
-                opened.examine("INBOX")
-            poker.join()
-        finally:
-            signal.signal(signal.SIGUSR1, before)
-
-
-def test_an_exception_of_the_caller_inside_a_command_closes_the_connection() -> None:
-    """A signal handler may raise in the middle of a reply: nobody knows then where the next one begins."""
-    with ScriptedServer(script(Expect(rb"^EXAMINE"), Hang())) as server:
-        opened = session(server, Limits(connect=5, command=60))
-
-        def stop(*_: object) -> None:
-            raise KeyboardInterrupt
-
-        before = signal.signal(signal.SIGUSR1, stop)
-        try:
-            poker = threading.Thread(
-                target=lambda: (server.wait_for_command(rb"EXAMINE"), os.kill(os.getpid(), signal.SIGUSR1))
-            )
-            poker.start()
-            with pytest.raises(KeyboardInterrupt):
-                opened.examine("INBOX")
-            poker.join()
-        finally:
-            signal.signal(signal.SIGUSR1, before)
-        assert opened.closed
-
-
-def test_logout_and_close_never_raise() -> None:
-    with ScriptedServer([GREETING, Serve({rb"^LOGOUT": b"{tag} BAD never\r\n"})]) as server:
-        opened = session(server)
-        opened.logout()
-        opened.logout()
-        opened.close()
-        opened.close_within(1)
-        assert opened.closed
-    with ScriptedServer(script(Expect(rb"^STATUS"), Pause("end"), Close())) as server:
-        opened = session(server)
-        server.stop()
-        opened.logout()
-        assert opened.closed

@@ -13,8 +13,8 @@ from imapclient.response_parser import parse_fetch_response
 
 from followthrough.mailbox import wire
 from followthrough.mailbox.errors import Disconnected, Rejected
-from followthrough.mailbox.gate import Stream
 from followthrough.mailbox.session import Head
+from followthrough.mailbox.stream import Stream
 
 FIELDS = '("FROM" "TO" "MESSAGE-ID")'
 AT = datetime(2026, 3, 2, 8, 30, 1, tzinfo=UTC)

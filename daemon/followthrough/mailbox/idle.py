@@ -8,6 +8,7 @@ import re
 from followthrough.mailbox import gate
 from followthrough.mailbox.connection import Connection, rejected
 from followthrough.mailbox.errors import Disconnected, Rejected
+from followthrough.mailbox.stream import LINE_LIMIT
 
 ROUND_BUDGET = 4 * 1024 * 1024
 """Bytes of one look while idle; a mailbox of a million expunged at once says less."""
@@ -48,7 +49,7 @@ class Idle:
         news = self._hear_buffered()
         while not self._over and self._stream.fill_ready():
             news = self._hear_buffered() or news
-            if self._stream.unread > gate.LINE_LIMIT:
+            if self._stream.unread > LINE_LIMIT:
                 raise Disconnected("endless talk while idle")
         return news or self._over
 

@@ -19,14 +19,7 @@ from typing import Any, Literal, Self
 from imapclient import imap_utf7
 
 from followthrough.mailbox import gate, wire
-from followthrough.mailbox.connection import (
-    Connection,
-    is_loopback,
-    log_in,
-    open_socket,
-    start_tls,
-    tls_context,
-)
+from followthrough.mailbox.connection import Connection
 from followthrough.mailbox.errors import (
     AmbiguousAppend,
     BadArgument,
@@ -35,11 +28,13 @@ from followthrough.mailbox.errors import (
     MailboxError,
     Rejected,
 )
-from followthrough.mailbox.gate import Stream
 from followthrough.mailbox.idle import ROUND_BUDGET, Idle
+from followthrough.mailbox.login import log_in, start_tls
+from followthrough.mailbox.reach import is_loopback, open_socket, tls_context
+from followthrough.mailbox.stream import Abort, Stream
 from followthrough.mailbox.wire import Head
 
-__all__ = ["Appended", "Endpoint", "Head", "Limits", "Listed", "Session", "Status"]
+__all__ = ["Abort", "Appended", "Endpoint", "Head", "Limits", "Listed", "Session", "Status"]
 
 MESSAGE_BUDGET = 64 * 1024
 """Bytes a message of a bulk fetch."""
@@ -137,8 +132,10 @@ class Session:
         self._busy = False
 
     @classmethod
-    def connect(cls, endpoint: Endpoint, credential: str, limits: Limits = Limits()) -> Self:
-        """Connect, protect, log in, within ``limits.connect`` seconds in all.
+    def connect(
+        cls, endpoint: Endpoint, credential: str, limits: Limits = Limits(), abort: Abort | None = None
+    ) -> Self:
+        """Connect, protect, log in, within ``limits.connect`` seconds in all, or until ``abort`` ends it.
 
         Raises CredentialRejected, InsecureRefused, Disconnected (also a cut during LOGIN), Rejected (temporary NO).
         """
@@ -146,7 +143,8 @@ class Session:
         if endpoint.security == "none" and not is_loopback(endpoint.host):
             raise InsecureRefused("plaintext", endpoint.host)
         context = None if endpoint.security == "none" else tls_context(endpoint.ca_file)
-        stream = Stream(open_socket(endpoint.host, endpoint.port, deadline))
+        abort = abort or Abort()
+        stream = Stream(open_socket(endpoint.host, endpoint.port, deadline, abort), abort)
         try:
             with _mapped():
                 if endpoint.security == "none" and not is_loopback(stream.sock.getpeername()[0]):
