@@ -249,11 +249,11 @@ class FaultProxy:
             if every:
                 with self._changed:
                     self._changed.wait_for(lambda: self._stopping or pair.closed, every)
-            sink.sendall(data[:piece])
-            with self._changed:
+            with self._changed:  # before sending: whoever has seen the bytes finds them counted
                 pair.passed[direction] += piece
                 pair.traffic[direction] += data[:piece]
                 self._changed.notify_all()
+            sink.sendall(data[:piece])
             data = data[piece:]
             if self._cut_is_due(pair, direction):
                 return False
