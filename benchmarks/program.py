@@ -115,8 +115,8 @@ class Running:
         return Path("/proc") / str(self._process.pid)
 
     def peak_mib(self) -> float:
-        """The most that was resident at any time (VmHWM)."""
-        return _kibibytes((self._proc / "status").read_text(), "VmHWM") * 1024 / _MEBIBYTE
+        """The most that was resident at any time."""
+        return peak_mib(self._proc)
 
     def resident_mib(self) -> tuple[float, float]:
         """Resident now, and how much of it is this process's alone (RSS, USS)."""
@@ -139,6 +139,11 @@ class Running:
             with contextlib.suppress(FileNotFoundError):
                 total += _kibibytes((task / "status").read_text(), "voluntary_ctxt_switches")
         return total
+
+
+def peak_mib(process: Path) -> float:
+    """VmHWM: unlike ru_maxrss, it doesn't begin with the size of the process that started this one."""
+    return _kibibytes((process / "status").read_text(), "VmHWM") * 1024 / _MEBIBYTE
 
 
 def _kibibytes(text: str, name: str) -> int:

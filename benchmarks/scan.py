@@ -7,12 +7,12 @@ With a second argument the profile is written there, in processor time.
 
 import cProfile
 import json
-import resource
 import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.program import peak_mib
 from followthrough.config.load import load
 from followthrough.ledger.store import Ledger
 from followthrough.service.engine import Engine
@@ -39,7 +39,7 @@ def main(path: Path, profile: str | None) -> None:
         if profiler:
             profiler.disable()
             profiler.dump_stats(str(profile))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = peak_mib(Path("/proc/self"))
         facts = len(ledger.facts())
         engine.close()
     figures = {"seconds": seconds, "cpu_seconds": busy, "messages": sum(read.values()), "facts": facts}
