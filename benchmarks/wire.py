@@ -196,6 +196,8 @@ class Tap:
         sink: socket.socket,
         who: Literal["client", "server"],
     ) -> None:
+        if source.fileno() < 0:
+            return  # both ends closed in the same moment
         data = b""
         with contextlib.suppress(OSError):
             data = source.recv(1 << 18)
