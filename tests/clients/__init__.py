@@ -1,0 +1,1 @@
+"""Real mail clients, and what others were seen to do on the wire, against the real service on Dovecot."""
