@@ -1,9 +1,10 @@
 """The real ``followthrough`` command with a clock that a test moves: ``python -m tests.system.moved FILE ARG…``.
 
 FILE holds seconds to add to this machine's time; it is read at every look at the clock, so a running service sees the
-time move, as after a suspend.
+time move, as after a suspend. $TICK_SECONDS shortens the tick of ``run``.
 """
 
+import os
 import sys
 import time
 from datetime import UTC, datetime, timedelta
@@ -26,4 +27,5 @@ class FileClock:
 
 
 if __name__ == "__main__":
-    main(sys.argv[2:], World(clock=FileClock(Path(sys.argv[1]))))
+    tick = float(os.environ.get("TICK_SECONDS", "30"))
+    main(sys.argv[2:], World(clock=FileClock(Path(sys.argv[1])), tick=tick))

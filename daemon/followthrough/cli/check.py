@@ -12,7 +12,7 @@ from followthrough.cli.world import connect_all, json_option, now_of, reading_pr
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger
 from followthrough.service.engine import Engine
-from followthrough.service.loop import EARLIEST
+from followthrough.service.clock import EARLIEST
 
 NEXT = 5
 

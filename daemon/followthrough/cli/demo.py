@@ -76,7 +76,9 @@ def _wait(port: int) -> None:
     click.echo(
         f"\nThe mailbox stays up on 127.0.0.1, port {port} (IMAP, no encryption), user sam@carter.example, "
         "password demo.\n"
-        "  mutt:         neomutt -e 'set ssl_force_tls=no' -f imap://sam%40carter.example@127.0.0.1:" + str(port) + "/Drafts\n"
+        "  mutt:         neomutt -e 'set ssl_force_tls=no' -f imap://sam%40carter.example@127.0.0.1:"
+        + str(port)
+        + "/Drafts\n"
         "  Thunderbird:  a new account, manual set-up: IMAP, 127.0.0.1, this port, connection security None,\n"
         "                authentication Normal password; any outgoing server (nothing is sent).\n"
         "Ctrl-C ends it."

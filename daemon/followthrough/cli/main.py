@@ -23,16 +23,21 @@ from followthrough.config.load import ConfigError, CredentialError
 from followthrough.ledger.store import AlreadyRunning, LedgerError
 from followthrough.mailbox.errors import MailboxError
 from followthrough.service.clock import Clock, SystemClock
+from followthrough.service.loop import TICK_SECONDS
 
 EXIT_FAILED, EXIT_RUNNING, EXIT_HUMAN = 1, 75, 78
 
 
 @dataclass(slots=True)
 class World:
-    """What every command is given: the config named, and the clock (tests and the demo move theirs)."""
+    """What every command is given: the config named, the clock, and the seconds between two ticks of ``run``.
+
+    Tests and the demo move the clock, and shorten the tick.
+    """
 
     config: Path | None = None
     clock: Clock = field(default_factory=SystemClock)
+    tick: float = TICK_SECONDS
 
 
 @click.group(

@@ -34,8 +34,10 @@ def run(context: click.Context, verbose: bool) -> None:
     settings = settings_of(context)
     log_to_stderr(verbose)
     with opened(settings) as ledger:
-        engine = Engine(settings, ledger)
-        service = Service(engine, ledger, context.obj.clock, Supervisor())
+        supervisor = Supervisor()
+        # A first scan may take longer than the watchdog waits: each batch of it is the loop moving on.
+        engine = Engine(settings, ledger, lambda *_: supervisor.alive())
+        service = Service(engine, ledger, context.obj.clock, supervisor, tick=context.obj.tick)
         gc.freeze()
         guarded(service.run)
 

@@ -1,15 +1,14 @@
 """The service: wait, look, decide, write, for months. One thread owns the ledger and every decision.
 
-The scheduler's thread, signal handlers and sockets only say "look"; what is due is asked of the facts each time.
-Suspend and clock steps show as wall time and monotonic time drifting apart: connections are dropped, mailboxes are
-read first, and only then is anything written.
+The scheduler's thread, connecting threads, signal handlers and sockets only say "look"; what is due is asked of the
+facts each time. Suspend and clock steps show as wall time and monotonic time drifting apart: connections are dropped,
+every mailbox is read, and only then is anything written.
 """
 
 import json
 import logging
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from queue import Empty, SimpleQueue
 from types import FrameType
@@ -17,55 +16,67 @@ from typing import Literal
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from followthrough.config.load import ConfigError, load, stamp
-from followthrough.config.wording import describe
+from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger, LedgerError
 from followthrough.mailbox.errors import Disconnected, MailboxError, Rejected
 from followthrough.mailbox.watch import Pace, Watch
 from followthrough.plan.drafts import DraftState
-from followthrough.service.clock import Clock
+from followthrough.service.clock import Clock, Drift, is_wrong
 from followthrough.service.engine import Engine, due_rows
 from followthrough.service.link import Link
 from followthrough.service.notify import Supervisor
+from followthrough.service.reload import Reload, say_settings
+from followthrough.service.report import report
 
 log = logging.getLogger("followthrough.service")
 
-TICK_SECONDS = 30
-GAP = timedelta(seconds=30)
-"""Wall time running so far ahead of monotonic time means the machine slept (or the clock was set)."""
-BACKWARDS = timedelta(hours=1)
+TICK_SECONDS = 30.0
+AT_REST_SECONDS = 1.0
+"""An edited file is read once it has not changed for so long."""
 STOP_SECONDS = 5.0
 """What a running command gets when the service is told to stop."""
-EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
-"""No clock is right that says less: nothing is written by it."""
+PATIENCE = 120.0
+"""After a start or a suspend so long (seconds) an account that can't be read keeps the others from being written for:
+an answer may lie in it."""
+CIRCLES = 3
+"""A server whose numbers say again and again that there is more, without showing it, is looked at no more often."""
+STATUS_EVERY = timedelta(minutes=10)
+PASSING = ("full", "locked")
+"""Ledger trouble that may go away by itself: the service stays, and writes nothing meanwhile."""
 
-Event = Literal["tick", "due", "reload", "stop"]
-
-
-@dataclass(slots=True)
-class _Moment:
-    wall: datetime
-    monotonic: float
+Event = Literal["tick", "due", "edited", "connected", "reload", "stop"]
 
 
 class Service:
-    """Runs an engine until told to stop. ``clock`` is the only clock."""
+    """Runs an engine until told to stop. ``clock`` is the only clock; ``tick`` in seconds."""
 
-    def __init__(self, engine: Engine, ledger: Ledger, clock: Clock, supervisor: Supervisor) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        ledger: Ledger,
+        clock: Clock,
+        supervisor: Supervisor,
+        tick: float = TICK_SECONDS,
+    ) -> None:
         self._engine, self._ledger, self._clock, self._supervisor = engine, ledger, clock, supervisor
+        self._tick = tick
         self._events: SimpleQueue[Event] = SimpleQueue()
-        poll = float(engine.settings.config.poll_every)
-        self._watch = Watch(Pace(round=120.0, poll=poll))
+        self._watch = _watch_for(engine.settings)
         self._watching: set[str] = set()
+        self._circles: dict[str, int] = {}
         self._scheduler = BackgroundScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
-        self._last = _Moment(clock.now(), clock.monotonic())
+        self._drift = Drift(clock.now(), clock.monotonic())
+        self._reload = Reload(engine, ledger)
         self._again: frozenset[str] = frozenset()
+        self._unread = set(engine.links)
+        self._patient_until = clock.monotonic() + PATIENCE
         self._wake_at: datetime | None = None
+        self._background = False
         self._stopping = False
         self._clock_wrong = False
-        self._config_problem = ""
+        self._broken = False
 
     # From other threads and signal handlers: only say so -----------------------------------------------------------
 
@@ -76,10 +87,10 @@ class Service:
 
     def stop(self) -> None:
         """Stop soon: whatever command runs gets a few seconds."""
-        self.say("stop")
+        self._stopping = True
         for link in list(self._engine.links.values()):
-            if link.session is not None:
-                link.session.close_within(STOP_SECONDS)
+            link.end_within(STOP_SECONDS)
+        self.say("stop")
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if number == signal.SIGHUP:
@@ -87,44 +98,78 @@ class Service:
         else:
             self.stop()
 
+    def _on_tick(self) -> None:
+        self._supervisor.ticked()
+        self.say("tick")
+
     # The loop -------------------------------------------------------------------------------------------------------
 
     def run(self) -> None:
         """Until SIGTERM or SIGINT. The ledger and the instance lock are the caller's."""
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._on_signal)
-        self._scheduler.add_job(self.say, "interval", seconds=TICK_SECONDS, args=["tick"], id="tick")
+        self._background = True
+        self._scheduler.add_job(self._on_tick, "interval", seconds=self._tick, id="tick")
         self._scheduler.start()
         self._supervisor.ready()
-        log.info("started accounts=%d", len(self._engine.links))
+        say_settings("started", self._engine.settings)
         try:
-            self.turn(0.0)
+            self._turn_safely(0.0)
             while not self._stopping:
-                self.turn(float(TICK_SECONDS * 2))
+                self._turn_safely(self._tick * 2)
         finally:
             self.close()
+
+    def _turn_safely(self, timeout: float) -> None:
+        """A turn; a full disk or a ledger somebody else holds ends the turn and not the service."""
+        try:
+            if self._broken:
+                self._begin_anew()
+            self.turn(timeout)
+        except LedgerError as error:
+            if error.problem not in PASSING:
+                raise
+            log.error("ledger problem=%s", error.problem)
+            self._supervisor.status(f"nothing is written: the ledger is {error.problem}")
+            self._broken = True
+            self._drop_connections()
+            self._watch.wait(self._tick)
+            self._supervisor.alive()
+
+    def _begin_anew(self) -> None:
+        """What is in memory may be ahead of the ledger: take everything from there."""
+        self._engine.adopt(self._engine.settings)
+        self._unread = set(self._engine.links)
+        self._broken = False
 
     def turn(self, timeout: float) -> None:
         """Wait for something to do (at most ``timeout`` seconds), then do it all: one round of the loop."""
         wanted = self._watch.wait(timeout) | self._again
         self._again = frozenset()
-        ticked = self._take_events()
+        asked = self._take_events()
         if self._stopping:
             return
         now = self._clock.now()
         self._see_clock(now)
-        looked = self._look(wanted, now)
-        if not looked and ticked and self._engine.due(now):
-            # Before anything is written the mailboxes are read: what was answered meanwhile is cancelled.
-            looked = self._look(frozenset(self._engine.links), now)
-        if looked:
-            self._write(now)
+        looked = self._look_and_write(wanted, asked, now)
         self._keep_watching(now)
         self._plan_wake(now)
-        if ticked or looked:
+        if asked or looked:
             self._tell(now)
-        if ticked:
-            self._supervisor.alive()
+        self._supervisor.alive()
+        log.debug("turn wanted=%d asked=%s looked=%s", len(wanted), asked, looked)
+
+    def _look_and_write(self, wanted: frozenset[str], asked: bool, now: datetime) -> bool:
+        if self._clock_wrong:
+            self._again |= wanted  # looked at once the clock is right again
+            return False
+        looked = self._look(wanted, now)
+        if not looked and asked and self._engine.due(now):
+            # Before anything is written the mailboxes are read: what was answered meanwhile is cancelled.
+            looked = self._look(frozenset(self._engine.links), now)
+        if looked and not self._stopping and self._all_read():
+            self._write(now)
+        return looked
 
     def _take_events(self) -> bool:
         """Whether the tick, a due step or a reload asks for a decision."""
@@ -135,83 +180,117 @@ class Service:
             except Empty:
                 return wanted
             wanted = True
-            if event == "stop":
-                self._stopping = True
-            elif event == "reload":
-                self._reload()
-            elif event == "tick":
+            if event == "reload":
+                self._take_over()
+            elif event in {"tick", "edited"}:
                 self._see_edits()
 
     def _see_clock(self, now: datetime) -> None:
         """Suspend, a clock step, a clock that can't be right."""
-        last, self._last = self._last, _Moment(now, self._clock.monotonic())
-        ahead = (now - last.wall) - timedelta(seconds=self._last.monotonic - last.monotonic)
-        if abs(ahead) > GAP:
-            log.warning("clock jumped seconds=%d", ahead.total_seconds())
-            for link in self._engine.links.values():
-                self._unwatch(link)
-                link.close()
-                link.retry_now()
-        kept = self._ledger.get("last_awake")
-        wrong = now < EARLIEST or (kept is not None and now < datetime.fromisoformat(kept) - BACKWARDS)
+        ahead = self._drift.jumped(now, self._clock.monotonic())
+        if ahead:
+            log.warning("clock-jumped seconds=%d", ahead.total_seconds())
+            self._drop_connections()
+            self._unread = set(self._engine.links)
+            self._patient_until = self._clock.monotonic() + PATIENCE
+        wrong = is_wrong(self._ledger, now)
         if wrong and not self._clock_wrong:
-            log.error("clock wrong now=%s last=%s", now.isoformat(), kept)
+            log.error("clock-wrong now=%s last=%s", now.isoformat(), self._ledger.get("last_awake"))
         self._clock_wrong = wrong
         if not wrong:
             self._engine.stay_awake(now)
+
+    def _drop_connections(self) -> None:
+        for link in self._engine.links.values():
+            self._unwatch(link)
+            link.close()
+            link.retry_now()
+
+    # Looking and writing --------------------------------------------------------------------------------------------
 
     def _look(self, wanted: frozenset[str], now: datetime) -> bool:
         """Read the accounts that want it, and those that have just been connected."""
         looked = False
         for name, link in list(self._engine.links.items()):
-            fresh = link.due(now) and self._connect(link, now)
+            if self._stopping:
+                return False
             if link.stale(now) and name in wanted:
                 self._unwatch(link)
                 link.close()
-                fresh = self._connect(link, now)
+            fresh = link.settle(now) or (link.due(now) and self._connect(link, now))
             if not fresh and name not in wanted:
                 continue
             self._unwatch(link)
-            looked |= link.session is not None and self._engine.look(link, now)
+            if link.session is not None and self._engine.look(link, now):
+                self._unread.discard(name)
+                looked = True
         return looked
 
     def _connect(self, link: Link, now: datetime) -> bool:
+        """In the background while the service runs, so that one account's silence is not every account's."""
         self._unwatch(link)
+        if self._background:
+            link.begin(now, lambda: self.say("connected"))
+            return False
         return link.connect(now) is not None
 
+    def _all_read(self) -> bool:
+        """Whether every account was read since the start or the last suspend, or has had its time."""
+        self._unread &= set(self._engine.links)
+        return not self._unread or self._clock.monotonic() >= self._patient_until
+
     def _write(self, now: datetime) -> None:
-        if self._clock_wrong:
-            return
         for link in self._engine.links.values():
             self._unwatch(link)
         self._engine.act(now)
 
+    # Waiting --------------------------------------------------------------------------------------------------------
+
     def _plan_wake(self, now: datetime) -> None:
         """One date job for the next thing due; it only wakes the loop. Counted from now, whatever the clock says."""
         unfinished = self._ledger.drafts(states=(DraftState.PLANNED, DraftState.APPENDING))
-        wake_at = min(filter(None, (self._engine.next_due_at(now), due_rows(unfinished, now))), default=None)
+        retries = (link.due_at for link in self._engine.links.values())
+        wake_at = min(
+            filter(None, (self._engine.next_due_at(now), due_rows(unfinished, now), *retries)), default=None
+        )
         if wake_at != self._wake_at and wake_at is not None:
-            run_date = datetime.now(UTC) + max(wake_at - now, timedelta(seconds=1))
-            self._scheduler.add_job(
-                self.say, "date", run_date=run_date, args=["due"], id="due", replace_existing=True
-            )
+            self._say_after(max(wake_at - now, timedelta(seconds=1)), "due")
         self._wake_at = wake_at
+
+    def _say_after(self, delay: timedelta, event: Event) -> None:
+        self._scheduler.add_job(
+            self.say,
+            "date",
+            run_date=datetime.now(UTC) + delay,
+            args=[event],
+            id=event,
+            replace_existing=True,
+        )
 
     def _keep_watching(self, now: datetime) -> None:
         for name, link in self._engine.links.items():
             if link.session is None or name in self._watching:
                 continue
             try:
-                status, cursor = link.session.examine("INBOX"), self._ledger.cursor(name, "INBOX")
-                if cursor is None or status.uidnext != cursor.uidnext:
-                    self._again |= {name}  # it came between the look and the watch
-                    self._watch.wake()
+                self._look_again_if_more_came(name, link)
                 self._watching.add(name)
                 if self._watch.add(name, link.session):
                     self._watch.wake()
             except (Disconnected, Rejected) as error:
                 self._watching.discard(name)
                 link.lost(error, now)
+
+    def _look_again_if_more_came(self, name: str, link: Link) -> None:
+        """It came between the look and the watch. A server that always says so is not followed in circles."""
+        assert link.session is not None
+        status, cursor = link.session.examine("INBOX"), self._ledger.cursor(name, "INBOX")
+        if cursor is not None and status.uidnext == cursor.uidnext:
+            self._circles.pop(name, None)
+            return
+        self._circles[name] = self._circles.get(name, 0) + 1
+        if self._circles[name] <= CIRCLES:
+            self._again |= {name}
+            self._watch.wake()
 
     def _unwatch(self, link: Link) -> None:
         name = link.account.name
@@ -226,50 +305,48 @@ class Service:
     # Settings -------------------------------------------------------------------------------------------------------
 
     def _see_edits(self) -> None:
-        if stamp(self._engine.settings) != self._engine.settings.stamp:
-            self._reload()
+        if self._reload.edited():
+            if self._reload.at_rest():
+                self._take_over()
+            else:
+                self._say_after(timedelta(seconds=AT_REST_SECONDS), "edited")
+        elif self._reload.problems:
+            # What mends them may be a file that was not there to be watched.
+            self._load()
 
-    def _reload(self) -> None:
-        """Take edited files over when they are valid; else keep the old ones and say why."""
+    def _take_over(self) -> None:
         self._supervisor.reloading(self._clock.monotonic())
-        now = self._clock.now()
-        try:
-            settings = load(self._engine.settings.path)
-        except ConfigError as error:
-            problem = "; ".join(describe(p) for p in error.problems)
-            if problem != self._config_problem:
-                log.error(
-                    "config kept old problems=%d first=%s", len(error.problems), describe(error.problems[0])
-                )
-                self._engine.ask(
-                    f"config|{problem}",
-                    "",
-                    "Your settings have an error",
-                    f"{problem}. The old ones stay in force.",
-                    now,
-                )
-            self._config_problem = problem
-        else:
-            self._config_problem = ""
-            for link in self._engine.links.values():
-                self._unwatch(link)
-            self._engine.adopt(settings)
-            for link in self._engine.links.values():
-                link.trouble = None
-            log.info("config taken over")
+        self._load()
         self._supervisor.ready()
-        self._tell(now)
+
+    def _load(self) -> None:
+        """Take edited files over when they are valid; else keep the old ones and say why."""
+        settings = self._reload.load(self._clock.now())
+        if settings is not None:
+            self._adopt(settings)
+
+    def _adopt(self, settings: Settings) -> None:
+        for link in self._engine.links.values():
+            self._unwatch(link)
+        if settings.config.poll_every != self._engine.settings.config.poll_every:
+            before, self._watch = self._watch, _watch_for(settings)
+            before.close()
+        self._engine.adopt(settings)
+        for link in self._engine.links.values():
+            link.trouble = None
+        say_settings("config-taken-over", settings)
 
     # Telling --------------------------------------------------------------------------------------------------------
 
     def _tell(self, now: datetime) -> None:
         """Keep the status for ``followthrough status`` and the supervisor's one line."""
-        state = status(self._engine, now, clock_wrong=self._clock_wrong, config_problem=self._config_problem)
-        text = json.dumps(state)
+        state = report(
+            self._engine, now, clock_wrong=self._clock_wrong, config_problems=self._reload.problems
+        )
         kept = json.loads(self._ledger.get("status") or "{}")
         if {**kept, "at": ""} != {**state, "at": ""} or _older(kept.get("at"), now):
-            self._ledger.put("status", text)
-        self._supervisor.status(str(state["line"]))
+            self._ledger.put("status", json.dumps(state))
+        self._supervisor.status(state["line"])
 
     def close(self) -> None:
         """Leave everything in order: scheduler, watch, servers."""
@@ -277,58 +354,30 @@ class Service:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         for link in self._engine.links.values():
+            link.end_within(STOP_SECONDS)
             self._unwatch(link)
         self._engine.close()
+        for link in self._engine.links.values():
+            link.close()
         self._watch.close()
         log.info("stopped")
 
 
+def _watch_for(settings: Settings) -> Watch:
+    return Watch(Pace(round=120.0, poll=float(settings.config.poll_every)))
+
+
 def _older(at: object, now: datetime) -> bool:
-    return not isinstance(at, str) or now - datetime.fromisoformat(at) > timedelta(minutes=10)
-
-
-def status(
-    engine: Engine, now: datetime, *, clock_wrong: bool = False, config_problem: str = ""
-) -> dict[str, object]:
-    """How things stand, as plain data: accounts, what is held and why, and one line for a person."""
-    accounts = [_account_status(link) for link in engine.links.values()]
-    troubled = [a for a in accounts if a["problem"]]
-    line = f"watching {len(accounts) - len(troubled)} of {len(accounts)} accounts"
-    if engine.settings.config.paused:
-        line += "; paused"
-    if troubled:
-        line += "; " + "; ".join(f"{a['name']}: {a['problem']}" for a in troubled)
-    if clock_wrong:
-        line += "; the clock is wrong, nothing is written"
-    if config_problem:
-        line += f"; settings have an error, the old ones stay: {config_problem}"
-    return {
-        "at": now.isoformat(),
-        "line": line,
-        "accounts": accounts,
-        "paused": engine.settings.config.paused,
-        "clock_wrong": clock_wrong,
-        "config_problem": config_problem,
-    }
-
-
-def _account_status(link: Link) -> dict[str, object]:
-    trouble = link.trouble
-    return {
-        "name": link.account.name,
-        "connected": link.session is not None,
-        "problem": trouble.problem if trouble else "",
-        "detail": trouble.detail if trouble else "",
-        "retry_at": trouble.retry_at.isoformat() if trouble and trouble.retry_at else None,
-    }
+    """Whether what is kept is old, or from the future of a clock that was wrong."""
+    return not isinstance(at, str) or abs(now - datetime.fromisoformat(at)) > STATUS_EVERY
 
 
 def guarded(work: Callable[[], None]) -> None:
-    """The one broad net: a bug is logged with its traceback before it ends the process (the supervisor restarts it)."""
+    """The one broad net: a bug is logged with its traceback and ends the process (the supervisor restarts it)."""
     try:
         work()
     except LedgerError:
         raise
     except Exception:
         log.exception("bug")
-        raise
+        raise SystemExit(1) from None

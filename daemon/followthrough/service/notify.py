@@ -10,6 +10,7 @@ class Supervisor:
     def __init__(self, address: str | None = None) -> None:
         self._address = address if address is not None else os.environ.get("NOTIFY_SOCKET", "")
         self._status = ""
+        self._ticks = self._fed = 0
 
     def ready(self) -> None:
         """Up, or up again after a reload."""
@@ -22,9 +23,15 @@ class Supervisor:
     def stopping(self) -> None:
         self._send("STOPPING=1")
 
+    def ticked(self) -> None:
+        """The scheduler moved on; called from its thread."""
+        self._ticks += 1
+
     def alive(self) -> None:
-        """Feed the watchdog; only called when loop and tick both progressed."""
-        self._send("WATCHDOG=1")
+        """The loop moved on: feeds the watchdog where the scheduler did too since the last time."""
+        if self._ticks != self._fed:
+            self._fed = self._ticks
+            self._send("WATCHDOG=1")
 
     def status(self, text: str) -> None:
         """One line for ``systemctl status``; the same line twice is sent once."""
@@ -37,8 +44,10 @@ class Supervisor:
         if not self._address:
             return
         address = "\0" + self._address[1:] if self._address.startswith("@") else self._address
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sender:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
+            # A supervisor that does not read must not hold the service.
+            sender.setblocking(False)
             try:
                 sender.sendto(message.encode(), address)
             except OSError:
-                return  # a supervisor that is gone must not take the service with it
+                return  # nor one that is gone take it with it
