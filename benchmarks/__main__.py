@@ -5,6 +5,7 @@ import getpass
 import json
 import os
 import shutil
+import signal
 import statistics
 import sys
 import tempfile
@@ -38,6 +39,7 @@ class Figure:
 
 def main() -> None:
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # servers and folders are cleared away then too
     began = time.monotonic()
 
     def say(text: str) -> None:
