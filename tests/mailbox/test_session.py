@@ -95,7 +95,7 @@ def test_heads_come_in_order_and_above_the_first_uid_only(server: Dovecot) -> No
 def test_heads_of_a_long_stretch_come_in_batches_and_other_commands_fit_between(
     server: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("followthrough.mailbox.session.BATCH", 10)
+    monkeypatch.setattr("followthrough.mailbox.scanning.BATCH", 10)
     user = server.new_user()
     with server.client(user) as hands:
         for number in range(1, 61):
@@ -591,7 +591,7 @@ def test_4_2_nothing_is_kept_from_one_command_to_the_next() -> None:
     with ScriptedServer(script(EXAMINE, Serve({rb"^UID": said}))) as server, examined(server) as opened:
         for _ in range(5):
             opened.fetch(1)
-            assert sum(len(each) for each in opened._connection.untagged_responses.values()) <= 200
+            assert sum(len(each) for each in opened._talk.connection.untagged_responses.values()) <= 200
 
 
 def test_a12_an_answer_dripped_byte_by_byte_ends_at_the_deadline_of_the_command(dovecot: Dovecot) -> None:

@@ -12,7 +12,9 @@ STRANGE = (
     OSError,
     ValueError,
     TypeError,
+    AssertionError,
     AttributeError,
+    ArithmeticError,
     LookupError,
     RecursionError,
     MemoryError,
@@ -27,6 +29,8 @@ _FIELDS = re.compile(r"[A-Za-z0-9-]{1,80}(?: [A-Za-z0-9-]{1,80}){0,40}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 UID_MAX = 2**32 - 1
 MODSEQ_MAX = 2**63 - 1
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+"""As IMAP writes them, in any locale."""
 
 
 def text(value: str) -> str:
