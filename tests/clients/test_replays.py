@@ -4,6 +4,7 @@ Whatever the client and the order of its commands: the service writes nothing in
 the user made of it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -206,7 +207,9 @@ def test_what_a_client_does_with_a_draft_is_understood(watched: Watched, replay:
     watched.act(replay)
     assert watched.states == [replay.at_once]
 
-    watched.later(replay.after)
+    watched.later(0.9 * replay.after)
+    assert watched.states == [replay.at_once]
+    watched.later(0.1 * replay.after)
     assert watched.states == [replay.in_the_end]
     watched.later(timedelta(days=2))
     assert watched.states == [replay.in_the_end]
@@ -285,3 +288,51 @@ def test_a_draft_taken_back_out_of_trash_days_later_is_there_again(watched: Watc
     watched.round()
     assert [b"Happy to help" in draft.raw for draft in home.drafts()] == [True]
     assert len(home.trash()) == 1
+
+
+def test_two_drafts_of_one_thread_are_told_apart_without_their_ids(watched: Watched) -> None:
+    """Thunderbird renews every id: the edited attempt is deleted and the answer is sent, and each is known for it."""
+    home, boxes = watched.home, watched.home.server.mailboxes
+    watched.act(Replay("thunderbird", "save", THUNDERBIRD, replays.thunderbird_save, True, "", ""))
+    (attempt,) = home.drafts()
+    home.receive(ANN, "Re: Your advice, please", YES, **answers(watched.first))
+    watched.round()
+    assert watched.states == ["edited", "placed"]
+
+    with home.server.client(home.user) as client:
+        hands = Hands(client, boxes, lambda: home.now, THUNDERBIRD, edits=True)
+        for command in replays.thunderbird_send(hands):
+            watched.look(command)
+        for command in (
+            lambda: hands.store(boxes.drafts, attempt.uid, "\\Deleted"),
+            lambda: hands.uid_expunge(boxes.drafts, attempt.uid),
+        ):
+            watched.look(command())
+    assert watched.states == ["absent", "sent"]
+    watched.later(LONG_WAIT)
+    assert watched.states == ["dismissed", "sent"]
+
+
+def test_an_answer_in_the_users_own_words_takes_the_place_of_ours(watched: Watched) -> None:
+    """Written beside our draft, saved on the way, sent: ours is the step's no more, and goes to Trash once."""
+    home, boxes = watched.home, watched.home.server.mailboxes
+    answer = home.receive(ANN, "Re: Your advice, please", YES, **answers(watched.first))
+    watched.round()
+    (ours,) = home.drafts()
+    own = ours.raw.replace(ours.raw.partition(b"\r\n\r\n")[2], b"Dear Ms Miller,\r\n\r\nTuesday at ten?\r\n")
+    own = re.sub(rb"Message-ID: <[^>]+>", b"Message-ID: <own.words@client.example.org>", own)
+    assert answer.encode() in own
+
+    with home.server.client(home.user) as client:
+        hands = Hands(client, boxes, lambda: home.now, THUNDERBIRD, edits=False)
+        watched.look(hands.append(boxes.drafts, own, "\\Draft"))
+        saved = hands.last(boxes.drafts)
+        watched.look(hands.store(boxes.drafts, saved, "\\Deleted"))
+        watched.look(hands.uid_expunge(boxes.drafts, saved))
+        hands.append(boxes.sent, own, "\\Seen")
+    watched.round()
+    assert home.drafts() == []
+    assert [draft.raw for draft in home.trash()][-1] == ours.raw
+    watched.later(timedelta(days=3))
+    assert watched.states[0] == "withdrawn"
+    assert home.drafts() == []

@@ -149,7 +149,8 @@ def is_kin(row: DraftRow, message: Message) -> bool:
     if base_subject(message.subject) != base_subject(row.subject):
         return False
     parent = direct_parent(row)
-    return parent is None or parent in message.parents
+    # Not anywhere in References: a later answer in the same thread names our parent there, too.
+    return parent is None or parent in (message.in_reply_to or message.parents[:1])
 
 
 def direct_parent(row: DraftRow) -> str | None:
