@@ -12,6 +12,7 @@ from followthrough.plan.drafts import NEXT, DraftRow, DraftState, StepKind
 _FIELDS = tuple(each.name for each in fields(DraftRow))
 _COLUMN = {name: {"key": "draft_key", "to": "recipients"}.get(name, name) for name in _FIELDS}
 _COLUMNS = ", ".join(_COLUMN.values())
+_COLUMNS_WITHOUT_BYTES = ", ".join("'' AS raw" if name == "raw" else name for name in _COLUMN.values())
 
 _LISTS = {"flags", "persons", "steps", "to", "parents"}
 _TIMES = {"created_at", "attempt_at", "settle_until_at", "state_at"}
@@ -61,8 +62,10 @@ def advance(connection: Connection, key: str, was: DraftState, changes: dict[str
     return _row(changed)
 
 
-def rows(connection: Connection, account: str | None, states: Iterable[DraftState]) -> tuple[DraftRow, ...]:
-    """Rows, oldest first."""
+def rows(
+    connection: Connection, account: str | None, states: Iterable[DraftState], *, with_bytes: bool = True
+) -> tuple[DraftRow, ...]:
+    """Rows, oldest first; without bytes ``raw`` is empty."""
     wanted = [state.value for state in states]
     conditions = ["1 = 1"]
     values: list[str] = []
@@ -73,7 +76,8 @@ def rows(connection: Connection, account: str | None, states: Iterable[DraftStat
         conditions.append(f"state IN ({', '.join('?' * len(wanted))})")
         values += wanted
     condition = " AND ".join(conditions)
-    found = connection.all(f"SELECT {_COLUMNS} FROM draft WHERE {condition}", values)  # noqa: S608
+    columns = _COLUMNS if with_bytes else _COLUMNS_WITHOUT_BYTES
+    found = connection.all(f"SELECT {columns} FROM draft WHERE {condition}", values)  # noqa: S608
     # The database would carry the bytes of each draft through its sort: that is most of the time (measured).
     return tuple(sorted(map(_row, found), key=lambda row: (row.created_at, row.key)))
 

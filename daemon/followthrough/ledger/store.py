@@ -1,6 +1,7 @@
 """The ledger's face: every call that changes something is one ``BEGIN IMMEDIATE`` transaction, synchronous=FULL."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -263,6 +264,10 @@ class Ledger:
     def drafts(self, account: str | None = None, states: Iterable[DraftState] = ()) -> tuple[DraftRow, ...]:
         """Rows, oldest first; no ``states``: all."""
         return drafts.rows(self._db, account, states)
+
+    def outlines(self) -> tuple[DraftRow, ...]:
+        """All rows, oldest first, without their bytes: ``raw`` is empty. For what keeps them in memory for months."""
+        return tuple(replace(row, raw=b"") for row in drafts.rows(self._db, None, (), with_bytes=False))
 
     # Small things -----------------------------------------------------------------------------------------------------
 
