@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import TypedDict
 
 from followthrough.mail.address import Address
@@ -17,28 +18,49 @@ DOUBT_HOLD = timedelta(days=14)
 """So long nothing is written to somebody about whom there is a doubt; the user's note says so."""
 
 
-@dataclass(frozen=True, slots=True)
+class About(StrEnum):
+    """What the user is asked, or told, about a message; the words for it are service's."""
+
+    TWO_FIT = "two conversations fit"
+    PERHAPS_AUTOMATIC = "perhaps an automatic reply"
+    CHALLENGE = "wants to be confirmed"
+    PERHAPS_THEIRS = "perhaps an answer"
+    OUT_OF_THREAD = "answered out of the thread"
+    STOPPED = "asked not to be contacted"
+    UNREACHABLE = "an address fails"
+    LEFT = "has left"
+    LONG_AWAY = "away for long"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Something only the user can decide; ``key`` makes it be asked once."""
+    """Something the user must know or decide; ``key`` makes it be said once. What does not apply is empty."""
 
     key: str
+    about: About
     person: str
-    heading: str
-    text: str
+    sender: str
+    subject: str
+    evidence: tuple[Evidence, ...] = ()
+    address: str = ""
+    status: str = ""
+    successor: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Facts to record and doubts to ask. ``learned`` are further addresses of known people: (person, address).
+    """Facts to record and doubts to ask. ``learned`` is who wrote it, and whose conversation that is: perhaps from a
+    further address of theirs.
 
-    ``newcomer`` is a colleague who answered in somebody's thread: (their address, whose thread), with a conversation
-    of their own from here on.
+    ``newcomers`` are colleagues who answered in somebody's thread, with a conversation of their own from there on:
+    (their address, whose thread). Also those known already: what is known when a mail is read must not matter.
     """
 
     facts: tuple[Fact, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     learned: tuple[tuple[str, Address], ...] = ()
-    newcomer: tuple[Address, str] | None = None
+    newcomers: tuple[tuple[Address, str], ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -68,38 +90,64 @@ def meaning(arrival: Arrival) -> Meaning:
     if not matches or reading.kind is Kind.LIST:
         return Meaning()
     if reading.kind is Kind.BOUNCE:
-        facts = tuple(_bounced(arrival, match) for match in matches)
-        return Meaning(
-            facts=facts, doubts=tuple(_unreachable(f) for f in facts if f.severity is Severity.HARD)
-        )
+        return _failed(arrival)
     senders = [match for match in matches if match.is_person]
     if len(matches) > 1 and len(senders) != 1:
-        return _doubtful(arrival, "Two conversations fit this mail")
+        return _doubtful(arrival, About.TWO_FIT)
     match = senders[0] if senders else matches[0]
     others = tuple(m for m in matches if m is not match)
     if match.certainty is Certainty.POSSIBLE:
-        return Meaning(doubts=(_doubt(arrival, match.person, "Is this an answer?"),))
-    if reading.kind in (Kind.UNSURE, Kind.CHALLENGE):
-        return _doubtful(arrival, "This may be an automatic reply")
+        return Meaning(doubts=(_doubt(arrival, match, About.PERHAPS_THEIRS),))
+    if reading.kind is Kind.CHALLENGE:
+        return _doubtful(arrival, About.CHALLENGE)
+    if reading.kind is Kind.UNSURE:
+        return _doubtful(arrival, About.PERHAPS_AUTOMATIC)
     if reading.kind is Kind.AUTO_REPLY:
         away = _away(arrival, match)
-        return Meaning(facts=(away,), doubts=_long_away(away))
+        return Meaning(facts=(away,), doubts=_long_away(arrival, away, match))
     if reading.kind is Kind.CALENDAR and reading.calendar:
         return Meaning(facts=_calendar(arrival, match, reading.calendar))
-    means = _human(arrival, match)
-    return replace(means, facts=means.facts + tuple(_delegated(arrival, other) for other in others))
+    return _human(arrival, match, others)
 
 
-def _human(arrival: Arrival, match: Match) -> Meaning:
-    author = arrival.message.author
-    if not match.is_person and author is not None:
-        delegated = _delegated(arrival, match)
-        received = _received(arrival, author.address, match, arrival.reading.says)
-        stop = _stop(arrival, author.address)
-        return Meaning(facts=(delegated, received, *stop), newcomer=(author, match.person))
-    facts: tuple[Fact, ...] = (_received(arrival, match.person, match, arrival.reading.says),)
-    learned = ((match.person, author),) if author is not None else ()
-    return Meaning(facts=facts + _stop(arrival, match.person), learned=learned)
+def _failed(arrival: Arrival) -> Meaning:
+    """A delivery report; what only looks like one about somebody says nothing."""
+    sure = [match for match in arrival.matches if match.certainty is not Certainty.POSSIBLE]
+    facts = tuple(_bounced(arrival, match) for match in sure)
+    hard = [(f, m) for f, m in zip(facts, sure, strict=True) if f.severity is Severity.HARD]
+    doubts = (
+        replace(_doubt(arrival, match, About.UNREACHABLE), address=fact.address, status=fact.status or "")
+        for fact, match in hard
+    )
+    return Meaning(facts=facts, doubts=tuple(doubts))
+
+
+def _human(arrival: Arrival, match: Match, others: Sequence[Match]) -> Meaning:
+    """Their own words. Whoever's thread it stands in as well has been answered for, by the sender."""
+    author, says = arrival.message.author, arrival.reading.says
+    if author is None:
+        return Meaning(facts=(_received(arrival, match.person, match, says),))
+    if not match.is_person:
+        person, answered_for = author.address, (match, *others)
+    else:
+        person, answered_for = match.person, tuple(others)
+    delegated = tuple(_delegated(arrival, other) for other in answered_for)
+    return Meaning(
+        facts=(*delegated, _received(arrival, person, match, says), *_stop(arrival, person)),
+        doubts=_told(arrival, replace(match, person=person)),
+        learned=((person, author),) if match.is_person else (),
+        newcomers=tuple((replace(author, address=person), other.person) for other in answered_for),
+    )
+
+
+def _told(arrival: Arrival, match: Match) -> tuple[Doubt, ...]:
+    """What of a clear answer the user must hear: that it stops everything, or what it was taken for an answer by."""
+    if Says.STOP in arrival.reading.says:
+        said = tuple(e for e in arrival.reading.evidence if e.judge == "stop")
+        return (replace(_doubt(arrival, match, About.STOPPED), evidence=said),)
+    if match.certainty is Certainty.PROBABLE:
+        return (_doubt(arrival, match, About.OUT_OF_THREAD),)
+    return ()
 
 
 class _Base(TypedDict):
@@ -163,27 +211,13 @@ def _away(arrival: Arrival, match: Match) -> Away:
     )
 
 
-def _unreachable(bounced: Bounced) -> Doubt:
-    return Doubt(
-        f"bounced|{bounced.account}|{bounced.message_id}|{bounced.person}",
-        bounced.person,
-        "An address does not work",
-        f"Your mail to {bounced.address} came back for good (status {bounced.status or 'not said'}). Nothing more is "
-        "drafted for it. If you know another address of theirs, write there: it counts as the next mail.",
-    )
-
-
-def _long_away(away: Away) -> tuple[Doubt, ...]:
+def _long_away(arrival: Arrival, away: Away, match: Match) -> tuple[Doubt, ...]:
     """Who has left, or is away without an end or for more than 200 days, is asked about."""
-    key = f"away|{away.account}|{away.message_id}|{away.person}"
     if away.left:
-        instead = f" It names {away.successor} instead." if away.successor else ""
-        text = f"An automatic reply says that {away.person} has left.{instead} Nothing more is drafted to that address."
-        return (Doubt(key, away.person, "Somebody has left", text),)
+        return (replace(_doubt(arrival, match, About.LEFT), successor=away.successor or ""),)
     days = (away.until - away.at.date()).days if away.until else 0
     if away.open_ended or days > TOO_FAR_DAYS:
-        text = "An automatic reply names no return, or a very late one. Everything is held until you write yourself."
-        return (Doubt(key, away.person, "Somebody is away for long", text),)
+        return (replace(_doubt(arrival, match, About.LONG_AWAY), until=away.until),)
     return ()
 
 
@@ -225,29 +259,39 @@ def agreed_meeting(
     )
 
 
-def _doubtful(arrival: Arrival, heading: str) -> Meaning:
+_HELD_WHY = {
+    About.TWO_FIT: "two conversations fit a mail",
+    About.PERHAPS_AUTOMATIC: "a mail may be an automatic reply",
+    About.CHALLENGE: "their mail system wants your mail confirmed",
+}
+
+
+def _doubtful(arrival: Arrival, about: About) -> Meaning:
     """Ask, and hold everybody it may be about: a doubt drafts nothing."""
+    sure = [match for match in arrival.matches if match.certainty is not Certainty.POSSIBLE]
     facts = tuple(
         Held(
             **_base(arrival, match.person, match.evidence),
             until_at=arrival.at + DOUBT_HOLD,
-            why=f"{heading}: from {arrival.sender or 'an unknown sender'}",
+            why=f"{_HELD_WHY[about]}, from {arrival.sender or 'an unknown sender'}",
         )
-        for match in arrival.matches
-        if match.certainty is not Certainty.POSSIBLE
+        for match in sure
     )
-    doubts = tuple(_doubt(arrival, match.person, heading) for match in arrival.matches)
+    doubts = tuple(
+        _doubt(arrival, match, about if match in sure else About.PERHAPS_THEIRS) for match in arrival.matches
+    )
     return Meaning(facts=facts, doubts=doubts)
 
 
-def _doubt(arrival: Arrival, person: str, heading: str) -> Doubt:
-    rests_on = "; ".join(f"{e.where}: {e.quote}" for match in arrival.matches for e in match.evidence[:1])
-    text = (
-        f"A mail from {arrival.sender or 'an unknown sender'}, “{arrival.message.subject[:120]}”, may belong to your "
-        f"conversation with {person} ({rests_on}). Nothing is drafted on it. If it is their answer, reply to it "
-        "yourself."
+def _doubt(arrival: Arrival, match: Match, about: About) -> Doubt:
+    return Doubt(
+        key=f"{about.name.lower()}|{arrival.account}|{arrival.message.key}|{match.person}",
+        about=about,
+        person=match.person,
+        sender=arrival.sender,
+        subject=arrival.message.subject,
+        evidence=match.evidence,
     )
-    return Doubt(f"doubt|{arrival.account}|{arrival.message.key}|{person}", person, heading, text)
 
 
 def message_at(message: Message, internal_date: datetime, *, own: bool) -> datetime:

@@ -1,4 +1,8 @@
-"""Who is known, by address and by message-id: an index over the facts, so that matching costs what a message names."""
+"""Who is known, by address and by message-id: an index over the facts, so that matching costs what a message names.
+
+Bounded by what the ledger holds about conversations: one entry a person, one line a message of theirs, one a draft of
+ours. Mail that concerned nobody is not in it.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,18 +25,22 @@ class _Entry:
     addresses: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     subjects: dict[str, str] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
 
 
 class Book:
-    """Grows with the facts. ``listed`` maps every address of people.toml to its person's first address."""
+    """Grows with the facts. People are named by their conversation: the address first written to, or the first that
+    people.toml lists for them; all addresses in lower case."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self._people = {p.addresses[0]: p for p in people if p.addresses}
-        self._listed = {a: p.addresses[0] for p in self._people.values() for a in p.addresses}
+        self._people = {p.addresses[0].lower(): p for p in people if p.addresses}
+        self._listed = {a.lower(): first for first, p in self._people.items() for a in p.addresses}
         self._entries: dict[str, _Entry] = {}
+        self._drafts: dict[str, DraftRow] = {}
         self._by_address: dict[str, str] = {}
         self._by_id: dict[str, set[str]] = {}
         self._domains: dict[str, set[str]] = {}
+        self._fresh: set[str] = set()
         self.interest = Interest(self._by_id.keys(), self._by_address.keys(), self._domains.keys())
 
     def canonical(self, address: str) -> str:
@@ -48,6 +56,7 @@ class Book:
         return self._people.get(self._listed.get(person, person))
 
     def persons(self) -> tuple[str, ...]:
+        """Everybody there is a conversation with."""
         return tuple(self._entries)
 
     def addresses(self, person: str) -> frozenset[str]:
@@ -55,10 +64,18 @@ class Book:
         entry = self._entries.get(person)
         return frozenset(entry.addresses) if entry else frozenset({person})
 
-    def ids(self, person: str) -> frozenset[str]:
-        """Every message-id of this person's threads."""
+    def wrote(self, person: str, message_id: str) -> bool:
+        """Whether this mail of the user's to the person is recorded."""
         entry = self._entries.get(person)
-        return frozenset(entry.subjects) if entry else frozenset()
+        return entry is not None and message_id in entry.own
+
+    def in_threads(self, message_id: str) -> bool:
+        """Whether a message-id stands in anybody's thread."""
+        return message_id in self._by_id
+
+    def draft(self, message_id: str | None) -> DraftRow | None:
+        """Our draft or note of this Message-ID, without its bytes."""
+        return self._drafts.get(message_id or "")
 
     def add(self, fact: Fact) -> None:
         """Take a fact in; only an outreach opens an entry."""
@@ -69,36 +86,57 @@ class Book:
             return
         subject = "" if isinstance(fact, Delegated) else base_subject(fact.subject)
         self._thread(fact.person, entry, fact.message_id, subject)
+        if isinstance(fact, Outreach | Sent):
+            entry.own.add(fact.message_id)
 
     def add_draft(self, row: DraftRow) -> None:
         """Our own drafts' ids belong to the thread: an answer to one that was sent names it."""
+        self._drafts[row.message_id] = row
         for person in row.persons:
             entry = self._entries.get(person)
             if entry is not None and not row.is_note:
                 self._thread(person, entry, row.message_id, base_subject(row.subject))
 
     def learn(self, person: str, address: Address) -> None:
-        """Another address, or the display name, of a known person."""
+        """Another address, or the display name, of a known person. An address that is somebody else's stays theirs."""
         entry = self._entries.get(person)
-        if entry is None:
+        if entry is None or self._by_address.get(address.address, person) != person:
             return
         if address.name:
             entry.names.add(fold_case(address.name))
         self._address(person, entry, address.address)
 
-    def thread_of(self, ids: Iterable[str]) -> frozenset[str]:
-        """The people in whose threads these message-ids stand."""
-        return frozenset(p for i in ids for p in self._by_id.get(i, ()))
+    def vouches(self, person: str, sender: Address) -> bool:
+        """Whether a sender is this person by what is known: the address, or the name. A Reply-To alone is anybody's."""
+        entry = self._entries.get(person)
+        known = entry is not None and (
+            sender.address in entry.addresses or (sender.name and fold_case(sender.name) in entry.names)
+        )
+        return bool(known)
+
+    def news(self) -> frozenset[str]:
+        """Addresses and message-ids that became known since the last call: what they explain is read again."""
+        fresh = frozenset(self._fresh)
+        self._fresh.clear()
+        return fresh
 
     def candidates(self, message: Message, recipients: Iterable[str] = ()) -> Sequence[Correspondence]:
         """The conversations a message can possibly belong to, by the ids, addresses and domains that it names."""
-        persons = set(self.thread_of((*message.parents, *recipients)))
+        persons = {p for i in (*message.parents, *recipients) for p in self._by_id.get(i, ())}
         for address in (*message.from_, *message.sender, *message.reply_to):
             if address.address in self._by_address:
                 persons.add(self._by_address[address.address])
-            persons |= self._domains.get(address.domain, set())
+            persons |= self._at_domain(address.domain)
         persons |= {self._by_address[r] for r in recipients if r in self._by_address}
         return [self._correspondence(person) for person in sorted(persons)]
+
+    def _at_domain(self, domain: str) -> set[str]:
+        """Those at a domain or at one above it (``mail.example.org`` speaks for ``example.org``)."""
+        found: set[str] = set()
+        while domain:
+            found |= self._domains.get(domain, set())
+            domain = domain.partition(".")[2]
+        return found
 
     def _correspondence(self, person: str) -> Correspondence:
         entry = self._entries[person]
@@ -108,21 +146,29 @@ class Book:
 
     def _open(self, fact: Outreach) -> None:
         entry = self._entries.setdefault(fact.person, _Entry(fact.at))
-        entry.since_at = min(entry.since_at, fact.at)
+        if fact.at < entry.since_at:
+            # What came in the time between concerns them now.
+            entry.since_at = fact.at
+            self._fresh |= entry.addresses
         self._address(fact.person, entry, fact.person)
         listed = self.listed(fact.person)
         if listed:
             entry.names.add(fold_case(listed.name))
             for address in listed.addresses:
-                self._address(fact.person, entry, address)
+                self._address(fact.person, entry, address.lower())
 
     def _address(self, person: str, entry: _Entry, address: str) -> None:
+        if address in entry.addresses:
+            return
         entry.addresses.add(address)
+        self._fresh.add(address)
         self._by_address.setdefault(address, person)
         domain = address.rpartition("@")[2]
         if not is_freemail(domain):
             self._domains.setdefault(domain, set()).add(person)
 
     def _thread(self, person: str, entry: _Entry, message_id: str, subject: str) -> None:
+        if person not in self._by_id.setdefault(message_id, set()):
+            self._by_id[message_id].add(person)
+            self._fresh.add(message_id)
         entry.subjects.setdefault(message_id, subject)
-        self._by_id.setdefault(message_id, set()).add(person)

@@ -1,9 +1,11 @@
 """From a mailbox's new messages to recorded facts: glance, fetch what concerns us, read, match, record, look again.
 
-A message may be seen before the mail that explains it (an answer before the Sent copy). So whatever concerned nobody
-is remembered in one line, and read again when a person or a message-id becomes known.
+A message may be seen before the mail that explains it (an answer before the Sent copy). So whatever concerned nobody,
+or answers a mail not seen yet, is remembered in one line, and read again when a person or a message-id becomes known:
+what was known when a mail was first read must not matter in the end.
 """
 
+import json
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,33 +14,38 @@ from datetime import date, datetime
 from followthrough.ledger.store import Ledger, Passed, Question, StoredMessage
 from followthrough.mail.address import Address, Identities
 from followthrough.mail.cursor import Cursor
-from followthrough.mail.glance import GLANCE_FIELDS, concerns, glance
+from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
 from followthrough.mail.match import match
 from followthrough.mail.message import Message, parse
-from followthrough.mail.reading import Reading, read
-from followthrough.mailbox.errors import Disconnected
+from followthrough.mail.quoted import split
+from followthrough.mail.reading import Kind, Reading, read
+from followthrough.mailbox.errors import Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
-from followthrough.plan.drafts import DraftRow
 from followthrough.plan.enrolment import Enrolment, EnrolRule, enrolment, written_to
 from followthrough.plan.facts import Fact, Meeting, Outreach, Sent
-from followthrough.plan.reception import Arrival, Doubt, Meaning, agreed_meeting, meaning, message_at
+from followthrough.plan.reception import Arrival, agreed_meeting, meaning, message_at
+from followthrough.service import wording
 from followthrough.service.book import Book
 
 log = logging.getLogger("followthrough.intake")
 
 MAX_TRIES = 3
 """A message that cannot be handled is tried so often, then quarantined; the others go on."""
+_BAD_MAIL = (ValueError, LookupError, AttributeError, TypeError, RecursionError, ArithmeticError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """What intake needs of the settings."""
+    """What intake needs of the settings. ``addresses`` are this account's, ``me`` has those of all ``accounts``."""
 
     me: Identities
+    addresses: Identities
+    accounts: tuple[str, ...]
     enrol: tuple[EnrolRule, ...]
     max_recipients: int
     own_mailboxes: frozenset[str]
+    label_mailboxes: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -49,8 +56,21 @@ class _Harvest:
     messages: list[StoredMessage] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    names: list[tuple[str, Address]] = field(default_factory=list)
-    phones: list[tuple[str, str, datetime]] = field(default_factory=list)
+    learned: list[tuple[str, str, str, str, datetime]] = field(default_factory=list)
+    """(person, what, value, source, at), as the ledger takes it"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A message where it lies."""
+
+    mailbox: str
+    uidvalidity: int
+    head: Head
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        return self.mailbox, self.uidvalidity, self.head.uid
 
 
 class Intake:
@@ -58,7 +78,6 @@ class Intake:
 
     def __init__(self, account: str, rulebook: Rulebook, ledger: Ledger, book: Book) -> None:
         self._account, self._rules, self._ledger, self._book = account, rulebook, ledger, book
-        self._ours: dict[str, DraftRow] = {}
         self._quarantine = {
             (p.mailbox, p.uidvalidity, p.uid)
             for p in ledger.quarantined()
@@ -66,33 +85,69 @@ class Intake:
         }
 
     def take(self, session: Session, mailbox: str, batch: Batch) -> frozenset[str]:
-        """Record a batch and its cursor in one transaction, then look again at what it explains. People with news."""
-        self._ours = {row.message_id: row for row in self._ledger.drafts()}
+        """Record a batch and its cursor in one transaction. People with news."""
         return self._record(session, mailbox, batch.cursor.uidvalidity, batch.heads, batch.cursor)
 
     def ask(self, session: Session, mailbox: str, addresses: Iterable[str], since: date) -> frozenset[str]:
         """Read mail from these addresses since a day (the guard before a call or an attempt). People with news."""
         status = session.examine(mailbox)
         uids = sorted({uid for address in addresses for uid in session.uids_from(address, since)})
-        return self._read_again(session, mailbox, status.uidvalidity, uids)
+        heads = [head for head in self._heads(session, uids) if not self._is_recorded(glance(head.header))]
+        return self._record(session, mailbox, status.uidvalidity, heads, None) if heads else frozenset()
 
-    def _read_again(
-        self, session: Session, mailbox: str, uidvalidity: int, uids: Iterable[int]
-    ) -> frozenset[str]:
-        """Read single messages of the examined mailbox; those recorded already are nothing."""
-        heads = [head for uid in uids for batch in session.heads(GLANCE_FIELDS, uid, uid) for head in batch]
-        unknown = [head for head in heads if not self._recorded(parse(head.header))]
-        return self._record(session, mailbox, uidvalidity, unknown, None) if unknown else frozenset()
+    def look_again(self, session: Session) -> frozenset[str]:
+        """Read what was passed over earlier and is explained by what has become known since, in whatever account.
 
-    def _recorded(self, message: Message) -> bool:
-        return self._ledger.message(self._account, message.key) is not None
+        The words to look for are in the ledger from before the facts are: a cut or a crash in between loses nothing.
+        """
+        news: frozenset[str] = frozenset()
+        while words := self._explained(self._account):
+            news |= self._read_explained(session, words)
+            self._explain(self._account, self._explained(self._account) - words)
+        return news
+
+    def _read_explained(self, session: Session, words: frozenset[str]) -> frozenset[str]:
+        news: frozenset[str] = frozenset()
+        waiting = self._ledger.passed_by(self._account, sorted(words), sorted(words))
+        for mailbox in sorted({p.mailbox for p in waiting}):
+            try:
+                uidvalidity = session.examine(mailbox).uidvalidity
+            except Rejected:
+                continue  # the mailbox is not there any more, and what lay in it is not either
+            uids = sorted({p.uid for p in waiting if (p.mailbox, p.uidvalidity) == (mailbox, uidvalidity)})
+            heads = self._heads(session, uids)
+            news |= self._record(session, mailbox, uidvalidity, heads, None) if heads else frozenset()
+        return news
+
+    def _explained(self, account: str) -> frozenset[str]:
+        return frozenset(json.loads(self._ledger.get(f"explained|{account}") or "[]"))
+
+    def _explain(self, account: str, words: frozenset[str]) -> None:
+        self._ledger.put(f"explained|{account}", json.dumps(sorted(words)) if words else None)
+
+    def _heads(self, session: Session, uids: Iterable[int]) -> list[Head]:
+        return [head for uid in uids for batch in session.heads(GLANCE_FIELDS, uid, uid) for head in batch]
+
+    def _is_recorded(self, seen: Glance) -> bool:
+        """Whether this very message has been read: its id, and its author, for anybody can reuse an id."""
+        stored = self._ledger.message(self._account, seen.message_id) if seen.message_id else None
+        if stored is None:
+            return False
+        author = parse(stored.raw).author
+        return (author.address if author else "") == seen.author
 
     def _record(
         self, session: Session, mailbox: str, uidvalidity: int, heads: Sequence[Head], cursor: Cursor | None
     ) -> frozenset[str]:
         harvest = _Harvest()
         for head in heads:
-            self._one(session, mailbox, uidvalidity, head, harvest, must_read=cursor is None)
+            self._one(session, _Place(mailbox, uidvalidity, head), harvest, must_read=cursor is None)
+        news = self._book.news()
+        if news:
+            for account in self._rules.accounts:
+                self._explain(account, self._explained(account) | news)
+        for learned in harvest.learned:
+            self._ledger.learn(*learned)
         new = self._ledger.record(
             account=self._account,
             mailbox=mailbox,
@@ -102,74 +157,57 @@ class Intake:
             passed=harvest.passed,
             questions=harvest.questions,
         )
-        for person, phone, at in harvest.phones:
-            self._ledger.learn(person, "phone", phone, f"their signature of {at:%-d %B %Y}", at)
-        for person, address in harvest.names:
-            if address.name:
-                self._ledger.learn(person, "name", address.name, "their mail", _latest(harvest.facts))
-            self._ledger.learn(
-                person, f"address {address.address}", address.address, "their mail", _latest(harvest.facts)
-            )
-        if not new:
-            return frozenset()
-        log.info("recorded account=%s mailbox=%r facts=%d", self._account, mailbox, new)
-        return frozenset(f.person for f in harvest.facts) | self._again(session, mailbox, harvest.facts)
+        if new:
+            log.info("recorded account=%s mailbox=%r facts=%d", self._account, mailbox, new)
+        return frozenset(f.person for f in harvest.facts) if new else frozenset()
 
-    def _again(self, session: Session, back_to: str, facts: Sequence[Fact]) -> frozenset[str]:
-        """Messages passed over earlier that the new facts explain, read now. What is recorded is not read again."""
-        parties = sorted({a for f in facts for a in self._book.addresses(f.person)})
-        ids = sorted({f.message_id for f in facts})
-        waiting = self._ledger.passed_by(self._account, parties, ids)
-        news: frozenset[str] = frozenset()
-        for mailbox in sorted({p.mailbox for p in waiting}):
-            status = session.examine(mailbox)
-            uids = [p.uid for p in waiting if p.mailbox == mailbox]
-            news |= self._read_again(session, mailbox, status.uidvalidity, uids)
-        if waiting:
-            session.examine(back_to)
-        return news
-
-    def _one(
-        self,
-        session: Session,
-        mailbox: str,
-        uidvalidity: int,
-        head: Head,
-        harvest: _Harvest,
-        *,
-        must_read: bool,
-    ) -> None:
+    def _one(self, session: Session, place: _Place, harvest: _Harvest, *, must_read: bool) -> None:
+        head, mailbox = place.head, place.mailbox
         seen = glance(head.header)
         own = self._rules.me.owns(seen.author) or mailbox in self._rules.own_mailboxes
+        if own and self._is_copy(seen, mailbox):
+            return
         if not (must_read or own or concerns(seen, self._book.interest)):
-            harvest.passed.append(_passed(mailbox, head, seen.author, (seen.message_id, *seen.parents)))
+            harvest.passed.append(_passed(place, seen.author, (seen.message_id, *seen.parents)))
             return
-        if own and not must_read and not self._own_may_matter(head, mailbox, harvest):
+        if place.key in self._quarantine:
             return
-        where = (mailbox, uidvalidity, head.uid)
-        if where in self._quarantine:
+        # A label can enrol what was read in Sent already; anything else is read once, wherever it lies now.
+        if not must_read and mailbox not in self._rules.label_mailboxes and self._is_recorded(seen):
             return
-        try:
-            raw = session.fetch(head.uid)
-        except Disconnected as error:
-            self._poisoned(*where, error)
-            raise
-        if raw is None:
+        if own and not must_read and not self._own_may_matter(place, harvest):
             return
-        try:
-            self._read(mailbox, uidvalidity, head, raw, harvest)
-        except (ValueError, LookupError, AttributeError, TypeError, RecursionError, ArithmeticError) as error:
-            self._poisoned(*where, error)
+        self._fetch_and_read(session, place, harvest)
 
-    def _own_may_matter(self, head: Head, mailbox: str, harvest: _Harvest) -> bool:
+    def _is_copy(self, seen: Glance, mailbox: str) -> bool:
+        """The user's own mail from another account of theirs, with a copy delivered here: it counts there."""
+        return mailbox not in self._rules.own_mailboxes and not self._rules.addresses.owns(seen.author)
+
+    def _fetch_and_read(self, session: Session, place: _Place, harvest: _Harvest) -> None:
+        while place.key not in self._quarantine:
+            try:
+                raw = session.fetch(place.head.uid)
+                if raw is not None:
+                    self._read(place, raw, harvest)
+            except Disconnected as error:
+                self._poisoned(place, error)
+                raise
+            except _BAD_MAIL as error:
+                # Fetched anew each time: what came may have been cut or garbled on its way.
+                self._poisoned(place, error)
+            else:
+                return
+
+    def _own_may_matter(self, place: _Place, harvest: _Harvest) -> bool:
         """The user's own mail, judged on its headers alone before its text is fetched."""
-        message = parse(head.header)
+        message = parse(place.head.header)
         people = written_to(message, self._rules.me)
         known = any(self._book.knows(p.address) for p in people)
-        if known or message.message_id in self._ours or self._enrolment(message, head.flags, mailbox):
+        ours = self._book.draft(message.message_id)
+        if known or ours or self._enrolment(message, place.head.flags, place.mailbox):
             return True
         parties = " ".join(p.address for p in people)
-        harvest.passed.append(_passed(mailbox, head, parties, (message.key, *message.parents)))
+        harvest.passed.append(_passed(place, parties, (*message.message_ids, *message.parents)))
         return False
 
     def _enrolment(self, message: Message, flags: frozenset[str], mailbox: str) -> Enrolment | None:
@@ -182,20 +220,23 @@ class Intake:
             max_recipients=self._rules.max_recipients,
         )
 
-    def _read(self, mailbox: str, uidvalidity: int, head: Head, raw: bytes, harvest: _Harvest) -> None:
-        message = parse(raw)
+    def _read(self, place: _Place, raw: bytes, harvest: _Harvest) -> None:
+        message, head = parse(raw), place.head
         author = message.author
-        own = mailbox in self._rules.own_mailboxes or (
+        own = place.mailbox in self._rules.own_mailboxes or (
             author is not None and self._rules.me.owns(author.address)
         )
         at = message_at(message, head.internal_date, own=own)
-        if own and (message.header("X-Followthrough") or message.message_id in self._notes()):
+        if own and self._is_note(message):
             return
-        facts = self._sent(message, head.flags, mailbox, at) if own else self._received(message, at, harvest)
+        if own:
+            facts = self._sent(message, place, at, harvest)
+            self._pass_own(place, message, facts, harvest)
+        else:
+            reading = read(message)
+            facts = self._received(message, reading, at, harvest)
+            self._pass(place, message, reading, facts, harvest)
         if not facts:
-            harvest.passed.append(
-                _passed(mailbox, head, _parties(message, own), (message.key, *message.parents))
-            )
             return
         for fact in facts:
             self._book.add(fact)
@@ -204,8 +245,8 @@ class Intake:
             StoredMessage(
                 account=self._account,
                 key=message.key,
-                mailbox=mailbox,
-                uidvalidity=uidvalidity,
+                mailbox=place.mailbox,
+                uidvalidity=place.uidvalidity,
                 uid=head.uid,
                 own=own,
                 at=at,
@@ -213,47 +254,78 @@ class Intake:
             )
         )
 
-    def _notes(self) -> frozenset[str]:
-        return frozenset(i for i, row in self._ours.items() if row.is_note)
+    def _pass_own(self, place: _Place, message: Message, facts: Sequence[Fact], harvest: _Harvest) -> None:
+        if not facts and not self._book.in_threads(message.key):
+            parties = " ".join(a.address for a in message.recipients)
+            harvest.passed.append(_passed(place, parties, (message.key, *message.parents)))
 
-    def _sent(self, message: Message, flags: frozenset[str], mailbox: str, at: datetime) -> list[Fact]:
-        """The user's own mail: an outreach, or a mail to people we know."""
-        me, row = self._rules.me, self._ours.get(message.message_id or "")
-        people = written_to(message, me)
-        found = self._enrolment(message, flags, mailbox)
-        facts: list[Fact] = []
-        if found:
-            names = tuple(self._book.canonical(p.address) for p in found.people)
-            for address, person in zip(found.people, names, strict=True):
-                facts.append(
-                    Outreach(
-                        person=person,
-                        account=self._account,
-                        message_id=message.key,
-                        at=at,
-                        evidence=(found.evidence,),
-                        playbook=found.playbook,
-                        subject=message.subject,
-                        recipients=names,
-                    )
-                )
-                self._book.add(facts[-1])
-                self._book.learn(person, address)
+    def _pass(
+        self, place: _Place, message: Message, reading: Reading, facts: Sequence[Fact], harvest: _Harvest
+    ) -> None:
+        """Remember what may explain it later. With facts: it answers a mail not seen yet, perhaps in somebody else's
+        thread, and is then read once more."""
+        ids = message.parents if facts else (message.key, *message.parents, *_named(reading))
+        missing = [each for each in ids if not self._book.in_threads(each)]
+        author = message.author.address if message.author and not facts else ""
+        failed = reading.bounce.recipients if reading.bounce else ()
+        if missing:
+            harvest.passed.append(_passed(place, " ".join((author, *failed)).strip(), missing))
+
+    def _is_note(self, message: Message) -> bool:
+        row = self._book.draft(message.message_id)
+        return bool(message.header("X-Followthrough")) or (row is not None and row.is_note)
+
+    # The user's own mail ----------------------------------------------------------------------------------------------
+
+    def _sent(self, message: Message, place: _Place, at: datetime, harvest: _Harvest) -> list[Fact]:
+        """An outreach, or a mail to people we know; nothing for those about whom it is recorded already."""
+        found = self._enrolment(message, place.head.flags, place.mailbox)
+        facts: list[Fact] = [] if found is None else self._outreach(found, message, at, harvest)
+        people = written_to(message, self._rules.me)
         persons = {self._book.canonical(p.address) for p in people if self._book.knows(p.address)}
         for person in sorted(persons - {f.person for f in facts}):
-            facts.append(
-                Sent(
-                    person=person,
-                    account=self._account,
-                    message_id=message.key,
-                    at=at,
-                    subject=message.subject,
-                    in_reply_to=message.in_reply_to,
-                    step_key=row.key if row else "",
-                )
-            )
-            facts.extend(self._accepted(message, person, at))
+            if not self._book.wrote(person, message.key):
+                facts += (self._mail(message, person, at), *self._accepted(message, person, at))
+        if facts and "[[FILL:" in split(message.text).new:
+            harvest.questions += [
+                wording.fill_sent(self._account, f.person, message.key, message.subject, at)
+                for f in facts[:1]
+            ]
         return facts
+
+    def _outreach(self, found: Enrolment, message: Message, at: datetime, harvest: _Harvest) -> list[Fact]:
+        persons = tuple(dict.fromkeys(self._book.canonical(p.address) for p in found.people))
+        facts: list[Fact] = [
+            Outreach(
+                person=person,
+                account=self._account,
+                message_id=message.key,
+                at=at,
+                evidence=(found.evidence,),
+                playbook=found.playbook,
+                subject=message.subject,
+                recipients=persons,
+            )
+            for person in persons
+            if not self._book.wrote(person, message.key)
+        ]
+        for fact in facts:
+            self._book.add(fact)
+        for address in found.people:
+            self._learn(self._book.canonical(address.address), address, "your mail", at, harvest)
+        return facts
+
+    def _mail(self, message: Message, person: str, at: datetime) -> Sent:
+        row = self._book.draft(message.message_id)
+        return Sent(
+            person=person,
+            account=self._account,
+            message_id=message.key,
+            at=at,
+            subject=message.subject,
+            in_reply_to=message.in_reply_to,
+            step_key=row.key if row else "",
+        )
 
     def _accepted(self, message: Message, person: str, at: datetime) -> tuple[Meeting, ...]:
         """The user's own acceptance of an invitation, as their calendar sent it."""
@@ -261,47 +333,70 @@ class Intake:
         meeting = event and agreed_meeting(self._account, person, message.key, at, event, ())
         return (meeting,) if meeting else ()
 
-    def _received(self, message: Message, at: datetime, harvest: _Harvest) -> list[Fact]:
-        reading = read(message)
+    # Other people's mail ----------------------------------------------------------------------------------------------
+
+    def _received(self, message: Message, reading: Reading, at: datetime, harvest: _Harvest) -> list[Fact]:
         matches = match(message, reading, self._book.candidates(message, _named(reading)))
         means = meaning(Arrival(self._account, message, reading, matches, at))
-        harvest.questions.extend(_question(d, at) for d in means.doubts)
-        facts = [*self._newcomer(means), *means.facts]
+        harvest.questions.extend(wording.doubt(each, at) for each in means.doubts)
+        newcomers = [
+            fact
+            for address, through in means.newcomers
+            for fact in self._newcomer(address, through, means.facts[0], harvest)
+        ]
         for person, address in means.learned:
-            self._book.learn(person, address)
-            harvest.names.append((person, address))
-        if reading.phone and len(matches) == 1 and matches[0].is_person and facts:
-            harvest.phones.append((matches[0].person, reading.phone, at))
-        return facts
+            if self._book.vouches(person, address):
+                self._learn(person, address, "their mail", at, harvest)
+        if reading.phone and reading.kind is Kind.HUMAN and len(means.learned) == 1:
+            person = means.learned[0][0]
+            harvest.learned.append((person, "phone", reading.phone, f"their signature of {at:%-d %B %Y}", at))
+        return [*newcomers, *means.facts]
 
-    def _newcomer(self, means: Meaning) -> list[Fact]:
+    def _newcomer(
+        self, address: Address, through: str, answered: Fact, harvest: _Harvest
+    ) -> tuple[Outreach, ...]:
         """A colleague who answers has been reached by the same outreach; their conversation starts there."""
-        if means.newcomer is None or self._book.knows(means.newcomer[0].address):
-            return []
-        address, through = means.newcomer
-        first = next((f for f in self._ledger.facts(through) if isinstance(f, Outreach)), None)
+        outreaches = (f for f in self._facts(through, harvest) if isinstance(f, Outreach))
+        first = min(outreaches, key=lambda f: (f.at, f.message_id), default=None)
         if first is None:
-            return []
+            return ()
+        person = self._book.canonical(address.address)
         fact = Outreach(
-            person=address.address,
-            account=self._account,
+            person=person,
+            account=first.account,
             message_id=first.message_id,
             at=first.at,
             playbook=first.playbook,
             subject=first.subject,
-            recipients=(*first.recipients, address.address),
-            evidence=means.facts[0].evidence,
+            recipients=tuple(dict.fromkeys((*first.recipients, person))),
+            evidence=answered.evidence,
         )
+        if self._book.wrote(person, fact.message_id):
+            return ()
         self._book.add(fact)
-        self._book.learn(address.address, address)
-        return [fact]
+        self._learn(person, address, "their mail", answered.at, harvest)
+        return (fact,)
 
-    def _poisoned(self, mailbox: str, uidvalidity: int, uid: int, error: Exception) -> None:
+    def _facts(self, person: str, harvest: _Harvest) -> Iterable[Fact]:
+        """What is known of a person, this batch's too."""
+        yield from self._ledger.facts(person)
+        yield from (f for f in harvest.facts if f.person == person)
+
+    def _learn(self, person: str, address: Address, source: str, at: datetime, harvest: _Harvest) -> None:
+        """Keep an address and a name in the book and, for the next start, in the ledger."""
+        self._book.learn(person, address)
+        if self._book.canonical(address.address) != person:
+            return
+        harvest.learned.append((person, f"address {address.address}", address.address, source, at))
+        if address.name:
+            harvest.learned.append((person, "name", address.name, source, at))
+            harvest.learned.append((person, f"name {address.name}", address.name, source, at))
+
+    def _poisoned(self, place: _Place, error: Exception) -> None:
         """Pure code must not raise on mail; where it does all the same, this message is put aside, the rest goes on."""
         problem = f"{type(error).__name__}: {error}"[:200]
+        mailbox, uidvalidity, uid = place.key
         tries = self._ledger.poison(self._account, mailbox, uidvalidity, uid, problem)
-        if tries >= MAX_TRIES:
-            self._quarantine.add((mailbox, uidvalidity, uid))
         log.warning(
             "poison account=%s mailbox=%r uid=%d tries=%d problem=%s",
             self._account,
@@ -310,6 +405,10 @@ class Intake:
             tries,
             problem,
         )
+        if tries >= MAX_TRIES:
+            self._quarantine.add(place.key)
+            at = place.head.internal_date
+            self._ledger.ask(wording.poison(self._account, mailbox, uid, problem, at))
 
 
 def _named(reading: Reading) -> tuple[str, ...]:
@@ -319,19 +418,8 @@ def _named(reading: Reading) -> tuple[str, ...]:
     return (*reading.bounce.original_ids, *reading.bounce.recipients)
 
 
-def _parties(message: Message, own: bool) -> str:
-    if own:
-        return " ".join(a.address for a in message.recipients)
-    return message.author.address if message.author else ""
-
-
-def _passed(mailbox: str, head: Head, parties: str, ids: Iterable[str]) -> Passed:
-    return Passed(mailbox, head.uid, head.internal_date, parties, " ".join(i for i in ids if i))
-
-
-def _question(doubt: Doubt, at: datetime) -> Question:
-    return Question(key=doubt.key, person=doubt.person, heading=doubt.heading, text=doubt.text, at=at)
-
-
-def _latest(facts: Sequence[Fact]) -> datetime:
-    return max(f.at for f in facts)
+def _passed(place: _Place, parties: str, ids: Iterable[str]) -> Passed:
+    head = place.head
+    return Passed(
+        place.mailbox, head.uid, head.internal_date, parties, " ".join(i for i in ids if i), place.uidvalidity
+    )

@@ -78,9 +78,9 @@ class Writer:
         self, steps: Sequence[Step], conversations: Sequence[Conversation], desk: Desk, now: datetime
     ) -> DraftRow:
         step, persons = steps[0], tuple(s.person for s in steps)
-        parent = self._message(step.account, step.threads_to)
+        parent = self._message(conversations[0], step)
         last_own = self._last_own(conversations[0])
-        to, cc = self._recipients(step, persons, parent)
+        to, cc = self.recipients(step.kind, persons, parent)
         me = self._speaker(self._own_address(parent, last_own, desk.account))
         message_id = _message_id(step.key, me.address)
         parent_id = parent.message_id
@@ -105,7 +105,7 @@ class Writer:
         return _row(
             step.key,
             step.kind,
-            step.account,
+            desk.account.name,
             desk.roles.drafts,
             message_id,
             draft(letter, self._templates),
@@ -118,7 +118,7 @@ class Writer:
         )
 
     def _call(self, step: Step, conversation: Conversation, desk: Desk, now: datetime) -> DraftRow:
-        first = self._message(step.account, step.threads_to)
+        first = self._message(conversation, step)
         me = self._speaker(self._own_address(first, first, desk.account))
         listed, learned = self._book.listed(step.person), self._ledger.learned(step.person)
         phone, source = self._phone(listed, step.person)
@@ -143,7 +143,7 @@ class Writer:
         return _row(
             step.key,
             step.kind,
-            step.account,
+            desk.account.name,
             "INBOX",
             note.message_id,
             call_note(note, self._templates),
@@ -160,10 +160,10 @@ class Writer:
         theirs = their_hours(self._book, person, self._hours)
         return self._hours.next_open_with(theirs, at) if theirs else self._hours.next_open(at)
 
-    def _message(self, account: str, key: str) -> Message:
-        stored = self._ledger.message(account, key)
+    def _message(self, conversation: Conversation, step: Step) -> Message:
+        stored = self._ledger.message(account_of(conversation, step), step.threads_to)
         if stored is None:
-            raise Missing(key)
+            raise Missing(step.threads_to)
         return parse(stored.raw)
 
     def _last_own(self, conversation: Conversation) -> Message | None:
@@ -171,30 +171,42 @@ class Writer:
         stored = self._ledger.message(last.account, last.message_id) if last else None
         return parse(stored.raw) if stored else None
 
-    def _recipients(
-        self, step: Step, persons: Sequence[str], parent: Message
+    def recipients(
+        self, kind: StepKind, persons: Sequence[str], parent: Message
     ) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
         """To and Cc, from the conversation only: an answer goes to its sender with the others in Cc; anything else to
         the people themselves."""
         author = parent.author
         if author is not None and not self._me.owns(author.address):
-            first = _reply_address(parent, author)
-            if step.kind is not StepKind.ANSWER:
+            first = self._reply_address(persons, parent, author)
+            if kind is not StepKind.ANSWER:
                 return (first,), ()
             others = (a for a in (*parent.to, *parent.cc) if not self._me.owns(a.address))
             taken = (first.address, author.address)
             return (first,), tuple({a.address: a for a in others if a.address not in taken}.values())
-        known = {p: self._book.addresses(p) for p in persons}
-        to = tuple(a for a in parent.recipients if any(a.address in known[p] for p in persons))
+        known = frozenset(a for p in persons for a in self._book.addresses(p))
+        to = tuple(a for a in parent.recipients if a.address in known)
         return to or tuple(Address("", p) for p in persons), ()
+
+    def _reply_address(self, persons: Sequence[str], parent: Message, author: Address) -> Address:
+        """The sender; or their Reply-To where its domain is the sender's own, or where it is the known address of the
+        person and the sender's is not (a system writes for them)."""
+        known = frozenset(a for p in persons for a in self._book.addresses(p))
+        for reply_to in parent.reply_to:
+            if reply_to.domain == author.domain:
+                return reply_to
+            if reply_to.address in known and author.address not in known:
+                return reply_to
+        return author
 
     def _own_address(self, parent: Message, last_own: Message | None, account: Account) -> str:
         """The address the user wrote from in this conversation, else the one that was written to, else the first."""
+        own = {a.lower(): a for a in account.addresses}
         for message in (last_own, parent):
             author = message.author if message else None
-            if author is not None and author.address in account.addresses:
-                return author.address
-        mine = (a.address for a in parent.recipients if a.address in account.addresses)
+            if author is not None and author.address in own:
+                return own[author.address]
+        mine = (own[a.address] for a in parent.recipients if a.address in own)
         return next(mine, account.addresses[0])
 
     def _speaker(self, address: str) -> Me:
@@ -248,6 +260,13 @@ class Writer:
         }
 
 
+def account_of(conversation: Conversation, step: Step) -> str:
+    """The account that holds the mail a step answers, and so where its draft belongs: mostly the conversation's own,
+    another where they answered to another address of the user's."""
+    holding = [f.account for f in conversation.facts if f.message_id == step.threads_to]
+    return step.account if step.account in holding or not holding else holding[-1]
+
+
 def their_hours(book: Book, person: str, hours: WorkingTime) -> WorkingTime | None:
     """A person's working time: the user's days and hours in their zone, where people.toml knows it."""
     listed = book.listed(person)
@@ -258,14 +277,6 @@ def their_hours(book: Book, person: str, hours: WorkingTime) -> WorkingTime | No
 
 def _name_in(message: Message, address: str) -> str:
     return next((a.name for a in message.recipients if a.address == address), "")
-
-
-def _reply_address(parent: Message, author: Address) -> Address:
-    """The sender; or their Reply-To where its domain is the sender's own."""
-    for reply_to in parent.reply_to:
-        if reply_to.domain == author.domain:
-            return reply_to
-    return author
 
 
 def _message_id(key: str, address: str) -> str:

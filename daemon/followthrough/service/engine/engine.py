@@ -1,0 +1,135 @@
+"""The engine's face: settings, links, and one turn's parts in the order in which the loop asks for them."""
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+
+from followthrough.config.load import Settings
+from followthrough.ledger.store import Ledger, Question
+from followthrough.mailbox.errors import Disconnected, Rejected
+from followthrough.plan.agenda import Decision, next_due_at
+from followthrough.plan.business_time import WorkingTime
+from followthrough.plan.conversation import Conversation
+from followthrough.plan.playbook import Outlook
+from followthrough.service.engine.knowing import Knowledge
+from followthrough.service.engine.looking import Looking, Progress, silent
+from followthrough.service.engine.telling import Telling
+from followthrough.service.engine.writing import Writing
+from followthrough.service.link import Link
+
+log = logging.getLogger("followthrough.engine")
+
+
+class Engine:
+    """Everything known, and the turns that act on it. Raises only LedgerError; mailbox trouble stays in the links."""
+
+    def __init__(self, settings: Settings, ledger: Ledger, progress: Progress = silent) -> None:
+        self._ledger, self._progress = ledger, progress
+        self.links: dict[str, Link] = {}
+        self._known = Knowledge(settings, ledger)
+        self._take_over(settings)
+
+    # Settings ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._known.settings
+
+    @property
+    def hours(self) -> WorkingTime:
+        """The user's working time."""
+        return self._known.hours
+
+    def adopt(self, settings: Settings) -> None:
+        """Take settings over whole, when they were edited and are valid."""
+        self._known.adopt(settings)
+        self._take_over(settings)
+
+    def _take_over(self, settings: Settings) -> None:
+        wanted = {account.name: account for account in settings.config.account}
+        for name, link in list(self.links.items()):
+            if wanted.get(name) != link.account:
+                link.close()
+                del self.links[name]
+        for name, account in wanted.items():
+            self.links.setdefault(name, Link(account, self._ledger))
+        self._looking = Looking(self._known, self._ledger, self._progress)
+        self._writing = Writing(self._known, self._ledger, self._looking, self.links)
+        self._telling = Telling(self._known, self._ledger, self._writing, self.links)
+
+    # Looking ----------------------------------------------------------------------------------------------------------
+
+    def look(self, link: Link, now: datetime) -> bool:
+        """Read what is new in an account and what became of our drafts; False where the connection broke over it."""
+        if link.session is None or link.roles is None:
+            return False
+        try:
+            self._looking.look(link, link.session, link.roles, now)
+        except (Disconnected, Rejected) as error:
+            link.lost(error, now)
+            return False
+        return True
+
+    def stay_awake(self, now: datetime) -> None:
+        """Note that we were here: called on the tick; a gap of two weeks begins a new stretch."""
+        self._known.stay_awake(now)
+
+    # Deciding ---------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Fold anew the conversations that something happened in."""
+        self._known.refresh()
+
+    def outlook_of(self, conversation: Conversation) -> Outlook:
+        """What comes next for a conversation under the settings in force."""
+        return self._known.outlook_of(conversation)
+
+    @property
+    def conversations(self) -> Mapping[str, Conversation]:
+        """Every conversation as it stands (after ``refresh``)."""
+        return self._known.conversations
+
+    @property
+    def outlooks(self) -> Mapping[str, Outlook]:
+        """What comes next for each (after ``refresh``)."""
+        return self._known.outlooks
+
+    def decisions(self, now: datetime) -> tuple[Decision, ...]:
+        """What happens to every step at this moment."""
+        return self._known.decisions(now)
+
+    def next_due_at(self, now: datetime) -> datetime | None:
+        """When the next step opens."""
+        return next_due_at(self.decisions(now))
+
+    # Writing and telling ----------------------------------------------------------------------------------------------
+
+    def due(self, now: datetime) -> bool:
+        """Whether ``act`` would have something to write or to finish: decided without asking any server."""
+        if self.settings.config.paused:
+            return False
+        return self._writing.is_due(now) or self._telling.is_due(now)
+
+    def act(self, now: datetime) -> int:
+        """Withdraw what became wrong, finish what was begun, write what is due. The number of rows placed."""
+        if any(link.session is None for link in self.links.values()) and not self._all_known():
+            return 0
+        placed = self._writing.write_due(now)
+        return placed if self.settings.config.paused else placed + self._telling.tell(now)
+
+    def _all_known(self) -> bool:
+        """Whether every account has been read at least once: an answer may lie in the one that is not there yet."""
+        return all(self._ledger.cursor(name, "INBOX") is not None for name in self.links)
+
+    def ask(self, key: str, person: str, heading: str, text: str, now: datetime) -> None:
+        """Keep something for the user's next note, once."""
+        if self._known.ask(Question(key=key, person=person, heading=heading, text=text, at=now)):
+            log.info("question key=%s", key)
+
+    def close(self) -> None:
+        """Say goodbye to every server."""
+        for link in self.links.values():
+            if link.session is not None:
+                link.session.logout()
+            link.session = None

@@ -1,0 +1,193 @@
+"""Everything known, in memory: settings, people, our drafts, the conversations as they stand, and what follows.
+
+Bounded by the conversations of the ledger; the bytes of drafts and of mail stay there.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from followthrough.config.load import Settings
+from followthrough.ledger.store import Ledger, Question
+from followthrough.mail.address import Address, Identities
+from followthrough.plan.agenda import Circumstances, Decision, agenda, stale
+from followthrough.plan.business_time import WorkingTime, local_date
+from followthrough.plan.conversation import Conversation, fold
+from followthrough.plan.drafts import DraftRow, DraftState, StepKind
+from followthrough.plan.enrolment import EnrolRule
+from followthrough.plan.playbook import Outlook, Rules, outlook
+from followthrough.service.book import Book
+from followthrough.service.writer import login_at_host, their_hours
+
+ASLEEP_AFTER = timedelta(days=14)
+"""After such a gap what was overdue meanwhile is listed, not drafted."""
+CAPPED = (StepKind.ATTEMPT, StepKind.CHECK_IN)
+
+
+class Knowledge:
+    """Read from the ledger once, then kept in step with it: whoever records says so here."""
+
+    def __init__(self, settings: Settings, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.adopt(settings)
+
+    def adopt(self, settings: Settings) -> None:
+        """Take settings over whole: at the start, and when they were edited and are valid."""
+        self.settings = settings
+        self.hours = working_time(settings)
+        accounts = settings.config.account
+        self.me = Identities(frozenset(a.lower() for acc in accounts for a in acc.addresses))
+        self.book = Book(settings.people)
+        self._logins = {account.name: login_at_host(account) for account in accounts}
+        self._rules: dict[str, Rules] = {p.name: p.rules() for p in settings.config.playbook}
+        self._rows: dict[str, DraftRow] = {}
+        self._by_person: dict[str, dict[str, DraftRow]] = {}
+        self._asked: set[str] = set()
+        self._dirty: set[str] = set()
+        self.conversations: dict[str, Conversation] = {}
+        self.outlooks: dict[str, Outlook] = {}
+        for fact in self._ledger.facts():
+            self.book.add(fact)
+        self._relearn()
+        for row in self._ledger.outlines():
+            self.keep(row)
+        self.book.news()  # of what was known at the last stop, the ledger says itself what is still to be read
+        self.touch(self.book.persons())
+
+    def _relearn(self) -> None:
+        for person in self.book.persons():
+            for what, (value, _) in self._ledger.learned(person).items():
+                if what.startswith("address "):
+                    self.book.learn(person, Address("", value))
+                elif what.startswith("name"):
+                    self.book.learn(person, Address(value, person))
+
+    # Our drafts -------------------------------------------------------------------------------------------------------
+
+    def keep(self, row: DraftRow) -> None:
+        """A row as it stands now, new or changed. Its bytes are let go."""
+        row = replace(row, raw=b"")
+        self._rows[row.key] = row
+        self.book.add_draft(row)
+        for person in row.persons:
+            self._by_person.setdefault(person, {})[row.key] = row
+        self.touch(row.persons)
+
+    def rows(self, states: Iterable[DraftState]) -> list[DraftRow]:
+        """Our rows in these states, without bytes, oldest first."""
+        wanted = frozenset(states)
+        found = (row for row in self._rows.values() if row.state in wanted)
+        return sorted(found, key=lambda row: (row.created_at, row.key))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a row of ours with this key."""
+        return key in self._rows
+
+    # What follows -----------------------------------------------------------------------------------------------------
+
+    def touch(self, persons: Iterable[str]) -> None:
+        """Something happened with these people: their conversations are folded anew."""
+        self._dirty.update(persons)
+
+    def refresh(self) -> None:
+        """Fold anew the conversations that something happened in."""
+        for person in self._dirty:
+            rows = self._by_person.get(person, {}).values()
+            conversation = fold(person, self._ledger.facts(person), rows, hours=self.hours)
+            self.conversations[person] = conversation
+            self.outlooks[person] = self.outlook_of(conversation)
+        self._dirty.clear()
+
+    def outlook_of(self, conversation: Conversation) -> Outlook:
+        """What comes next for a conversation under the settings in force."""
+        listed = self.book.listed(conversation.person)
+        if listed and listed.stop:
+            return Outlook((), False, "people.toml says stop", frozenset())
+        rules, login = self._rules.get(conversation.playbook), self._logins.get(conversation.account)
+        if rules is None:
+            return Outlook((), False, f"no playbook “{conversation.playbook}” in the config any more")
+        if login is None:
+            return Outlook((), False, f"no account “{conversation.account}” in the config any more")
+        theirs = their_hours(self.book, conversation.person, self.hours)
+        found = outlook(conversation, rules, self.hours, login, theirs)
+        if listed and listed.hold:
+            return replace(found, steps=(), waiting="people.toml says hold")
+        return found
+
+    def decisions(self, now: datetime) -> tuple[Decision, ...]:
+        """What happens to every step at this moment."""
+        self.refresh()
+        return agenda(self.outlooks, self.conversations, self._circumstances(now))
+
+    def stale(self) -> list[DraftRow]:
+        """Our open drafts that the facts have made wrong."""
+        self.refresh()
+        return [self._rows[key] for key in stale(self.conversations, self.outlooks)]
+
+    def _circumstances(self, now: datetime) -> Circumstances:
+        config, today = self.settings.config, local_date(now, self.hours.zone)
+        written = sum(
+            row.kind in CAPPED and local_date(row.created_at, self.hours.zone) == today
+            for row in self._rows.values()
+        )
+        return Circumstances(
+            now=now,
+            awake_since_at=self._awake_since(now),
+            hours=self.hours,
+            paused=config.paused,
+            drafts_per_day=config.drafts_per_day,
+            written_today=written,
+        )
+
+    def _awake_since(self, now: datetime) -> datetime:
+        kept = self._ledger.get("awake_since")
+        return datetime.fromisoformat(kept) if kept else now
+
+    def stay_awake(self, now: datetime) -> None:
+        """Note that we were here: called on the tick; a gap of two weeks begins a new stretch. Once a day what was
+        passed over and is older than the look-back is forgotten."""
+        last = self._ledger.get("last_awake")
+        last_at = datetime.fromisoformat(last) if last else None
+        if last_at is None or now - last_at > ASLEEP_AFTER:
+            self._ledger.put("awake_since", now.isoformat())
+        if last_at is None or last_at.date() != now.date():
+            self._ledger.forget_passed(now - timedelta(days=self.settings.config.look_back))
+        if last_at is None or now - last_at > timedelta(minutes=10):
+            self._ledger.put("last_awake", now.isoformat())
+
+    # What the user must hear ------------------------------------------------------------------------------------------
+
+    def ask(self, question: Question) -> bool:
+        """Keep something for the user's next note, once. Whether it is new."""
+        if question.key in self._asked:
+            return False
+        self._asked.add(question.key)
+        return self._ledger.ask(question)
+
+    def enrol_rules(self) -> tuple[EnrolRule, ...]:
+        """The playbooks' enrolment rules in plan's terms, with the people that people.toml lists for each."""
+        return tuple(
+            EnrolRule(
+                playbook=p.name,
+                people=frozenset(
+                    a.lower()
+                    for person in self.settings.people
+                    if person.playbook == p.name
+                    for a in person.addresses
+                ),
+                tags=p.enrol.tags,
+                subjects=p.enrol.subjects,
+                recipients=p.enrol.recipients,
+                keywords=p.enrol.keywords,
+                mailboxes=p.enrol.mailboxes,
+            )
+            for p in self.settings.config.playbook
+        )
+
+
+def working_time(settings: Settings) -> WorkingTime:
+    """The user's working hours in plan's terms."""
+    hours = settings.config.hours
+    names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    days = frozenset(names.index(day) + 1 for day in hours.days)
+    return WorkingTime(settings.zone, days, hours.start, hours.end, frozenset(hours.holidays))

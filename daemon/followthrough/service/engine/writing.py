@@ -1,0 +1,211 @@
+"""What is due is written: withdraw what became wrong, finish what was begun, then one decision after the other."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+
+from followthrough.compose.headers import UnusableAddress
+from followthrough.compose.render import TemplateError
+from followthrough.ledger.store import Ledger, Question
+from followthrough.mailbox.desk import place, withdraw
+from followthrough.mailbox.errors import Disconnected, MailboxError, Rejected
+from followthrough.mailbox.roles import Roles
+from followthrough.mailbox.session import Session
+from followthrough.plan.agenda import Decision, Verdict
+from followthrough.plan.drafts import DraftRow, DraftState, StepKind
+from followthrough.service import wording
+from followthrough.service.engine.knowing import Knowledge
+from followthrough.service.engine.looking import Looking
+from followthrough.service.link import Link
+from followthrough.service.writer import Desk, Missing, Writer, account_of
+
+log = logging.getLogger("followthrough.engine")
+
+GUARDED = (StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN)
+UNFINISHED = (DraftState.PLANNED, DraftState.APPENDING)
+Links = dict[str, Link]
+
+
+class Writing:
+    """Writes through the links there are; mailbox trouble stays in them."""
+
+    def __init__(self, known: Knowledge, ledger: Ledger, looking: Looking, links: Links) -> None:
+        self._known, self._ledger, self._looking, self._links = known, ledger, looking, links
+        self._writer = Writer(known.settings, known.me, ledger, known.book, known.hours)
+        self._stuck: set[str] = set()
+        self._left_alone: set[str] = set()
+
+    @property
+    def writer(self) -> Writer:
+        """What composes, with the settings in force."""
+        return self._writer
+
+    def link_of(self, account: str) -> Link | None:
+        """The account's link while it is connected and its mailboxes are known."""
+        link = self._links.get(account)
+        return link if link is not None and link.session is not None and link.roles is not None else None
+
+    # What is due ------------------------------------------------------------------------------------------------------
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether there is something to finish or to write: decided without asking any server."""
+        unfinished = (row for row in self._known.rows(UNFINISHED) if self.link_of(row.account))
+        if any(row.settle_until_at is None or row.settle_until_at <= now for row in unfinished):
+            return True
+        return self._next(set(), now) is not None
+
+    def write_due(self, now: datetime) -> int:
+        """Withdraw, finish, write. The number of rows placed."""
+        self._withdraw_stale(now)
+        placed = self._finish_all(now)
+        self._list_overdue(now)
+        tried: set[str] = set()
+        while decision := self._next(tried, now):
+            tried.update(step.key for step in decision.steps)
+            placed += self._write(decision, now)
+        return placed
+
+    def _next(self, tried: set[str], now: datetime) -> Decision | None:
+        """The next decision to write; asked anew after each, for each may change the others."""
+        for decision in self._known.decisions(now):
+            keys = {step.key for step in decision.steps}
+            wanted = decision.verdict is Verdict.WRITE and not keys & (tried | self._stuck)
+            if wanted and self._link_for(decision, now):
+                return decision
+        return None
+
+    def _link_for(self, decision: Decision, now: datetime) -> Link | None:
+        """Where a decision is written: in the account that holds the mail it answers; None while that can't be."""
+        step = decision.steps[0]
+        link = self.link_of(account_of(self._known.conversations[step.person], step))
+        return link if link is not None and not self._looking.is_emptied(link, now) else None
+
+    def _list_overdue(self, now: datetime) -> None:
+        for decision in self._known.decisions(now):
+            if decision.verdict is Verdict.LISTED:
+                for step in decision.steps:
+                    self._known.ask(wording.listed(step, now))
+
+    # One decision -----------------------------------------------------------------------------------------------------
+
+    def _write(self, decision: Decision, now: datetime) -> int:
+        step, link = decision.steps[0], self._link_for(decision, now)
+        if link is None or link.roles is None:
+            return 0
+        try:
+            if step.kind in GUARDED and self._has_news(decision, now):
+                return 0
+            conversations = [self._known.conversations[s.person] for s in decision.steps]
+            row = self._writer.row(decision.steps, conversations, Desk(link.account, link.roles), now)
+        except UnusableAddress as error:
+            return self._give_up(step.key, wording.nobody_to_write_to(step, str(error), now))
+        except TemplateError as error:
+            said = wording.bad_template(step, error.path, error.line, error.problem, now)
+            return self._give_up(step.key, said)
+        except Missing as error:
+            return self._give_up(step.key, wording.missing_message(step, str(error), now))
+        return self.plan_and_place(row, now)
+
+    def _give_up(self, key: str, said: Question) -> int:
+        """Nothing is written for this step until the settings change or the service starts anew."""
+        self._stuck.add(key)
+        self._known.ask(said)
+        return 0
+
+    def _has_news(self, decision: Decision, now: datetime) -> bool:
+        """The guard: whether any account holds something newer from these people (then everything is decided anew), or
+        could not be asked (then it waits)."""
+        for step in decision.steps:
+            since_at = self._known.conversations[step.person].last_contact_at or now
+            for link in self._links.values():
+                if link.session is None or link.roles is None:
+                    continue
+                try:
+                    if self._looking.ask(link, link.session, link.roles, step.person, since_at):
+                        return True
+                except (Disconnected, Rejected) as error:
+                    link.lost(error, now)
+                    return True
+        return False
+
+    def plan_and_place(self, row: DraftRow, now: datetime) -> int:
+        """Record the intent, then carry it out. 1 where it came to lie in the mailbox."""
+        if not self._ledger.plan_draft(row):
+            return 0
+        self._known.keep(row)
+        return self._finish(row, now)
+
+    # What was begun ---------------------------------------------------------------------------------------------------
+
+    def _finish_all(self, now: datetime) -> int:
+        if not self._known.rows(UNFINISHED):
+            return 0
+        return sum(self._finish(row, now) for row in self._ledger.drafts(states=UNFINISHED))
+
+    def _finish(self, row: DraftRow, now: datetime) -> int:
+        """Bring one row as far as it can be brought now."""
+        link = self.link_of(row.account)
+        if link is None or link.session is None or link.roles is None or self._known.settings.config.paused:
+            return 0
+        if row.settle_until_at is not None and row.settle_until_at > now:
+            return 0
+        try:
+            outcome = place(link.session, link.roles, row, self._ledger, now)
+        except MailboxError as error:
+            link.lost(error, now)
+            self._reread(row)
+            return 0
+        after = outcome.row
+        log.info("draft key=%s kind=%s state=%s reason=%.120r", row.key, row.kind, after.state, after.reason)
+        if outcome.retry_at is not None and after.settle_until_at is None:
+            after = self._ledger.advance(after.key, after.state, settle_until_at=outcome.retry_at)
+        self._known.keep(after)
+        if after.state is DraftState.UNCERTAIN:
+            self._known.ask(wording.uncertain(after, now))
+        return int(after.state is DraftState.PLACED)
+
+    def _reread(self, row: DraftRow) -> None:
+        """The desk moves a row by itself; where it was interrupted the ledger says how far."""
+        for each in self._ledger.outlines():
+            if each.key == row.key:
+                self._known.keep(each)
+
+    # What became wrong ------------------------------------------------------------------------------------------------
+
+    def _withdraw_stale(self, now: datetime) -> None:
+        """Drafts that the facts have made wrong: never stored, moved to Trash while untouched, or named as outdated."""
+        config = self._known.settings.config
+        for row in self._known.stale():
+            link = self.link_of(row.account)
+            if row.state is DraftState.PLANNED:
+                self._withdrawn(row, now)
+            elif row.key in self._left_alone or link is None or link.session is None or link.roles is None:
+                continue
+            elif config.stale_drafts == "trash" and not config.paused:
+                self._withdraw(row, link, link.session, link.roles, now)
+            else:
+                self._known.ask(wording.outdated(row, now))
+
+    def _withdraw(self, row: DraftRow, link: Link, session: Session, roles: Roles, now: datetime) -> None:
+        try:
+            if withdraw(session, roles, row):
+                self._withdrawn(row, now)
+            else:
+                self._left_alone.add(row.key)
+                self._known.ask(wording.outdated(row, now))
+        except (Disconnected, Rejected) as error:
+            link.lost(error, now)
+
+    def _withdrawn(self, row: DraftRow, now: datetime) -> None:
+        state = DraftState.WITHDRAWN
+        changed = self._ledger.advance(
+            row.key, row.state, state=state, reason="no longer called for", state_at=now
+        )
+        log.info("draft key=%s kind=%s was=%s now=%s", row.key, row.kind, row.state, state)
+        self._known.keep(changed)
+
+
+def due_rows(rows: Iterable[DraftRow], now: datetime) -> datetime | None:
+    """When the next unfinished row may be tried again."""
+    times = [r.settle_until_at for r in rows if r.settle_until_at is not None and r.settle_until_at > now]
+    return min(times, default=None)
