@@ -3,18 +3,67 @@
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict
 
 import click
 
-from followthrough.cli.look import show_steps, step_dict
+from followthrough.cli.look import StepData, show_steps, step_data
 from followthrough.cli.wording import trouble
-from followthrough.cli.world import connect_all, json_option, now_of, reading_progress, settings_of, show_json
+from followthrough.cli.world import (
+    connect_all,
+    heading,
+    json_option,
+    local,
+    now_of,
+    paragraph,
+    reading_progress,
+    settings_of,
+    show_json,
+)
 from followthrough.config.load import Settings
+from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger
-from followthrough.service.engine import Engine
+from followthrough.service.attempt import endpoint
 from followthrough.service.clock import EARLIEST
+from followthrough.service.engine import Engine
+from followthrough.service.link import Link
 
 NEXT = 5
+
+
+class MailboxData(TypedDict):
+    name: str
+    found_by: str
+
+
+class AccountData(TypedDict):
+    """``problem`` is the short word, ``sentence`` what a person reads."""
+
+    name: str
+    ok: bool
+    server: str
+    problem: str
+    sentence: str
+    mailboxes: dict[str, MailboxData]
+
+
+class ClockData(TypedDict):
+    ok: bool
+    now: str
+    zone: str
+
+
+class CheckData(TypedDict):
+    """All that ``check --json`` says."""
+
+    ok: bool
+    config: str
+    templates: int
+    people: int
+    clock: ClockData
+    conversations: int
+    accounts: list[AccountData]
+    next: list[StepData]
 
 
 @click.command()
@@ -24,7 +73,8 @@ def check(context: click.Context, as_json: bool) -> int:
     """Prove that everything is in order, and show the next five things that would be done, in local time.
 
     Reads the settings and renders every template with sample data, signs in to every account, finds its mailboxes,
-    and reads your mail into a ledger that is thrown away. Nothing is written to any mailbox.
+    and reads your mail into a ledger that is thrown away. Nothing is written to any mailbox, and your own ledger is
+    not touched. Exit code 78 where something needs you.
     """
     settings, now = settings_of(context), now_of(context)
     with (
@@ -32,60 +82,87 @@ def check(context: click.Context, as_json: bool) -> int:
         Ledger.open(Path(scratch) / "state") as ledger,
         reading_progress(enabled=not as_json) as progress,
     ):
-        engine = Engine(settings, ledger, progress)  # type: ignore[arg-type]
+        engine = Engine(settings, ledger, progress)
         engine.stay_awake(now)
         connect_all(engine, now)
-        found = _found(engine, settings, now)
         decisions = sorted(engine.decisions(now), key=lambda d: d.steps[0].opens_at)[:NEXT]
+        found = _found(engine, settings, now, [step_data(d) for d in decisions])
         engine.close()
     if as_json:
-        show_json({**found, "next": [step_dict(d) for d in decisions]})
+        show_json(found)
     else:
         _show(found)
-        click.echo(
-            f"\nThe next {NEXT} things ({settings.zone}):" if decisions else "\nNothing comes next yet."
-        )
-        show_steps(decisions, settings.zone)
+        heading(f"The next {NEXT} things ({settings.zone})")
+        if decisions:
+            show_steps(decisions, settings.zone)
+        else:
+            paragraph("Nothing comes next yet. Conversations start with the mail you send.")
     return 0 if found["ok"] else 78
 
 
-def _found(engine: Engine, settings: Settings, now: datetime) -> dict[str, object]:
-    accounts = []
-    for link in engine.links.values():
-        roles = link.roles
-        accounts.append(
-            {
-                "name": link.account.name,
-                "ok": link.session is not None,
-                "problem": trouble(link.trouble.problem, link.trouble.detail) if link.trouble else "",
-                "mailboxes": {
-                    role.value: {"name": getattr(roles, role.value), "found_by": how}
-                    for role, how in (roles.found_by.items() if roles else ())
-                },
-            }
-        )
+def _found(engine: Engine, settings: Settings, now: datetime, steps: list[StepData]) -> CheckData:
+    accounts = [_account(link) for link in engine.links.values()]
     clock_ok = now >= EARLIEST
-    return {
-        "ok": clock_ok and all(a["ok"] for a in accounts),
-        "config": str(settings.path),
-        "templates": len(settings.templates),
-        "people": len(settings.people),
-        "clock": {"ok": clock_ok, "now": now.isoformat(), "zone": settings.zone},
-        "conversations": len(engine.conversations),
-        "accounts": accounts,
-    }
-
-
-def _show(found: dict[str, object]) -> None:
-    click.echo(f"settings   {found['config']}: in order")
-    click.echo(f"templates  {found['templates']} rendered with sample data: in order")
-    clock = found["clock"]
-    assert isinstance(clock, dict)
-    click.echo(
-        f"clock      {clock['now']} ({clock['zone']})"
-        + ("" if clock["ok"] else ": WRONG, set this machine's clock")
+    return CheckData(
+        ok=clock_ok and all(account["ok"] for account in accounts),
+        config=str(settings.path),
+        templates=len(settings.templates),
+        people=len(settings.people),
+        clock=ClockData(ok=clock_ok, now=now.isoformat(), zone=settings.zone),
+        conversations=len(engine.conversations),
+        accounts=accounts,
+        next=steps,
     )
-    for account in found["accounts"]:  # type: ignore[attr-defined]
-        click.echo(f"account    {account['name']}: " + ("signed in" if account["ok"] else account["problem"]))
+
+
+def _account(link: Link) -> AccountData:
+    server, roles = endpoint(link.account), link.roles
+    problem = link.trouble.problem if link.trouble else ""
+    sentence = trouble(problem, link.trouble.detail) if link.trouble else ""
+    if problem == "unknown_host":
+        sentence += _suggestion(link.account)
+    return AccountData(
+        name=link.account.name,
+        ok=link.session is not None,
+        server=f"{server.host}, port {server.port}, {server.security}",
+        problem=problem,
+        sentence=sentence,
+        mailboxes={
+            role.value: MailboxData(name=str(getattr(roles, role.value)), found_by=how)
+            for role, how in (roles.found_by.items() if roles else ())
+        },
+    )
+
+
+def _suggestion(account: Account) -> str:
+    """The server that the domain itself names, where it does."""
+    from followthrough.setup.discover import imap_host
+
+    domain = account.addresses[0].rpartition("@")[2]
+    found = imap_host(domain)
+    if found is None:
+        return ""
+    port = "" if found.port == 993 else f" and port = {found.port}"
+    return f' {domain} itself names a server: try host = "{found.host}"{port}, security = "tls".'
+
+
+def _show(found: CheckData) -> None:
+    zone = found["clock"]["zone"]
+    _line("settings", f"{found['config']}: in order")
+    _line("templates", f"{found['templates']} rendered with sample data: in order")
+    _line("people", f"{found['people']} listed")
+    wrong = (
+        "" if found["clock"]["ok"] else ": WRONG. Set this machine's clock; nothing is written by this one."
+    )
+    _line("clock", f"{local(found['clock']['now'], zone)} ({zone}){wrong}")
+    for account in found["accounts"]:
+        _line("account", f"{account['name']}: {account['server']}")
+        paragraph("signed in" if account["ok"] else account["sentence"], 12)
         for role, where in account["mailboxes"].items():
-            click.echo(f"             {role}: {where['name']} (by {where['found_by']})")
+            paragraph(f"{role}: {where['name']} (by {where['found_by']})", 12)
+    if found["conversations"]:
+        _line("found", f"{found['conversations']} conversations in your mail")
+
+
+def _line(word: str, text: str) -> None:
+    click.echo(f"{word:<12}{text}")

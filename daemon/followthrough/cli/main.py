@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 something failed that may go better next time; 75 another 
 78 only a person can mend it: config, credential, ledger (EX_CONFIG). The units restart on neither of the last two.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,9 +15,11 @@ import click
 from followthrough import __version__
 from followthrough.cli.check import check
 from followthrough.cli.demo import demo
-from followthrough.cli.look import plan, status, why
+from followthrough.cli.look import plan
 from followthrough.cli.replay import replay
 from followthrough.cli.run import once, run
+from followthrough.cli.status import status
+from followthrough.cli.why import why
 from followthrough.cli.wording import explain
 from followthrough.compose.render import TemplateError
 from followthrough.config.load import ConfigError, CredentialError
@@ -58,6 +61,8 @@ def cli(context: click.Context, config: Path | None) -> None:
     Begin with `followthrough check`: it reads your settings, signs in, finds your mailboxes and says what it would
     do next, without writing anything. `followthrough demo` shows the whole thing on a mailbox made up for it.
     """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
     context.obj = context.obj or World()
     context.obj.config = config
 

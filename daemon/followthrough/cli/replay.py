@@ -4,15 +4,17 @@ from datetime import UTC, datetime
 
 import click
 
+from followthrough.cli.wording import trouble
 from followthrough.cli.world import (
     json_option,
     local,
     now_of,
+    paragraph,
     reading_progress,
     settings_of,
     show_json,
-    table,
 )
+from followthrough.service.replay import Replay
 from followthrough.service.replay import replay as replay_mail
 
 
@@ -33,18 +35,21 @@ def replay(context: click.Context, since: datetime, as_json: bool) -> int:
     """
     settings = settings_of(context)
     with reading_progress(enabled=not as_json) as progress:
-        result = replay_mail(settings, since.replace(tzinfo=UTC), now_of(context), progress)  # type: ignore[arg-type]
+        result = replay_mail(settings, since.replace(tzinfo=UTC), now_of(context), progress)
     if as_json:
         show_json({"steps": [entry.as_dict() for entry in result.entries], "trouble": result.trouble})
     else:
-        rows = [
-            (local(e.at, settings.zone), e.kind.replace("_", "-"), ", ".join(e.persons), e.why)
-            for e in result.entries
-        ]
-        if rows:
-            table(("when", "what", "for", "why"), rows)
-        else:
-            click.echo("Nothing would have been written.")
-        for name, words in result.trouble.items():
-            click.echo(f"{name}: {words}", err=True)
+        _show(result, settings.zone)
     return 1 if result.trouble else 0
+
+
+def _show(result: Replay, zone: str) -> None:
+    for entry in result.entries:
+        kind = entry.kind.replace("_", "-")
+        paragraph(f"{local(entry.at, zone)}  {kind} for {', '.join(entry.persons)}")
+        paragraph(entry.why, 4)
+    if not result.entries:
+        paragraph("Nothing would have been written.")
+    for name, words in result.trouble.items():
+        problem, _, detail = words.partition(": ")
+        paragraph(f"{name}: {trouble(problem, detail)}", error=True)

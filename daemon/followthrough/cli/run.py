@@ -1,25 +1,34 @@
 """``run``: the service. ``once``: one round of it, for cron or for trying."""
 
 import gc
+import json
+import logging
+from typing import TypedDict
 
 import click
 
+from followthrough.cli.log import log_to_stderr
+from followthrough.cli.look import kind_words
 from followthrough.cli.wording import trouble
 from followthrough.cli.world import (
     connect_all,
     json_option,
-    log_to_stderr,
+    local,
     now_of,
     opened,
+    paragraph,
     reading_progress,
     settings_of,
     show_json,
     verbose_option,
 )
-from followthrough.plan.drafts import DraftState
+from followthrough.plan.drafts import DraftRow, DraftState
+from followthrough.service.clock import is_wrong
 from followthrough.service.engine import Engine
+from followthrough.service.link import Trouble
 from followthrough.service.loop import Service, guarded
 from followthrough.service.notify import Supervisor
+from followthrough.service.report import report
 
 
 @click.command()
@@ -32,7 +41,7 @@ def run(context: click.Context, verbose: bool) -> None:
     a minute. One instance a ledger: a second one ends at once with exit code 75.
     """
     settings = settings_of(context)
-    log_to_stderr(verbose)
+    log_to_stderr(logging.DEBUG if verbose else logging.INFO)
     with opened(settings) as ledger:
         supervisor = Supervisor()
         # A first scan may take longer than the watchdog waits: each batch of it is the loop moving on.
@@ -47,42 +56,62 @@ def run(context: click.Context, verbose: bool) -> None:
 @verbose_option
 @click.pass_context
 def once(context: click.Context, as_json: bool, verbose: bool) -> int:
-    """Look once, write what is due, and end: the same round that `run` makes again and again."""
+    """Look once, write what is due, and end: the same round that `run` makes again and again.
+
+    Exit code 1 where an account could not be read.
+    """
     settings = settings_of(context)
-    log_to_stderr(verbose)
+    # What a person asked for is on stdout, and cron mails every other line.
+    log_to_stderr(logging.DEBUG if verbose else logging.ERROR)
     now = now_of(context)
     with opened(settings) as ledger, reading_progress(enabled=not as_json) as progress:
-        engine = Engine(settings, ledger, progress)  # type: ignore[arg-type]
+        if is_wrong(ledger, now):
+            raise click.ClickException(
+                f"This machine's clock says {local(now, settings.zone)}, which can't be right. Nothing was "
+                "written; set the clock and try again."
+            )
+        engine = Engine(settings, ledger, progress)
         engine.stay_awake(now)
         before = {row.key for row in ledger.drafts(states=(DraftState.PLACED,))}
         connect_all(engine, now)
         engine.act(now)
         placed = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if row.key not in before]
+        ledger.put("status", json.dumps(report(engine, now)))
         failed = {name: link.trouble for name, link in engine.links.items() if link.trouble}
         engine.close()
     if as_json:
-        show_json(
-            {
-                "placed": [
-                    {
-                        "kind": r.kind,
-                        "persons": r.persons,
-                        "subject": r.subject,
-                        "mailbox": r.mailbox,
-                        "message_id": r.message_id,
-                    }
-                    for r in placed
-                ],
-                "trouble": {name: {"problem": t.problem, "detail": t.detail} for name, t in failed.items()},
-            }
-        )
+        show_json({"placed": [_placed_data(row) for row in placed], "trouble": _trouble_data(failed)})
     else:
-        for row in placed:
-            click.echo(
-                f"{row.mailbox}: {row.kind.value.replace('_', '-')} for {', '.join(row.persons) or 'you'}"
-            )
-        if not placed:
-            click.echo("Nothing to write now. `followthrough plan` says what comes next.")
-        for name, held in failed.items():
-            click.echo(f"{name}: {trouble(held.problem, held.detail)}", err=True)
+        _show(placed, failed)
     return 1 if failed else 0
+
+
+class PlacedData(TypedDict):
+    kind: str
+    persons: list[str]
+    subject: str
+    mailbox: str
+    message_id: str
+
+
+def _placed_data(row: DraftRow) -> PlacedData:
+    return PlacedData(
+        kind=row.kind.value,
+        persons=list(row.persons),
+        subject=row.subject,
+        mailbox=row.mailbox,
+        message_id=row.message_id,
+    )
+
+
+def _trouble_data(failed: dict[str, Trouble]) -> dict[str, dict[str, str]]:
+    return {name: {"problem": held.problem, "detail": held.detail} for name, held in failed.items()}
+
+
+def _show(placed: list[DraftRow], failed: dict[str, Trouble]) -> None:
+    for row in placed:
+        paragraph(f"{row.mailbox}: {kind_words(row.kind)} for {', '.join(row.persons) or 'you'}")
+    if not placed:
+        paragraph("Nothing to write now. `followthrough plan` says what comes next.")
+    for name, held in failed.items():
+        paragraph(f"{name}: {trouble(held.problem, held.detail)}", error=True)

@@ -4,20 +4,40 @@ from followthrough.compose.render import TemplateError
 from followthrough.config.load import ConfigError, CredentialError
 from followthrough.config.wording import describe
 from followthrough.ledger.store import AlreadyRunning, LedgerError
-from followthrough.mailbox.errors import Disconnected, MailboxError, NeedsHuman, Rejected
+from followthrough.mailbox.errors import MailboxError
+from followthrough.service.attempt import named
 
 TROUBLE = {
-    "no_credential": "No password could be had ({detail}). Mend the password source of this account in your settings.",
+    "no_credential": "No password could be had: {detail}. Mend the password source of this account in your settings.",
     "rejected": "The server refused the sign-in ({detail}). Check login and password; with two-factor sign-in most "
-    "providers want an app password. After three refusals it is left alone until you change something.",
-    "no_role": "It is not clear which mailbox is which: {detail}\nName them under [account.mailboxes] in your settings "
-    "(sent, drafts, trash). Nothing is created by itself.",
-    "needs_oauth": "This server accepts no passwords ({detail}); signing in by OAuth2 is not supported yet.",
-    "certificate": "The server's certificate is not to be trusted: {detail}. For a server of your own set ca_file.",
-    "plaintext": 'Unencrypted sign-in is refused unless the server is this machine itself. Use security = "tls".',
-    "preauth": "The server claims to be signed in already, which only a tunnel may do: refused.",
-    "starttls": "The server (or somebody in between) spoke before encryption was on: refused. {detail}",
-    "unreachable": "No connection: {detail}. It is tried again by itself.",
+    "providers want an app password. After three refusals it is left alone until you change one of them, but for one "
+    "more try after 6 hours and one after 24.",
+    "no_role": "It is not clear which mailbox is {detail}\nName it under [account.mailboxes] in your settings, such as "
+    'drafts = "Drafts". Nothing is created by itself.',
+    "needs_oauth": "This server takes no passwords ({detail}); signing in by OAuth2 is not supported yet. Ask the "
+    "provider for an app password, or use another account.",
+    "contact_admin": "The server says to ask whoever runs it ({detail}). Signing in to its web mail may show why.",
+    "bad_certificate": "The server's certificate is not to be trusted: {detail}. Check host and this machine's clock; "
+    "for a server of your own with its own authority set ca_file.",
+    "old_tls": "The server speaks only an outdated TLS ({detail}): refused. It must learn TLS 1.2 or newer.",
+    "ca_file": "The file of CA certificates cannot be used: {detail}. Correct ca_file in your settings.",
+    "plaintext": "Sign-in without encryption is refused for a server that is not this machine ({detail}). Set "
+    'security = "tls".',
+    "login_disabled": 'The server takes no sign-in without encryption ({detail}). Set security to "starttls" or '
+    '"tls".',
+    "privacy_required": 'The server takes no sign-in without encryption ({detail}). Set security to "starttls" or '
+    '"tls".',
+    "preauth": "The server claims to be signed in already, which only a tunnel may do: refused ({detail}). Check host "
+    "and port.",
+    "no_starttls": "The server does not offer STARTTLS ({detail}): refused, for the password would go in clear. Set "
+    'security = "tls".',
+    "injected": "Something was said before encryption was on ({detail}): refused, for somebody in between may have "
+    'said it. Set security = "tls".',
+    "unknown_host": "No address is known for the server: {detail}. Check host in your settings, and the network; it is "
+    "tried again by itself.",
+    "unreachable": "No connection: {detail}. Check host, port and security if it has never worked; it is tried again "
+    "by itself.",
+    "refused_now": "The server would not let us in just now ({detail}). It is tried again by itself.",
     "disconnected": "The connection broke: {detail}. It is made again by itself.",
 }
 
@@ -28,17 +48,19 @@ LEDGER = {
     "it brings the ledger up to date.",
     "unusable": "The ledger cannot be used ({detail}). Check the owner and the mode of the state folder.",
     "newer": "The ledger was written by a newer version of Followthrough ({detail}). Install that version.",
-    "full": "The disk is full. Nothing was written; make room, and it goes on.",
-    "locked": "The ledger is in use by another program. Nothing was written; try again when it is done.",
+    "full": "The disk is full ({detail}). Nothing was written; make room, and it goes on.",
+    "locked": "The ledger is in use by another program ({detail}). Nothing was written; try again when it is done.",
     "conflict": "Two programs wrote into the ledger ({detail}). Stop all instances and start one.",
 }
 
 
 def trouble(problem: str, detail: str) -> str:
     """Why an account is not connected, in a sentence or two."""
-    return TROUBLE.get(problem, problem.replace("_", " ") + ": {detail}").format(
-        detail=detail or "no more is known"
-    )
+    detail = detail or "it said no more"
+    if problem == "no_role":
+        role, _, names = detail.partition("\n")
+        detail = f"{role}. There are: {', '.join(names.splitlines()) or 'none'}."
+    return TROUBLE[problem].format(detail=detail.rstrip(".") if problem != "no_role" else detail)
 
 
 def explain(error: Exception) -> str:
@@ -56,12 +78,9 @@ def explain(error: Exception) -> str:
             who = f" (process {error.pid})" if error.pid else ""
             return f"Followthrough is already running{who} on {error.path}. `followthrough status` says how it does."
         case LedgerError():
-            return f"{error.path}: " + LEDGER.get(error.problem, error.problem).format(detail=error.detail)
-        case NeedsHuman():
-            return trouble(error.problem, error.detail)
-        case Rejected():
-            return f"The server refused {error.command}: {error.code} {error.text}".strip()
-        case Disconnected() | MailboxError():
-            return trouble("disconnected", str(error))
+            detail = error.detail or "no more is known"
+            return f"{error.path}: " + LEDGER[error.problem].format(detail=detail)
+        case MailboxError():
+            return trouble(*named(error))
         case _:
             return str(error)

@@ -3,6 +3,7 @@
 A server that does not answer holds its own try for half a minute, and nobody else's account meanwhile.
 """
 
+import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from followthrough.mailbox.errors import (
 )
 from followthrough.mailbox.roles import Role, Roles, find_roles
 from followthrough.mailbox.session import Abort, Endpoint, Session
+
+TRANSIENT = ("unreachable", "unknown_host", "refused_now")
+"""Words for what may go better by itself soon."""
 
 
 @dataclass(slots=True)
@@ -106,12 +110,15 @@ class Attempt:
         except MailboxError as error:
             if session is not None:
                 session.close()
-            problem, detail = _named(error)
+            problem, detail = named(error)
+            if problem in TRANSIENT:
+                tried = endpoint(self._account)
+                detail = f"{tried.host}, port {tried.port}, {tried.security}: {detail}"
             return Outcome(mark, problem=problem, detail=detail)
         return Outcome(mark, session, roles)
 
 
-def _named(error: MailboxError) -> tuple[str, str]:
+def named(error: MailboxError) -> tuple[str, str]:
     """The word for what went wrong, and the data for the sentence."""
     match error:
         case CredentialRejected():
@@ -120,6 +127,8 @@ def _named(error: MailboxError) -> tuple[str, str]:
             return "no_role", f"{error.problem}\n{error.detail}"
         case NeedsHuman():
             return error.problem, error.detail
+        case Disconnected() if isinstance(error.__cause__, socket.gaierror | UnicodeError):
+            return "unknown_host", str(error)
         case Disconnected():
             return "unreachable", str(error)
         case _:

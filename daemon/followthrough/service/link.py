@@ -12,7 +12,7 @@ from followthrough.ledger.store import Ledger
 from followthrough.mailbox.errors import MailboxError
 from followthrough.mailbox.roles import Roles
 from followthrough.mailbox.session import Session
-from followthrough.service.attempt import Attempt, Outcome
+from followthrough.service.attempt import TRANSIENT, Attempt, Outcome
 
 log = logging.getLogger("followthrough.link")
 
@@ -25,7 +25,6 @@ TRIALS_AFTER = (timedelta(hours=6), timedelta(hours=24))
 HUMAN_DELAY = timedelta(minutes=15)
 """What only a person can mend is looked at again so often; also whether a refused credential has changed."""
 RENEW_AFTER = timedelta(hours=24)
-_PASSING = ("unreachable", "refused_now")
 
 
 @dataclass(slots=True)
@@ -140,7 +139,7 @@ class Link:
             if kept.count < REJECTIONS:
                 return Trouble("rejected", outcome.detail, now + self._backoff())
             return Trouble("rejected", outcome.detail, kept.next_trial_at, now + HUMAN_DELAY)
-        delay = self._backoff() if outcome.problem in _PASSING else HUMAN_DELAY
+        delay = self._backoff() if outcome.problem in TRANSIENT else HUMAN_DELAY
         return Trouble(outcome.problem, outcome.detail, now + delay)
 
     # Losing ---------------------------------------------------------------------------------------------------------

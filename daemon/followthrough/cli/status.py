@@ -1,0 +1,185 @@
+"""``status``: how the service does, what it holds and why, and what it wants to know."""
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TypedDict
+
+import click
+
+from followthrough.cli.look import kind_words, looking
+from followthrough.cli.wording import trouble
+from followthrough.cli.world import heading, json_option, local, paragraph, settings_of, show_json
+from followthrough.config.load import Settings
+from followthrough.ledger.files import LOCK
+from followthrough.ledger.store import Ledger
+from followthrough.plan.drafts import DraftState, StepKind
+from followthrough.service.engine import Engine
+from followthrough.service.report import AccountReport
+
+
+class UncertainData(TypedDict):
+    persons: list[str]
+    subject: str
+    kind: str
+    since: str
+
+
+class QuestionData(TypedDict):
+    heading: str
+    person: str
+    text: str
+    at: str
+
+
+class UnreadableData(TypedDict):
+    account: str
+    mailbox: str
+    uid: int
+    problem: str
+    tries: int
+
+
+class StatusData(TypedDict):
+    """All that ``status --json`` says. ``running`` is the service's process, ``at`` when it last said something."""
+
+    running: int | None
+    at: str | None
+    line: str
+    accounts: list[AccountReport]
+    paused: bool
+    clock_wrong: bool
+    config_problems: list[str]
+    conversations: dict[str, int]
+    drafts: dict[str, int]
+    uncertain: list[UncertainData]
+    questions: list[QuestionData]
+    unreadable: list[UnreadableData]
+
+
+DRAFT_WORDS = {
+    "planned": "about to be stored",
+    "appending": "being stored",
+    "placed": "waiting for you, untouched",
+    "absent": "opened in a mail program or gone",
+    "edited": "edited by you",
+    "sent": "sent",
+    "dismissed": "deleted by you",
+    "withdrawn": "out of date, moved to Trash or never stored",
+    "uncertain": "perhaps stored, perhaps not",
+    "gone": "from before, not written again",
+}
+
+
+@click.command()
+@json_option
+@click.pass_context
+def status(context: click.Context, as_json: bool) -> None:
+    """How the service does: accounts, what is held and why, drafts that wait for you, open questions.
+
+    Reads what the service wrote down last; it need not be running.
+    """
+    settings = settings_of(context)
+    with looking(settings) as (engine, ledger):
+        data = _data(settings, engine, ledger)
+    if as_json:
+        show_json(data)
+    else:
+        _show(data, settings.zone)
+
+
+def _data(settings: Settings, engine: Engine, ledger: Ledger) -> StatusData:
+    engine.refresh()
+    kept = json.loads(ledger.get("status") or "{}")
+    rows = [r for r in ledger.drafts() if r.kind is not StepKind.NOTE]
+    uncertain = [r for r in ledger.drafts() if r.state is DraftState.UNCERTAIN]
+    return StatusData(
+        running=_running(settings),
+        at=kept.get("at"),
+        line=kept.get("line", ""),
+        accounts=kept.get("accounts", []),
+        paused=settings.config.paused,
+        clock_wrong=kept.get("clock_wrong", False),
+        config_problems=kept.get("config_problems", []),
+        conversations=_count(c.state.value for c in engine.conversations.values()),
+        drafts=_count(r.state.value for r in rows),
+        uncertain=[
+            UncertainData(
+                persons=list(r.persons),
+                subject=r.subject,
+                kind=kind_words(r.kind),
+                since=(r.state_at or r.created_at).isoformat(),
+            )
+            for r in uncertain
+        ],
+        questions=[
+            QuestionData(heading=q.heading, person=q.person, text=q.text, at=q.at.isoformat())
+            for q in ledger.questions()
+        ],
+        unreadable=[
+            UnreadableData(account=p.account, mailbox=p.mailbox, uid=p.uid, problem=p.problem, tries=p.tries)
+            for p in ledger.quarantined()
+        ],
+    )
+
+
+def _running(settings: Settings) -> int | None:
+    """The process that wrote its number beside the ledger, if there is one."""
+    with suppress(OSError, ValueError):
+        pid = int((settings.state_dir / LOCK).read_text())
+        with suppress(PermissionError):  # another user's
+            os.kill(pid, 0)
+        return pid
+    return None
+
+
+def _count(words: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _show(data: StatusData, zone: str) -> None:
+    when = f" ({local(data['at'], zone)})" if data["at"] else ""
+    line = data["line"] or "it has not said anything yet"
+    if data["running"]:
+        paragraph(f"Followthrough is running (process {data['running']}): {line}{when}.")
+    else:
+        paragraph(f"Followthrough is not running. When it last looked{when}: {line}.")
+    _show_trouble(data, zone)
+    _show_counts("Conversations", data["conversations"], {})
+    _show_counts("Drafts and notes", data["drafts"], DRAFT_WORDS)
+    if data["questions"]:
+        heading("For you to know or decide (also in the next note)")
+    for question in data["questions"]:
+        person = f" ({question['person']})" if question["person"] else ""
+        paragraph(f"{question['heading']}{person}", 2)
+        paragraph(question["text"], 4)
+    if data["unreadable"]:
+        heading("Messages that could not be read, put aside")
+    for poison in data["unreadable"]:
+        paragraph(f"{poison['account']}: {poison['mailbox']}, uid {poison['uid']}: {poison['problem']}", 2)
+
+
+def _show_trouble(data: StatusData, zone: str) -> None:
+    troubled = [account for account in data["accounts"] if account["problem"]]
+    if not (troubled or data["config_problems"] or data["clock_wrong"]):
+        return
+    heading("Trouble")
+    for account in troubled:
+        paragraph(f"{account['name']}: {trouble(account['problem'], account['detail'])}", 2)
+        if account["retry_at"]:
+            paragraph(f"Next try: {local(account['retry_at'], zone)}", 4)
+    for problem in data["config_problems"]:
+        paragraph(f"{problem}\nThe settings from before stay in force until this is mended.", 2)
+    if data["clock_wrong"]:
+        paragraph("This machine's clock is wrong. Nothing is read or written until it is right.", 2)
+
+
+def _show_counts(title: str, counts: dict[str, int], words: dict[str, str]) -> None:
+    if counts:
+        heading(title)
+    for word, count in sorted(counts.items(), key=lambda item: -item[1]):
+        paragraph(f"{count:>4}  {words.get(word, word)}")

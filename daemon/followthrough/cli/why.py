@@ -1,0 +1,176 @@
+"""``why``: everything known of one person, each thing with its message, header and rule."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypedDict
+
+import click
+
+from followthrough.cli.look import StepData, kind_words, looking, step_data
+from followthrough.cli.status import DRAFT_WORDS
+from followthrough.cli.world import (
+    heading,
+    json_option,
+    local,
+    now_of,
+    paragraph,
+    plain,
+    settings_of,
+    show_json,
+)
+from followthrough.plan.agenda import Decision
+from followthrough.plan.drafts import DraftRow
+from followthrough.plan.facts import Fact
+
+
+class DraftData(TypedDict):
+    kind: str
+    state: str
+    message_id: str
+    reason: str
+    since: str
+
+
+class WhyData(TypedDict):
+    """All that ``why --json`` says; ``facts`` have the fields of their kind."""
+
+    person: str
+    state: str
+    playbook: str
+    waiting: str
+    facts: list[object]
+    drafts: list[DraftData]
+    next: list[StepData]
+
+
+@click.command()
+@click.argument("person")
+@json_option
+@click.pass_context
+def why(context: click.Context, person: str, as_json: bool) -> None:
+    """Why things stand as they do with PERSON (an address, or a part of one that is unique).
+
+    Names the message, the header and the rule behind each thing known, what comes next and when, and what would
+    cancel it.
+    """
+    settings = settings_of(context)
+    with looking(settings) as (engine, ledger):
+        decisions = engine.decisions(now_of(context))
+        name = _one(person, engine.conversations)
+        conversation, outlook = engine.conversations[name], engine.outlooks[name]
+        mine = [d for d in decisions if any(s.person == name for s in d.steps)]
+        drafts = [r for r in ledger.drafts() if name in r.persons]
+    if as_json:
+        show_json(
+            WhyData(
+                person=name,
+                state=conversation.state.value,
+                playbook=conversation.playbook,
+                waiting=outlook.waiting,
+                facts=[plain(fact) for fact in conversation.facts],
+                drafts=[_draft_data(row) for row in drafts],
+                next=[step_data(d) for d in mine],
+            )
+        )
+        return
+    click.echo(
+        click.style(name, bold=True) + f": {conversation.state.value} (playbook {conversation.playbook})"
+    )
+    zone = settings.zone
+    for each in sorted((*conversation.facts, *drafts), key=_moment):
+        if isinstance(each, DraftRow):
+            _show_draft(each, zone)
+        else:
+            _show_fact(each, zone)
+    heading("Next")
+    if outlook.waiting:
+        paragraph(outlook.waiting, 2)
+    for decision in mine:
+        _show_step(decision, zone)
+    if not outlook.waiting and not mine:
+        paragraph("Nothing.", 2)
+
+
+def _one(part: str, conversations: Iterable[str]) -> str:
+    wanted = part.strip().lower()
+    hits = [p for p in conversations if p == wanted] or sorted(p for p in conversations if wanted in p)
+    if len(hits) == 1:
+        return hits[0]
+    if not hits:
+        raise click.ClickException(f"Nobody known matches “{part}”. `followthrough plan` lists everybody.")
+    more = f" and {len(hits) - 10} more" if len(hits) > 10 else ""
+    raise click.ClickException(f"“{part}” fits several: {', '.join(hits[:10])}{more}. Write more of it.")
+
+
+def _moment(known: Fact | DraftRow) -> datetime:
+    return known.created_at if isinstance(known, DraftRow) else known.at
+
+
+def _draft_data(row: DraftRow) -> DraftData:
+    return DraftData(
+        kind=row.kind.value,
+        state=row.state.value,
+        message_id=row.message_id,
+        reason=row.reason,
+        since=(row.state_at or row.created_at).isoformat(),
+    )
+
+
+def _show_fact(fact: Fact, zone: str) -> None:
+    click.echo()
+    paragraph(f"{local(fact.at, zone)}  {_sentence(fact, zone)}")
+    click.echo(f"    message <{fact.message_id}>")
+    for evidence in fact.evidence:
+        paragraph(f"{evidence.judge.replace('_', ' ')}: {evidence.where}: {evidence.quote}", 4)
+
+
+def _show_draft(row: DraftRow, zone: str) -> None:
+    click.echo()
+    reason = f" ({row.reason})" if row.reason else ""
+    what = kind_words(row.kind) + (" note" if row.is_note else " draft")
+    paragraph(f"{local(row.created_at, zone)}  our {what}: {DRAFT_WORDS[row.state.value]}{reason}")
+    click.echo(f"    message <{row.message_id}>")
+
+
+def _show_step(decision: Decision, zone: str) -> None:
+    step = decision.steps[0]
+    paragraph(
+        f"{kind_words(step.kind)} from {local(step.opens_at, zone)}, overdue from {local(step.overdue_at, zone)}",
+        2,
+    )
+    for words in (step.why, step.cancelled_by):
+        if words:
+            paragraph(words, 4)
+    if decision.why and decision.why != step.why:
+        paragraph(f"Now: {decision.why}.", 4)
+
+
+def _sentence(fact: Fact, zone: str) -> str:
+    match fact.kind:
+        case "outreach":
+            return f"you wrote first: “{fact.subject}”"
+        case "sent":
+            return f"you wrote: “{fact.subject}”" + (" (our draft, sent)" if fact.step_key else "")
+        case "received":
+            says = ", ".join(str(plain(each)) for each in fact.says) or "nothing that is clear by itself"
+            return f"{fact.sender} answered: “{fact.subject}” ({fact.certainty.name.lower()}; says: {says})"
+        case "delegated":
+            return f"a colleague answered in the thread: {fact.by}"
+        case "bounced":
+            return f"a mail to {fact.address} came back ({fact.severity.value}, status {fact.status or 'unknown'})"
+        case "away":
+            if fact.left:
+                return "an automatic reply: has left"
+            return "an automatic reply: " + (
+                f"back on {fact.until:%-d %B %Y}" if fact.until else "no date of return"
+            )
+        case "meeting":
+            return "a meeting was " + (
+                "cancelled" if fact.cancelled else f"agreed for {local(fact.starts_at, zone)}"
+            )
+        case "held":
+            return f"held: {fact.why}"
+        case "resumed":
+            return "resumed"
+        case "stopped":
+            return f"stopped for good: {fact.why}"
