@@ -200,3 +200,31 @@ def test_b4_roles_are_found_by_name_where_the_server_marks_nothing(own_dovecot: 
         assert (roles.sent, roles.drafts) == ("Gesendet", "Entwürfe")
         assert roles.found_by[Role.SENT] == "name"
         assert opened.examine(roles.drafts).messages == 0
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        Listed("8bit\ufffd", frozenset({"\\drafts"}), "/", sayable=False),
+        Listed("Entwürfe", frozenset(), "/", sayable=False),
+    ],
+    ids=["marked by the server", "with a known name"],
+)
+def test_a_mailbox_whose_name_cannot_be_said_hides_no_role(hidden: Listed) -> None:
+    """Drafts must not go to another mailbox, unseen, because the right one has a name no server should give."""
+    with pytest.raises(NoRole) as held:
+        find_roles([box("Sent"), box("Drafts"), hidden], {} if hidden.flags else {Role.SENT: "Sent"})
+    assert held.value.problem == "drafts"
+    assert hidden.name in held.value.detail.splitlines()
+    assert find_roles([box("Sent"), box("Drafts"), hidden], {Role.DRAFTS: "Drafts"}).drafts == "Drafts"
+
+
+def test_a_name_that_cannot_be_said_is_not_there_for_the_config_either() -> None:
+    hidden = Listed("Entwürfe", frozenset(), "/", sayable=False)
+    with pytest.raises(NoRole):
+        find_roles([box("Sent"), hidden], {Role.DRAFTS: "Entwürfe"})
+
+
+def test_a_mailbox_without_a_role_may_be_called_what_it_will() -> None:
+    hidden = Listed("8bit\ufffd", frozenset(), "/", sayable=False)
+    assert find_roles([box("Sent"), box("Drafts"), hidden], {}).drafts == "Drafts"

@@ -432,6 +432,11 @@ def test_status_is_read_whatever_the_name_looks_like(name: bytes) -> None:
 # LIST
 
 
+def shown(name: str, *flags: str, separator: str = "/") -> Listed:
+    """A mailbox whose name can't be said back."""
+    return Listed(name, frozenset(flags), separator, sayable=False)
+
+
 LISTED = b'* LIST (\\HasNoChildren \\drafts) "/" Drafts\r\n'
 
 
@@ -445,12 +450,13 @@ LISTED = b'* LIST (\\HasNoChildren \\drafts) "/" Drafts\r\n'
         (b'* LIST () "/" "123"\r\n', Listed("123", frozenset(), "/")),
         (b'* LIST () "/" 123\r\n', Listed("123", frozenset(), "/")),
         (b'* LIST () "/" "../../etc"\r\n', Listed("../../etc", frozenset(), "/")),
-        (b'* LIST () "/" "bad&utf-"\r\n', None),
-        (b'* LIST () "/" "8bit\xe4"\r\n', None),
-        (b'* LIST () "/" {3}\r\na\nb\r\n', None),
-        (b'* LIST ((((( "/" x\r\n', None),
+        (b'* LIST () "/" "bad&utf-"\r\n', shown("bad&utf-")),
+        (b'* LIST (\\Sent) "/" "8bit\xe4"\r\n', shown("8bit\ufffd", "\\sent")),
+        (b'* LIST () "/" "Entw\xc3\xbcrfe"\r\n', shown("Entwürfe")),
+        (b'* LIST () "/" {3}\r\na\nb\r\n', shown("a\ufffdb")),
+        (b'* LIST (((\\Drafts "/" x\r\n', shown('(((\\Drafts "/" x', "\\drafts", separator="")),
         (b"* LIST\r\n", None),
-        (b'* LIST () "/" "' + b"x" * 70_000 + b'"\r\n', None),
+        (b'* LIST () "/" "' + b"x" * 70_000 + b'"\r\n', shown("x" * 200)),
     ],
 )
 def test_4_2_a_strange_line_of_the_list_costs_only_itself(line: bytes, listed: Listed | None) -> None:

@@ -27,7 +27,7 @@ def read(said: bytes, tag: bytes = b"A1") -> list[Head]:
     stream.buffer = said
     connection: Any = SimpleNamespace(stream=stream, tagged_commands={}, heard=lambda line: None)
     try:
-        return wire.read_heads(connection, tag)
+        return wire.read_heads(connection, tag, 500)
     finally:
         stream.close()
 

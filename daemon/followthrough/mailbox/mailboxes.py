@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from typing import Any
 
 from imapclient import imap_utf7
 
@@ -12,6 +13,7 @@ from followthrough.mailbox.talk import Talk
 from followthrough.mailbox.values import Listed, Status
 
 _STATUS_PAIR = re.compile(rb"([A-Z]+) (\d+)", re.IGNORECASE)
+_FLAG = re.compile(rb"\\[A-Za-z]+")
 
 
 def list_all(talk: Talk) -> tuple[Listed, ...]:
@@ -24,9 +26,8 @@ def list_all(talk: Talk) -> tuple[Listed, ...]:
         connection.run(name, *arguments)
         replies = connection.untagged_responses.get(name, [])
     others = _foreign_prefixes(talk)
-    found = (wire.read_list(group) for group in wire.grouped(replies) if group != [b""])
-    listed = (_listed(*each) for each in found if each is not None)
-    return tuple(each for each in listed if each is not None and not each.name.startswith(others))
+    listed = (_listed(group) for group in wire.grouped(replies) if group != [b""])
+    return tuple(each for each in listed if not each.name.startswith(others))
 
 
 def _foreign_prefixes(talk: Talk) -> tuple[str, ...]:
@@ -89,16 +90,21 @@ def select(talk: Talk, connection: Connection, command: str, mailbox: str, name:
     return talk.opened
 
 
-def _listed(flags: frozenset[str], separator: str, raw: bytes) -> Listed | None:
-    """None for a name that can't be said back to the server (no modified UTF-7, control characters)."""
+def _listed(reply: list[Any]) -> Listed:
+    read = wire.read_list(reply)
+    if read is None:
+        line = b" ".join(part for each in reply for part in (each if isinstance(each, tuple) else (each,)))
+        flags = frozenset(each.decode("ascii").lower() for each in _FLAG.findall(line[:1000]))
+        return Listed(gate.harmless(line), flags, "", sayable=False)
+    flags, separator, raw = read
     try:
         name = imap_utf7.decode(raw)
         gate.mailbox(name)
-        if imap_utf7.encode(name) != raw:
-            return None
+        if imap_utf7.encode(name) == raw:
+            return Listed(name, flags, separator)
     except (ValueError, BadArgument):
-        return None
-    return Listed(name, flags, separator)
+        pass
+    return Listed(gate.harmless(raw), flags, separator, sayable=False)
 
 
 def _int(said: bytes | None) -> int:

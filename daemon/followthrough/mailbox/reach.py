@@ -38,51 +38,50 @@ def tls_context(ca_file: Path | None) -> ssl.SSLContext:
 def open_socket(host: str, port: int, deadline: float, abort: Abort) -> socket.socket:
     """A TCP connection to the first address that answers, each getting its share of the time left."""
     addresses = _resolve(host, port, deadline, abort)
-    failure: OSError | None = None
-    for tried, (family, kind, protocol, _, address) in enumerate(addresses):
+    failure: Exception | None = None
+    for tried, address in enumerate(addresses):
         now = time.monotonic()
         share = (deadline - now) / (len(addresses) - tried)
         if share <= 0:
             break
-        sock = None
         try:
-            sock = socket.socket(family, kind, protocol)
-            _connect(sock, address, now + share, deadline, abort)
-            _keep_alive(sock)
-        except (OSError, Disconnected) as error:
-            if sock is not None:
-                sock.close()
-            if isinstance(error, Disconnected):
-                raise
+            return _connected(address, now + share, deadline, abort)
+        except gate.STRANGE as error:
             failure = error
-        else:
-            return sock
     raise Disconnected(gate.harmless(f"no connection: {failure or 'timed out'}")) from failure
 
 
-def _connect(sock: socket.socket, address: Any, until: float, deadline: float, abort: Abort) -> None:
+def _connected(found: Any, until: float, deadline: float, abort: Abort) -> socket.socket:
     """In small waits: neither an abort nor a deadline interrupts a blocking connect. TimeoutError at ``until``."""
-    sock.setblocking(False)
-    failure = sock.connect_ex(address)
-    if failure in {errno.EINPROGRESS, errno.EWOULDBLOCK}:
-        with selectors.DefaultSelector() as ready:
-            ready.register(sock, selectors.EVENT_WRITE)
-            while not ready.select(max(min(abort.wait(deadline), until - time.monotonic()), 0)):
-                if time.monotonic() >= until:
-                    raise TimeoutError("timed out")
-        failure = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-    if failure:
-        raise OSError(failure, os.strerror(failure))
+    family, kind, protocol, _, address = found
+    sock = socket.socket(family, kind, protocol)
+    try:
+        sock.setblocking(False)
+        failure = sock.connect_ex(address)
+        if failure in {errno.EINPROGRESS, errno.EWOULDBLOCK}:
+            with selectors.DefaultSelector() as ready:
+                ready.register(sock, selectors.EVENT_WRITE)
+                while not ready.select(max(min(abort.wait(deadline), until - time.monotonic()), 0)):
+                    if time.monotonic() >= until:
+                        raise TimeoutError("timed out")
+            failure = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if failure:
+            raise OSError(failure, os.strerror(failure))
+        _keep_alive(sock)
+    except BaseException:
+        sock.close()
+        raise
+    return sock
 
 
 def _resolve(host: str, port: int, deadline: float, abort: Abort) -> list[Any]:
     """getaddrinfo in a thread of its own: its patience is the resolver's, not ours."""
-    answer: queue.SimpleQueue[list[Any] | OSError | UnicodeError] = queue.SimpleQueue()
+    answer: queue.SimpleQueue[list[Any] | Exception] = queue.SimpleQueue()
 
     def ask() -> None:
         try:
             answer.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except (OSError, UnicodeError) as error:
+        except gate.STRANGE as error:  # ValueError: a NUL in the name; ArithmeticError: a port that is none
             answer.put(error)
 
     threading.Thread(target=ask, name="resolve", daemon=True).start()
@@ -90,7 +89,7 @@ def _resolve(host: str, port: int, deadline: float, abort: Abort) -> list[Any]:
     while found is None:
         with contextlib.suppress(queue.Empty):
             found = answer.get(timeout=abort.wait(deadline))
-    if isinstance(found, OSError | UnicodeError):
+    if isinstance(found, Exception):
         raise Disconnected(gate.harmless(f"the name of the server was not resolved: {found}")) from found
     return found
 

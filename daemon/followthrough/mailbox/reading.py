@@ -8,13 +8,16 @@ from followthrough.mailbox.connection import Connection
 from followthrough.mailbox.errors import BadArgument, Rejected
 from followthrough.mailbox.talk import Talk
 
+FLAGS_BUDGET = 32 * 1024 * 1024
+"""Bytes of changed flags: those of 400,000 messages. Who claims to have more is a server that would fill the memory."""
+
 
 def flags_since(talk: Talk, modseq: int) -> dict[int, frozenset[str]]:
     opened = talk.status_of_open()
     if "CONDSTORE" not in talk.capabilities and "QRESYNC" not in talk.capabilities:
         raise BadArgument("the server has no CONDSTORE")
     since = gate.number(modseq, gate.MODSEQ_MAX)
-    with talk.command(budget=512 * opened.messages) as connection:
+    with talk.command(budget=min(512 * opened.messages, FLAGS_BUDGET)) as connection:
         connection.run("UID", "FETCH", "1:*", "(UID FLAGS)", f"(CHANGEDSINCE {since})")
         return _flags(connection)
 

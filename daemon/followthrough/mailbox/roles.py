@@ -82,21 +82,22 @@ def _find(role: Role, usable: Sequence[Listed], configured: Mapping[Role, str]) 
     """The mailbox and how it was found; None where there is none, or several by the first method that finds any."""
     if role in configured:
         return _existing(configured[role], usable), "config"
-    by_flag = [each.name for each in usable if any(_FLAGS.get(flag) is role for flag in each.flags)]
+    by_flag = [each for each in usable if any(_FLAGS.get(flag) is role for flag in each.flags)]
     if by_flag:
         return _only(by_flag), "special-use"
     # A mailbox the server gave another role keeps that one, whatever it is called.
     free = [each for each in usable if not any(flag in _FLAGS for flag in each.flags)]
-    return _only([each.name for each in free if _known(each) is role]), "name"
+    return _only([each for each in free if _known(each) is role]), "name"
 
 
-def _only(candidates: list[str]) -> str | None:
-    return candidates[0] if len(candidates) == 1 else None
+def _only(candidates: list[Listed]) -> str | None:
+    """None also where the only one has a name that can't be said: another must not get its role unseen."""
+    return candidates[0].name if len(candidates) == 1 and candidates[0].sayable else None
 
 
 def _existing(wanted: str, usable: Sequence[Listed]) -> str | None:
     """The mailbox as the server writes it: INBOX is the only name without case (RFC 3501 5.1)."""
-    for each in usable:
+    for each in (each for each in usable if each.sayable):
         if each.name == wanted or (wanted.upper() == "INBOX" and each.name.upper() == "INBOX"):
             return each.name
     return None

@@ -11,6 +11,8 @@ from followthrough.mailbox.values import Status
 from followthrough.mailbox.wire import Head
 
 BATCH = 500
+ARRIVING = 200
+"""Messages that may come between EXAMINE and a fetch to the end; with more, the next connection counts them."""
 
 
 def heads(talk: Talk, fields: str, first_uid: int, last_uid: int | None = None) -> Iterator[list[Head]]:
@@ -40,7 +42,7 @@ def _batches(talk: Talk, first: int, last: int, opened: Status) -> Iterator[tupl
     known = min(last, opened.uidnext - 1)
     to_end = "*" if last == gate.UID_MAX else str(last)
     if min(last, opened.uidnext) - first <= BATCH:
-        yield f"{first}:{to_end}", first, 2 * BATCH
+        yield f"{first}:{to_end}", first, BATCH + ARRIVING
         return
     window = WINDOW if opened.messages > WINDOW else known
     for low in range(first, known + 1, window):
@@ -48,7 +50,7 @@ def _batches(talk: Talk, first: int, last: int, opened: Status) -> Iterator[tupl
         for wanted, count in wire.sets(found, BATCH):
             yield wanted, low, count
     if last > known:
-        yield f"{known + 1}:{to_end}", known + 1, 2 * BATCH
+        yield f"{known + 1}:{to_end}", known + 1, ARRIVING
 
 
 def _in_order(found: list[Head], low: int, high: int) -> list[Head]:

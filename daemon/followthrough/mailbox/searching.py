@@ -4,10 +4,14 @@ import re
 from datetime import date
 
 from followthrough.mailbox import gate, wire
+from followthrough.mailbox.errors import Disconnected
 from followthrough.mailbox.talk import MESSAGE_BUDGET, Talk
 
 WINDOW = 50_000
 """Uids one SEARCH looks at in a large mailbox: its reply stays below 600 KB."""
+
+MOST_FOUND = 2_000_000
+"""Uids of one search that are believed: 70 MB of them."""
 
 HITS_VERIFIED = 100
 _ESEARCH_ALL = re.compile(rb"\bALL ([0-9:,]+)")
@@ -30,12 +34,17 @@ def _search(talk: Talk, criteria: str) -> list[int]:
     for low in range(1, opened.uidnext, WINDOW):
         high = "*" if low + WINDOW >= opened.uidnext else str(low + WINDOW - 1)
         found += search_window(talk, f"UID {low}:{high} {criteria}")
+        if len(found) > MOST_FOUND:
+            raise Disconnected("more messages were found than a mailbox holds")
     return sorted(set(found))
 
 
 def search_window(talk: Talk, criteria: str) -> list[int]:
-    """One SEARCH whose reply is short because there are few messages or few uids in it."""
-    most = talk.status_of_open().messages + WINDOW
+    """One SEARCH whose reply is short because there are few messages or few uids in it: at most ``WINDOW`` either way.
+
+    As many again may have come since; what a server claims beyond that is not believed (nor kept in memory).
+    """
+    talk.status_of_open()
     with talk.command() as connection:
         if "ESEARCH" in talk.capabilities:
             connection.run("UID", "SEARCH", "RETURN (ALL)", criteria)
@@ -44,7 +53,7 @@ def search_window(talk: Talk, criteria: str) -> list[int]:
         else:
             connection.run("UID", "SEARCH", criteria)
             sets = [b",".join(each.partition(b"(")[0].split()) for each in connection.said("SEARCH")]
-        return sorted({uid for each in sets if each for uid in wire.read_set(each, most)})
+        return sorted({uid for each in sets if each for uid in wire.read_set(each, 2 * WINDOW)})
 
 
 def with_id(talk: Talk, message_id: str) -> list[int]:
@@ -54,7 +63,8 @@ def with_id(talk: Talk, message_id: str) -> list[int]:
     for asked, count in wire.sets(hits):
         with talk.command(budget=count * MESSAGE_BUDGET) as connection:
             items = wire.head_items("MESSAGE-ID")
-            found = wire.read_heads(connection, connection.begin("UID", "FETCH", asked, items))
+            tag = connection.begin("UID", "FETCH", asked, items)
+            found = wire.read_heads(connection, tag, count)
         verified += [head.uid for head in found if wanted.encode() in _ID.findall(_unfolded(head.header))]
     return sorted(set(verified) & set(hits))
 

@@ -1,5 +1,6 @@
 """The only writing there is: APPEND, whose outcome may be unknown, and MOVE of one message (RFC 3501, 4315, 6851)."""
 
+import contextlib
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -50,17 +51,21 @@ def move(talk: Talk, mailbox: str, uid: int, target: str, uidvalidity: int) -> b
     before = talk.name
     with talk.command() as connection:
         try:
-            if select(talk, connection, "SELECT", mailbox, source).uidvalidity != uidvalidity:
-                return False
-            connection.run("UID", "MOVE", str(uid), goal)
-            return True
-        finally:
-            if not talk.closed:
-                _leave(talk, connection, before, mailbox)
+            same = select(talk, connection, "SELECT", mailbox, source).uidvalidity == uidvalidity
+            if same:
+                connection.run("UID", "MOVE", str(uid), goal)
+        except Rejected:
+            _leave(talk, connection, before, mailbox)
+            raise
+        _leave(talk, connection, before, mailbox)
+        return same
 
 
 def _leave(talk: Talk, connection: Connection, before: str | None, selected: str) -> None:
-    """Out of read-write again, never by CLOSE, which expunges. What came meanwhile is news."""
+    """Out of read-write again, never by CLOSE, which expunges. What came meanwhile is news.
+
+    Where the mailbox of before is gone, none is open: whether the message was moved is not to be lost over that.
+    """
     news = connection.news
     if before is None and "UNSELECT" in talk.capabilities:
         connection.run("UNSELECT")
@@ -68,8 +73,9 @@ def _leave(talk: Talk, connection: Connection, before: str | None, selected: str
         talk.name = talk.opened = None
         return
     back = before or selected
-    select(talk, connection, "EXAMINE", back, gate.mailbox(back))
-    connection.news = news or before is not None
+    with contextlib.suppress(Rejected):
+        select(talk, connection, "EXAMINE", back, gate.mailbox(back))
+        connection.news = news or before is not None
 
 
 def _moment(at: datetime) -> str:

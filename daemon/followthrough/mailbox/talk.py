@@ -102,7 +102,7 @@ class Talk:
         asked = self._asked.popleft()
         with self.talking(self.limits.command, messages * MESSAGE_BUDGET):
             try:
-                asked.outcome = wire.read_heads(self.connection, asked.tag)
+                asked.outcome = wire.read_heads(self.connection, asked.tag, messages)
             except Rejected as error:
                 asked.outcome = error
 

@@ -29,11 +29,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of LIST: the decoded name, its flags in lower case (``\\drafts``), the separator or ''."""
+    """One line of LIST: the decoded name, its flags in lower case (``\\drafts``), the separator or ''.
+
+    ``sayable`` is False for a name that can't be said back to the server (no modified UTF-7, control characters, too
+    long, a line nobody can read): it is there to be shown, and so that the role it has is not given to another.
+    """
 
     name: str
     flags: frozenset[str]
     separator: str
+    sayable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

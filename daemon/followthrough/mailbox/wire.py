@@ -131,9 +131,13 @@ class _Flags(dict[bytes, frozenset[str]]):
 _flags = _Flags()
 
 
-def read_heads(connection: Connection, tag: bytes) -> list[Head]:
-    """The replies to one FETCH of ``head_items``, up to its tagged OK."""
+def read_heads(connection: Connection, tag: bytes, count: int) -> list[Head]:
+    """The replies to one FETCH of ``head_items`` for about so many messages, up to its tagged OK.
+
+    Twice as many may come (a server may say one twice); more is Disconnected, before they fill the memory.
+    """
     heads: list[Head] = []
+    most = 2 * count
     stream = connection.stream
     match = _HEAD.match
     while True:
@@ -145,11 +149,16 @@ def read_heads(connection: Connection, tag: bytes) -> list[Head]:
             if buffer[end : end + 3] == b")\r\n":
                 stream.at = end + 3
                 heads.append(_head(found, buffer[begin:end]))
+                if len(heads) > most:
+                    break
                 continue
         response = read_response(connection)
         if _is_end(connection, tag, response):
             return heads
         heads.extend(_slow_head(response))
+        if len(heads) > most:
+            break
+    raise Disconnected(f"more than {most} messages where {count} were asked for")
 
 
 def _head(found: re.Match[bytes], header: bytes) -> Head:
