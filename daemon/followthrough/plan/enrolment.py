@@ -1,7 +1,8 @@
 """Which sent mail starts a conversation: a playbook's rules on a mail that begins a new thread (PRODUCT section 3)."""
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -34,19 +35,21 @@ class Enrolment:
     evidence: Evidence
 
 
+_BLOB = re.compile(r"\[[^\[\]]{1,60}\]\s*(?=\S)")
+"""``[list]`` in front of a subject; it makes nothing a reply."""
+
+
 def begins_thread(message: Message) -> bool:
     """Whether this answers nothing: no In-Reply-To or References, and no reply or forward prefix in the subject."""
-    plain = " ".join(message.subject.split()).casefold()
-    return (
-        not message.parents and base_subject(message.subject) == base_subject(plain) and not _prefixed(plain)
-    )
+    return not message.parents and not _is_prefixed(message.subject)
 
 
-def _prefixed(subject: str) -> bool:
-    head, colon, _ = subject.partition(":")
-    return (
-        bool(colon) and len(head) <= 6 and base_subject(subject) != base_subject(subject.replace(":", " ", 1))
-    )
+def _is_prefixed(subject: str) -> bool:
+    """Whether ``Re:``, ``AW:``, ``Fwd:`` and the like stand in front; ``Question:`` is none of them."""
+    text = " ".join(unicodedata.normalize("NFC", subject).split())
+    while blob := _BLOB.match(text):
+        text = text[blob.end() :]
+    return base_subject(text) != text.casefold()
 
 
 def written_to(message: Message, me: Identities) -> tuple[Address, ...]:
@@ -63,12 +66,18 @@ def enrolment(
     mailbox: str,
     max_recipients: int,
 ) -> Enrolment | None:
-    """The playbook this mail starts, or None. Never for replies, lists, no-reply addresses, oneself, or a crowd."""
+    """The playbook this mail starts, or None: the first whose rule holds, one that lists the person before all others.
+    Never for replies, lists, no-reply addresses, oneself, or a crowd."""
     people = written_to(message, me)
     if not people or len(people) > max_recipients or not begins_thread(message):
         return None
     if message.header("List-Id") or any(is_no_reply(p.address) for p in people):
         return None
+    # Whoever is listed for a playbook is meant for it, whatever another one's patterns say.
+    for rule in rules:
+        listed = next((p.address for p in people if p.address in rule.people), None)
+        if listed:
+            return Enrolment(rule.playbook, people, Evidence("enrol.people", "people.toml", listed))
     for rule in rules:
         evidence = _holds(rule, message, people, me, flags, mailbox)
         if evidence:
@@ -84,15 +93,13 @@ def _holds(
     flags: AbstractSet[str],
     mailbox: str,
 ) -> Evidence | None:
+    tag = _tagged(message, me, rule.tags)
+    if tag:
+        return tag
     for person in people:
-        if person.address in rule.people:
-            return Evidence("enrol.people", "To", person.address)
         for pattern in rule.recipients:
             if fnmatchcase(person.address, pattern.lower()):
                 return Evidence("enrol.recipients", "To", f"{person.address} matches {pattern}")
-    tag = _tagged(message, me, rule.tags)
-    if tag:
-        return Evidence("enrol.tags", "To", tag)
     for pattern in rule.subjects:
         if re.search(pattern, message.subject, re.IGNORECASE):
             return Evidence("enrol.subjects", "Subject", f"matches {pattern}")
@@ -105,11 +112,11 @@ def _holds(
     return None
 
 
-def _tagged(message: Message, me: Identities, tags: Sequence[str]) -> str | None:
-    wanted: Mapping[str, str] = {tag.lower(): tag for tag in tags}
-    for address in message.recipients:
-        local, _, _ = address.address.partition("@")
-        _, plus, tag = local.partition("+")
-        if plus and tag in wanted and me.owns(address.address):
-            return address.address
+def _tagged(message: Message, me: Identities, tags: Sequence[str]) -> Evidence | None:
+    wanted = {tag.lower() for tag in tags}
+    for header, addresses in (("To", message.to), ("Cc", message.cc), ("Bcc", message.bcc)):
+        for address in addresses:
+            _, plus, tag = address.address.partition("@")[0].partition("+")
+            if plus and tag in wanted and me.owns(address.address):
+                return Evidence("enrol.tags", header, address.address)
     return None
