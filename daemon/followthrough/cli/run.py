@@ -72,7 +72,8 @@ def once(context: click.Context, as_json: bool, verbose: bool) -> int:
             )
         engine = Engine(settings, ledger, progress)
         engine.stay_awake(now)
-        before = {row.key for row in ledger.drafts(states=(DraftState.PLACED,))}
+        unwritten = (DraftState.PLANNED, DraftState.APPENDING)
+        before = {row.key for row in ledger.drafts() if row.state not in unwritten}
         connect_all(engine, now)
         engine.act(now)
         placed = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if row.key not in before]

@@ -12,7 +12,7 @@ from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.roles import Roles
 from followthrough.mailbox.session import Session
 from followthrough.mailbox.sync import Batch, new_messages, unchanged
-from followthrough.plan.drafts import DraftState
+from followthrough.plan.drafts import DraftRow, DraftState
 from followthrough.service import wording
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.intake import Intake, Rulebook
@@ -23,6 +23,9 @@ log = logging.getLogger("followthrough.engine")
 EMPTIED_HOLD = timedelta(hours=24)
 """A mailbox suddenly empty is doubted so long: nothing is written meanwhile."""
 WATCHED = (DraftState.PLACED, DraftState.ABSENT, DraftState.EDITED, DraftState.UNCERTAIN)
+LOST = (DraftState.DISMISSED, DraftState.WITHDRAWN, DraftState.GONE)
+LOST_FOR = timedelta(days=14)
+"""So long a draft that was deleted or withdrawn is still looked for: it may be moved back, or sent after all."""
 
 Progress = Callable[[str, str, int], None]
 """(account, mailbox, messages read so far)"""
@@ -109,20 +112,27 @@ class Looking:
 
     def _observe(self, link: Link, session: Session, roles: Roles, now: datetime) -> None:
         account = link.account.name
-        watched = self._known.rows(WATCHED)
-        if not any(row.account == account and not row.is_note for row in watched):
+        watched = [
+            row
+            for row in self._known.rows(WATCHED + LOST)
+            if row.account == account and _may_change(row, now)
+        ]
+        if not watched:
             return
-        rows = [row for row in self._ledger.drafts(account, WATCHED) if not row.is_note]
-        by_key = {row.key: row for row in rows}
-        for seen in observe(session, roles, rows, now):
+        keys = {row.key for row in watched}
+        rows = {row.key: row for row in self._ledger.drafts(account, WATCHED + LOST) if row.key in keys}
+        for seen in observe(session, roles, list(rows.values()), now):
+            row = rows[seen.key]
             changed = self._ledger.advance(
-                seen.key,
-                by_key[seen.key].state,
+                row.key,
+                row.state,
                 state=seen.state,
                 uid=seen.uid,
                 uidvalidity=seen.uidvalidity,
+                size=seen.size,
+                digest=seen.digest,
                 reason=seen.evidence,
-                state_at=now,
+                state_at=row.state_at if seen.state is row.state else now,
             )
             log.info("draft key=%s kind=%s now=%s", changed.key, changed.kind, changed.state)
             self._known.keep(changed)
@@ -148,6 +158,12 @@ class Looking:
         found |= intake.look_again(session)
         self._known.touch(found)
         return found
+
+
+def _may_change(row: DraftRow, now: datetime) -> bool:
+    """Whether it is worth looking what became of a row. Notes are not looked after."""
+    lost_at = row.state_at if row.state in LOST else None
+    return not row.is_note and (row.state in WATCHED or (lost_at is not None and now - lost_at < LOST_FOR))
 
 
 def _emptied_name(account: str, mailbox: str) -> str:

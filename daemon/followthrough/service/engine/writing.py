@@ -178,7 +178,10 @@ class Writing:
         for row in self._known.stale():
             link = self.link_of(row.account)
             if row.state is DraftState.PLANNED:
-                self._withdrawn(row, now)
+                self._move(row, DraftState.WITHDRAWN, "no longer called for", now)
+            elif self._was_sent(row):
+                # A client may keep the draft for as long as Drafts is open there: it is sent all the same.
+                self._move(row, DraftState.SENT, "your mail in Sent", now)
             elif row.key in self._left_alone or link is None or link.session is None or link.roles is None:
                 continue
             elif config.stale_drafts == "trash" and not config.paused:
@@ -186,21 +189,26 @@ class Writing:
             else:
                 self._known.ask(wording.outdated(row, now))
 
+    def _was_sent(self, row: DraftRow) -> bool:
+        conversations = self._known.conversations
+        return any(
+            mail.kind == "sent" and mail.step_key == row.key
+            for person in row.persons
+            for mail in conversations[person].sent
+        )
+
     def _withdraw(self, row: DraftRow, link: Link, session: Session, roles: Roles, now: datetime) -> None:
         try:
             if withdraw(session, roles, row):
-                self._withdrawn(row, now)
+                self._move(row, DraftState.WITHDRAWN, "no longer called for", now)
             else:
                 self._left_alone.add(row.key)
                 self._known.ask(wording.outdated(row, now))
         except (Disconnected, Rejected) as error:
             link.lost(error, now)
 
-    def _withdrawn(self, row: DraftRow, now: datetime) -> None:
-        state = DraftState.WITHDRAWN
-        changed = self._ledger.advance(
-            row.key, row.state, state=state, reason="no longer called for", state_at=now
-        )
+    def _move(self, row: DraftRow, state: DraftState, reason: str, now: datetime) -> None:
+        changed = self._ledger.advance(row.key, row.state, state=state, reason=reason, state_at=now)
         log.info("draft key=%s kind=%s was=%s now=%s", row.key, row.kind, row.state, state)
         self._known.keep(changed)
 
