@@ -213,7 +213,7 @@ def nobody_to_write_to(step: Step, problem: str, now: datetime) -> Question:
 def bad_template(step: Step, path: object, line: int, problem: str, now: datetime) -> Question:
     where = f"{path}, line {line}" if line else f"{path}"
     return Question(
-        key=f"template|{path}|{line}|{problem}",
+        key=f"template|{path}|{line}|{problem}|{now:%Y-%m-%d}",
         person=step.person,
         heading="A template cannot be used",
         text=f"{where}: {problem}. The {kind_in_words(step.kind)} waits until the file is mended.",
