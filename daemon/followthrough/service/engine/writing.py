@@ -2,15 +2,13 @@
 
 import logging
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from followthrough.compose.headers import UnusableAddress
 from followthrough.compose.render import TemplateError
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mailbox.desk import place, withdraw
 from followthrough.mailbox.errors import Disconnected, MailboxError, Rejected
-from followthrough.mailbox.roles import Roles
-from followthrough.mailbox.session import Session
 from followthrough.plan.agenda import Decision, Verdict
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.service import wording
@@ -24,6 +22,9 @@ log = logging.getLogger("followthrough.engine")
 GUARDED = (StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN)
 UNFINISHED = (DraftState.PLANNED, DraftState.APPENDING)
 Links = dict[str, Link]
+
+
+SETTLED_AFTER = timedelta(minutes=10)
 
 
 class Writing:
@@ -174,7 +175,6 @@ class Writing:
 
     def _withdraw_stale(self, now: datetime) -> None:
         """Drafts that the facts have made wrong: never stored, moved to Trash while untouched, or named as outdated."""
-        config = self._known.settings.config
         for row in self._known.stale():
             link = self.link_of(row.account)
             if row.state is DraftState.PLANNED:
@@ -182,12 +182,13 @@ class Writing:
             elif self._was_sent(row):
                 # A client may keep the draft for as long as Drafts is open there: it is sent all the same.
                 self._move(row, DraftState.SENT, "your mail in Sent", now)
-            elif row.key in self._left_alone or link is None or link.session is None or link.roles is None:
-                continue
-            elif config.stale_drafts == "trash" and not config.paused:
-                self._withdraw(row, link, link.session, link.roles, now)
-            else:
+            elif link is not None and not self._withdraw(row, link, now) and self._settled(row, now):
                 self._known.ask(wording.outdated(row, now))
+
+    def _settled(self, row: DraftRow, now: datetime) -> bool:
+        """A client that is just sending this draft deletes it a moment later: nothing is said before that is over."""
+        last = (self._known.conversations[person].facts[-1].at for person in row.persons)
+        return now - max(last) > SETTLED_AFTER
 
     def _was_sent(self, row: DraftRow) -> bool:
         conversations = self._known.conversations
@@ -197,15 +198,22 @@ class Writing:
             for mail in conversations[person].sent
         )
 
-    def _withdraw(self, row: DraftRow, link: Link, session: Session, roles: Roles, now: datetime) -> None:
+    def _withdraw(self, row: DraftRow, link: Link, now: datetime) -> bool:
+        """Whether the draft lies in Trash now. Touched, or the server can't move: left alone from then on."""
+        config, session, roles = self._known.settings.config, link.session, link.roles
+        wanted = config.stale_drafts == "trash" and not config.paused and row.key not in self._left_alone
+        if not wanted or session is None or roles is None:
+            return False
         try:
-            if withdraw(session, roles, row):
-                self._move(row, DraftState.WITHDRAWN, "no longer called for", now)
-            else:
-                self._left_alone.add(row.key)
-                self._known.ask(wording.outdated(row, now))
+            done = withdraw(session, roles, row)
         except (Disconnected, Rejected) as error:
             link.lost(error, now)
+            return True  # nothing to say: it is tried again
+        if done:
+            self._move(row, DraftState.WITHDRAWN, "no longer called for", now)
+        else:
+            self._left_alone.add(row.key)
+        return done
 
     def _move(self, row: DraftRow, state: DraftState, reason: str, now: datetime) -> None:
         changed = self._ledger.advance(row.key, row.state, state=state, reason=reason, state_at=now)
