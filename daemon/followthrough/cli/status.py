@@ -2,8 +2,10 @@
 
 import json
 import os
+import tomllib
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import TypedDict
 
 import click
@@ -11,7 +13,9 @@ import click
 from followthrough.cli.look import kind_words, looking
 from followthrough.cli.wording import trouble
 from followthrough.cli.world import heading, json_option, local, paragraph, settings_of, show_json
-from followthrough.config.load import Settings
+from followthrough.config.load import ConfigError, find_config
+from followthrough.config.places import default_state_dir
+from followthrough.config.wording import describe
 from followthrough.ledger.files import LOCK
 from followthrough.ledger.store import Ledger
 from followthrough.plan.drafts import DraftState, StepKind
@@ -46,6 +50,7 @@ class StatusData(TypedDict):
 
     running: int | None
     at: str | None
+    zone: str
     line: str
     accounts: list[AccountReport]
     paused: bool
@@ -80,29 +85,60 @@ def status(context: click.Context, as_json: bool) -> None:
 
     Reads what the service wrote down last; it need not be running.
     """
-    settings = settings_of(context)
-    with looking(settings) as (engine, ledger):
-        data = _data(settings, engine, ledger)
+    try:
+        settings = settings_of(context)
+    except ConfigError as error:
+        data = _without_settings(error, find_config(context.obj.config))
+    else:
+        with looking(settings) as (engine, ledger):
+            data = _data(engine, ledger, settings.state_dir)
+            data["zone"] = settings.zone
     if as_json:
         show_json(data)
     else:
-        _show(data, settings.zone)
+        _show(data)
 
 
-def _data(settings: Settings, engine: Engine, ledger: Ledger) -> StatusData:
-    engine.refresh()
+def _without_settings(error: ConfigError, path: Path) -> StatusData:
+    """When settings are broken, a look is needed most: what the ledger alone says, and what is wrong with them.
+
+    Raises the ConfigError where there is no ledger to be found.
+    """
+    state_dir = state_dir_named_in(path)
+    ledger = Ledger.open_read_only(state_dir)
+    if ledger is None:
+        raise error
+    with ledger:
+        data = _data(None, ledger, state_dir)
+    data["config_problems"] = [describe(problem) for problem in error.problems]
+    return data
+
+
+def state_dir_named_in(path: Path) -> Path:
+    """Where a config that is not valid as a whole would have its ledger."""
+    with suppress(OSError, ValueError):
+        named = tomllib.loads(path.read_text("utf-8")).get("state_dir")
+        if isinstance(named, str) and named:
+            return path.parent / Path(named).expanduser()
+    return default_state_dir()
+
+
+def _data(engine: Engine | None, ledger: Ledger, state_dir: Path) -> StatusData:
+    if engine is not None:
+        engine.refresh()
     kept = json.loads(ledger.get("status") or "{}")
     rows = [r for r in ledger.drafts() if r.kind is not StepKind.NOTE]
     uncertain = [r for r in ledger.drafts() if r.state is DraftState.UNCERTAIN]
     return StatusData(
-        running=_running(settings),
+        running=_running(state_dir),
         at=kept.get("at"),
+        zone=kept.get("zone", "UTC"),
         line=kept.get("line", ""),
         accounts=kept.get("accounts", []),
-        paused=settings.config.paused,
+        paused=kept.get("paused", False),
         clock_wrong=kept.get("clock_wrong", False),
         config_problems=kept.get("config_problems", []),
-        conversations=_count(c.state.value for c in engine.conversations.values()),
+        conversations=_count(c.state.value for c in engine.conversations.values()) if engine else {},
         drafts=_count(r.state.value for r in rows),
         uncertain=[
             UncertainData(
@@ -124,10 +160,10 @@ def _data(settings: Settings, engine: Engine, ledger: Ledger) -> StatusData:
     )
 
 
-def _running(settings: Settings) -> int | None:
+def _running(state_dir: Path) -> int | None:
     """The process that wrote its number beside the ledger, if there is one."""
     with suppress(OSError, ValueError):
-        pid = int((settings.state_dir / LOCK).read_text())
+        pid = int((state_dir / LOCK).read_text())
         with suppress(PermissionError):  # another user's
             os.kill(pid, 0)
         return pid
@@ -141,7 +177,8 @@ def _count(words: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def _show(data: StatusData, zone: str) -> None:
+def _show(data: StatusData) -> None:
+    zone = data["zone"]
     when = f" ({local(data['at'], zone)})" if data["at"] else ""
     line = data["line"] or "it has not said anything yet"
     if data["running"]:
@@ -173,7 +210,10 @@ def _show_trouble(data: StatusData, zone: str) -> None:
         if account["retry_at"]:
             paragraph(f"Next try: {local(account['retry_at'], zone)}", 4)
     for problem in data["config_problems"]:
-        paragraph(f"{problem}\nThe settings from before stay in force until this is mended.", 2)
+        paragraph(problem, 2)
+    if data["config_problems"]:
+        stays = "The settings from before stay in force" if data["running"] else "The service does not start"
+        paragraph(f"{stays} until this is mended.", 2)
     if data["clock_wrong"]:
         paragraph("This machine's clock is wrong. Nothing is read or written until it is right.", 2)
 

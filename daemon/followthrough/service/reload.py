@@ -42,13 +42,13 @@ class Reload:
             return None
         self._read = settings.stamp
         self.problems = ()
-        self._withdraw_questions(now)
+        self._withdraw_questions(("config|", *_changed_templates(self._engine.settings, settings)), now)
         return settings
 
     def _refuse(self, problems: tuple[str, ...], now: datetime) -> None:
         if problems == self.problems:
             return
-        self._withdraw_questions(now)
+        self._withdraw_questions(("config|",), now)
         self.problems = problems
         log.error("config-kept-old problems=%d first=%.300r", len(problems), problems[0])
         edition = hashlib.sha256(repr((self._read, problems)).encode()).hexdigest()[:12]
@@ -61,11 +61,17 @@ class Reload:
             now,
         )
 
-    def _withdraw_questions(self, now: datetime) -> None:
+    def _withdraw_questions(self, about: tuple[str, ...], now: datetime) -> None:
         """What no note has said yet, and is mended, need not be said."""
-        keys = [each.key for each in self._ledger.questions() if each.key.startswith("config|")]
+        keys = [each.key for each in self._ledger.questions() if each.key.startswith(about)]
         if keys:
             self._ledger.told(keys, now)
+
+
+def _changed_templates(before: Settings, after: Settings) -> tuple[str, ...]:
+    """How the keys of questions begin that are about template files edited in between."""
+    kept = set(after.stamp)
+    return tuple(f"template|{each[0]}|" for each in before.stamp if each not in kept)
 
 
 def say_settings(event: str, settings: Settings) -> None:

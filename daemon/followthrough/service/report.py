@@ -21,6 +21,7 @@ class Report(TypedDict):
     """``line`` says all of it shortly; ``config_problems`` are those of edited files that were not taken over."""
 
     at: str
+    zone: str
     line: str
     accounts: list[AccountReport]
     paused: bool
@@ -35,6 +36,7 @@ def report(
     accounts = [_account(link) for link in engine.links.values()]
     return Report(
         at=now.isoformat(),
+        zone=engine.settings.zone,
         line=_line(accounts, engine.settings.config.paused, clock_wrong, config_problems),
         accounts=accounts,
         paused=engine.settings.config.paused,
