@@ -78,13 +78,22 @@ def once(context: click.Context, as_json: bool, verbose: bool) -> int:
         engine.act(now)
         placed = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if row.key not in before]
         ledger.put("status", json.dumps(report(engine, now)))
-        failed = {name: link.trouble for name, link in engine.links.items() if link.trouble}
+        failed = _failed(engine)
         engine.close()
     if as_json:
         show_json({"placed": [_placed_data(row) for row in placed], "trouble": _trouble_data(failed)})
     else:
         _show(placed, failed)
     return 1 if failed else 0
+
+
+def _failed(engine: Engine) -> dict[str, Trouble]:
+    """The accounts in trouble, also those whose connection broke over the last thing that was written."""
+    broke = Trouble("disconnected", "while a draft was being stored", None)
+    found = {name: link.trouble for name, link in engine.links.items() if link.trouble}
+    return found | {
+        name: broke for name, link in engine.links.items() if link.session and link.session.closed
+    }
 
 
 class PlacedData(TypedDict):

@@ -65,8 +65,9 @@ def is_wrong(ledger: Ledger, now: datetime) -> bool:
         return True
     if now - datetime.fromisoformat(held) < BELIEVED_AFTER:
         return True
-    for name in ("last_awake", "awake_since"):
-        if (kept := ledger.get(name)) is not None and datetime.fromisoformat(kept) > now:
-            ledger.put(name, now.isoformat())
+    ledger.put("last_awake", now.isoformat())
+    since = ledger.get("awake_since")
+    if since is not None and datetime.fromisoformat(since) > now:
+        ledger.put("awake_since", held)
     ledger.put("clock_held", None)
     return False
