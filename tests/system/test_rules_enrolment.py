@@ -14,7 +14,6 @@ from tests.system.story import (
     CY,
     FIRST,
     SUBJECT,
-    headings,
     known,
     once,
     people,
@@ -115,9 +114,9 @@ def test_two_people_are_a_conversation_each_and_share_the_next_attempt(home: Hom
     assert text(draft).startswith("Dear Ann and Cy,")
 
     home.receive(CY, f"Re: {SUBJECT}", "Happy to help!\n\nCy\n", **answers(first))
-    assert once(home) == ["answer"]
+    assert once(home) == ["answer", "note"]
     assert [headers(d)["To"] for d in home.drafts()] == [f"{ANN}, {CY}", CY]
-    assert headings(home) == ["A draft no longer fits one of its people"]
+    assert "A DRAFT NO LONGER FITS ONE OF ITS PEOPLE\n- cy@harbour.example:" in text(home.notes()[-1])
 
 
 def test_one_of_two_who_answered_is_not_in_the_attempt(home: Home) -> None:
