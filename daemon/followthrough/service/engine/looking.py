@@ -91,12 +91,10 @@ class Looking:
 
     def _doubt_mailbox(self, account: str, mailbox: str, batch: Batch, now: datetime) -> None:
         """A mailbox that was renumbered or is suddenly empty is never read as 'nobody answered'."""
-        name = _emptied_name(account, mailbox)
         if batch.emptied:
-            self._ledger.put(name, now.isoformat())
+            # Only time ends it: the next mail to come may be our own note about this.
+            self._ledger.put(_emptied_name(account, mailbox), now.isoformat())
             self._known.ask(wording.emptied(account, mailbox, now))
-        elif batch.heads and self._ledger.get(name):
-            self._ledger.put(name, None)
         if batch.reset:
             self._known.ask(wording.renumbered(account, mailbox, batch.cursor.uidvalidity, now))
 
