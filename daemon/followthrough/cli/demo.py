@@ -1,14 +1,13 @@
 """``demo``: the whole thing on a mailbox made up for it, five weeks in some seconds."""
 
 import signal
+from collections.abc import Sequence
 from datetime import datetime
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
+from typing import Any
 
 import click
 
-STYLES = {
+STYLES: dict[str, dict[str, Any]] = {
     "happens": {"bold": True},
     "seen": {"fg": "cyan"},
     "asked": {"fg": "yellow"},
@@ -39,13 +38,15 @@ def demo(keep: bool) -> None:
         raise click.ClickException(
             f"The demo needs the extra “demo” ({error.name}): pip install 'followthrough[demo]'"
         ) from error
+    from followthrough.demo.shown import headline, in_turn, whole
+
     with stage() as (server, settings):
         click.echo(
-            "Sam Carter writes to five people. Frank Moreau is an older contact. The service watches.\n"
+            "Sam Carter writes to five people; Frank Moreau is an older contact. The\nservice watches the mailbox.\n"
         )
         left = play(server, settings, _tell)
-        _show("In Drafts, waiting for Sam", left.drafts)
-        _show("Notes in Sam's inbox", left.notes)
+        _show("In Drafts, waiting for Sam", [(headline(raw), whole(raw)) for raw in left.drafts])
+        _show("Notes in Sam's inbox", in_turn(left.notes))
         click.echo(
             f"\nThat was five weeks: {len(left.drafts)} drafts waiting, {len(left.notes)} notes, "
             "nothing sent by itself."
@@ -55,21 +56,22 @@ def demo(keep: bool) -> None:
 
 
 def _tell(kind: str, at: datetime, words: str) -> None:
+    from followthrough.demo.shown import wrapped
+
+    moment = f"{at:%a %-d %b %H:%M}"
     if kind == "happens":
-        click.echo(click.style(f"\n{at:%a %-d %b %H:%M}  {words}", **STYLES[kind]))  # type: ignore[arg-type]
+        click.echo("\n" + click.style(wrapped(words, f"{moment}  ", " " * 4), **STYLES[kind]))
         return
-    label = click.style(f"{LABELS[kind]:>8}", **STYLES[kind])  # type: ignore[arg-type]
-    click.echo(f"  {label}  {at:%a %-d %b %H:%M}  {words}")
+    label = f"{LABELS[kind]:>8}"
+    told = wrapped(words, f"{label}  {moment}  ", " " * 12)
+    click.echo(click.style(label, **STYLES[kind]) + told[len(label) :])
 
 
-def _show(heading: str, messages: tuple[bytes, ...]) -> None:
+def _show(heading: str, messages: Sequence[tuple[str, str]]) -> None:
     click.echo("\n" + click.style(f"=== {heading} ({len(messages)})", bold=True))
-    for raw in messages:
-        message = BytesParser(policy=policy.SMTP).parsebytes(raw)
-        assert isinstance(message, EmailMessage)
-        body = message.get_body(("plain",))
-        click.echo(click.style(f"\n--- To: {message['To']}   Subject: {message['Subject']}", fg="green"))
-        click.echo((body.get_content() if body else "").replace(" \n", "\n").rstrip())
+    for headline, text in messages:
+        click.echo("\n" + click.style(headline, fg="green"))
+        click.echo(f"\n{text}")
 
 
 def _wait(port: int) -> None:

@@ -21,6 +21,8 @@ from followthrough.demo.server import EmbeddedServer, StoredMessage
 from followthrough.demo.story import (
     ADDRESS,
     END,
+    NAMES,
+    ZONE,
     Arrives,
     DeletesDraft,
     Event,
@@ -30,7 +32,11 @@ from followthrough.demo.story import (
     story,
 )
 from followthrough.ledger.store import Ledger
-from followthrough.plan.facts import Fact
+from followthrough.mail.reading import Says
+from followthrough.plan.conversation import fold
+from followthrough.plan.drafts import DraftRow, DraftState, StepKind
+from followthrough.plan.facts import Away, Bounced, Fact, Outreach, Received, Sent
+from followthrough.plan.playbook import Step
 from followthrough.service.engine import Engine
 from followthrough.service.loop import Service
 from followthrough.service.notify import Supervisor
@@ -116,7 +122,7 @@ def play(server: EmbeddedServer, settings: Settings, tell: Tell, end: datetime =
     with Ledger.open(settings.state_dir) as ledger:
         engine = Engine(settings, ledger)
         service = Service(engine, ledger, clock, Supervisor(""))
-        watcher = _Watcher(ledger, tell)
+        watcher = _Watcher(engine, ledger, lambda kind, at, words: tell(kind, at.astimezone(ZONE), words))
         while clock.at < end:
             _turn(service, watcher, clock)
             due_at = engine.next_due_at(clock.now()) or end
@@ -146,10 +152,10 @@ def _turn(service: Service, watcher: "_Watcher", clock: MovedClock) -> None:
 class _Watcher:
     """Tells what is new in the ledger since the last look."""
 
-    def __init__(self, ledger: Ledger, tell: Tell) -> None:
-        self._ledger, self._tell = ledger, tell
+    def __init__(self, engine: Engine, ledger: Ledger, tell: Tell) -> None:
+        self._engine, self._ledger, self._tell = engine, ledger, tell
         self._facts: set[Fact] = set()
-        self._rows: dict[str, str] = {}
+        self._rows: dict[str, DraftRow] = {}
         self._questions: set[str] = set()
 
     def look(self, at: datetime) -> None:
@@ -157,44 +163,83 @@ class _Watcher:
         for fact in self._ledger.facts():
             if fact not in self._facts:
                 self._facts.add(fact)
-                self._tell("seen", at, _fact_words(fact))
+                self._tell("seen", at, fact_in_words(fact))
         for question in self._ledger.questions(untold_only=False):
             if question.key not in self._questions:
                 self._questions.add(question.key)
-                self._tell("asked", at, f"{question.heading}: {question.person}")
-        for row in self._ledger.drafts():
-            was = self._rows.get(row.key)
-            self._rows[row.key] = row.state.value
-            if was is None:
-                word = "note" if row.is_note else "draft"
-                kind = row.kind.value.replace("_", "-")
-                self._tell(
-                    word, at, f"{kind} for {', '.join(row.persons)}" if row.persons else "the day's note"
-                )
-            elif was != row.state.value:
-                self._tell(
-                    "changed",
-                    at,
-                    f"the {row.kind.value.replace('_', '-')} for {row.persons[0]} is {row.state.value}",
-                )
+                whom = f" ({named(question.person)})" if question.person else ""
+                self._tell("asked", at, f"{question.heading}{whom}")
+        for row in self._ledger.outlines():
+            self._look_at(row, at)
+
+    def _look_at(self, row: DraftRow, at: datetime) -> None:
+        was = self._rows.get(row.key)
+        self._rows[row.key] = row
+        kind = "check-in" if row.kind is StepKind.CHECK_IN else row.kind.value
+        if was is None:
+            self._tell("note" if row.is_note else "draft", at, self._written(row, kind))
+        elif was.state is not row.state:
+            became = _BECAME.get(row.state, row.state.value)
+            self._tell("changed", at, f"the {kind} for {named(row.persons[0])}: {became}")
+
+    def _written(self, row: DraftRow, kind: str) -> str:
+        if not row.persons:
+            return "the day's note, with what is to be asked"
+        whom = " and ".join(named(person) for person in row.persons)
+        step = self._step(row)
+        return f"{kind} for {whom}" + (f". Why: {named_in(step.why)}" if step else "")
+
+    def _step(self, row: DraftRow) -> Step | None:
+        """The step of a row: without the row the same facts give it once more, with its why."""
+        person = row.persons[0]
+        others = [r for r in self._ledger.outlines() if person in r.persons and r.key != row.key]
+        before = fold(person, self._ledger.facts(person), others, hours=self._engine.hours)
+        return next((s for s in self._engine.outlook_of(before).steps if s.key == row.key), None)
 
 
-def _fact_words(fact: Fact) -> str:
-    match fact.kind:
-        case "outreach":
-            return f"{fact.person}: Sam's first mail"
-        case "sent":
-            return f"{fact.person}: a mail of Sam's" + (", our draft as sent" if fact.step_key else "")
-        case "received":
-            return f"{fact.person}: a human answer ({', '.join(fact.says) or 'nothing clear by itself'})"
-        case "away":
-            return f"{fact.person}: automatic reply" + (
-                f", back on {fact.until:%-d %B}" if fact.until else ""
+def named(person: str) -> str:
+    """The person's name, where the story knows it."""
+    return NAMES.get(person, person)
+
+
+def named_in(words: str) -> str:
+    """A sentence with names in the place of addresses."""
+    for address, name in NAMES.items():
+        words = words.replace(address, name)
+    return words
+
+
+def fact_in_words(fact: Fact) -> str:
+    """What was seen, as the demo tells it."""
+    who = named(fact.person)
+    match fact:
+        case Outreach():
+            return f"Sam's first mail to {who}: the playbook “{fact.playbook}” enrols it"
+        case Sent():
+            return f"Sam's mail to {who}" + (": the draft, as sent" if fact.step_key else "")
+        case Received():
+            said = (
+                ", ".join(_SAYS.get(says, says.value) for says in fact.says)
+                or "nothing that is clear by itself"
             )
-        case "bounced":
-            return f"{fact.person}: delivery failed for good ({fact.status})"
+            return f"{who} answered in person: {said}"
+        case Away():
+            back = f"back on {fact.until:%-d %B}" if fact.until else "no date"
+            return f"an automatic reply from {who}, {back}: everything waits"
+        case Bounced():
+            return f"the mail to {who} failed for good ({fact.status}): everything stops"
         case _:
-            return f"{fact.person}: {fact.kind}"
+            return f"{who}: {fact.kind}"
+
+
+_BECAME = {
+    DraftState.SENT: "sent",
+    DraftState.ABSENT: "gone from Drafts, perhaps only open in a client",
+    DraftState.DISMISSED: "deleted, so it never comes back",
+    DraftState.WITHDRAWN: "out of date, moved to Trash",
+    DraftState.EDITED: "edited, so it is Sam's own",
+}
+_SAYS = {Says.POSITIVE: "a friendly yes", Says.NO_OPENINGS: "no openings", Says.THANKS: "thanks"}
 
 
 def act(server: EmbeddedServer, event: Event) -> None:

@@ -7,6 +7,8 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
+from followthrough.mail.address import parse_addresses
+
 ZONE = ZoneInfo("Europe/London")
 ME = "Sam Carter <sam@carter.example>"
 ADDRESS = "sam@carter.example"
@@ -92,6 +94,8 @@ CLARA = "Clara Weiss <clara@weiss-architekten.example>"
 DAVID = "David Lin <david.lin@cityatlas.example>"
 ERIN = "Erin Sato <erin.sato@oldmill.example>"
 FRANK = "Frank Moreau <frank@moreau.example>"
+NAMES = {a.address: a.name for a in parse_addresses(f"{ANN}, {BEN}, {CLARA}, {DAVID}, {ERIN}, {FRANK}")}
+"""Who has which address."""
 
 BOUNCE = (
     b"From: Mail Delivery System <MAILER-DAEMON@carter.example>\r\nTo: sam@carter.example\r\n"
@@ -264,9 +268,9 @@ def story() -> tuple[Event, ...]:
             SendsDraft("clara@weiss-architekten.example", ("Thursday or Friday after 14:00, London time",)),
         ),
         Event(
-            _at(5, 3, 9, 10),
-            "Sam deletes the draft to Ben: a 'no'.",
-            DeletesDraft("b.okafor@harbourworks.example"),
+            _at(12, 3, 9, 10),
+            "Sam deletes the draft to Frank: not now.",
+            DeletesDraft("frank@moreau.example"),
         ),
     )
 
