@@ -16,6 +16,9 @@ LINE_LIMIT = 1024 * 1024
 """Bytes of one line; imaplib's own limit is 1,000,000 and its error leaves the connection in the middle of one."""
 
 CHUNK = 256 * 1024
+RECORD = 16 * 1024
+"""All that one read gives over TLS (RFC 8446 5.1). Making room for more costs: 10,000 heads took 0.19 s, not 0.17."""
+
 SLICE = 0.5
 """Seconds one wait may last: so soon is an end noticed that another thread has brought nearer."""
 
@@ -56,6 +59,7 @@ class Stream:
         self.buffer = b""
         self.at = 0
         """Where in ``buffer`` the unread bytes begin; the bulk parser moves it on itself."""
+        self._chunk = CHUNK
         self._left = 0
         self._deadline = 0.0
         self._end = float("inf")
@@ -82,7 +86,7 @@ class Stream:
             self._set_timeout(self._wait())
             with _broken():
                 try:
-                    data = self.sock.recv(CHUNK)
+                    data = self.sock.recv(self._chunk)
                 except TimeoutError:
                     continue
             return self._take(data)
@@ -92,7 +96,7 @@ class Stream:
         self._set_timeout(0.0)
         with _broken():
             try:
-                data = self.sock.recv(CHUNK)
+                data = self.sock.recv(self._chunk)
             except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
                 return False
         self._take(data)
@@ -157,6 +161,7 @@ class Stream:
                 self.sock = context.wrap_socket(
                     self.sock, server_hostname=host, do_handshake_on_connect=False
                 )
+                self._chunk = RECORD
                 self._handshake(self.sock)
         except Disconnected as error:
             cause = error.__cause__
