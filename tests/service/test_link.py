@@ -2,6 +2,7 @@
 
 import random
 import re
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger
 from followthrough.service.link import LONGEST_DELAY, Link
-from tests.servers.scripted import POLITE, Close, ScriptedServer, Send, Serve
+from tests.servers.scripted import POLITE, Close, Pause, ScriptedServer, Send, Serve
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 GREETING = Send(b"* OK [CAPABILITY IMAP4rev1] ready\r\n")
@@ -144,3 +145,46 @@ def test_mailboxes_that_cannot_be_told_are_held_and_listed(ledger: Ledger) -> No
         assert held.trouble.problem == "no_role"
         assert "Stuff" in held.trouble.detail
         assert not any(command.startswith(b"CREATE") for command in server.commands)
+
+
+def test_a_refused_credential_is_looked_at_again_by_itself_and_tried_once_it_has_changed(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """The service runs on: no restart is needed after the password was corrected, and no LOGIN is spent on looking."""
+    source = tmp_path / "password"
+    source.write_text("wrong")
+    with refusing() as server:
+        held = Link(account(server).model_copy(update={"password_command": ("cat", str(source))}), ledger)
+        now = NOW
+        for _ in range(200):
+            now += timedelta(minutes=1)
+            if held.due(now):
+                held.connect(now)
+        assert logins(server) == 3
+
+        source.write_text("corrected")
+        for _ in range(20):
+            now += timedelta(minutes=1)
+            if held.due(now):
+                held.connect(now)
+        assert logins(server) > 3
+
+
+def test_a_try_that_was_given_up_leaves_no_connection_behind(ledger: Ledger) -> None:
+    """The account was removed, or the machine slept, while its server took its time."""
+    with ScriptedServer([Pause("greeting"), GREETING, Serve(POLITE)]) as server:
+        dropped = link(server, ledger, "right")
+        over = threading.Event()
+        dropped.begin(NOW, over.set)
+        assert dropped.connecting
+        assert not dropped.due(NOW)
+        server.wait_for("paused greeting")
+
+        dropped.close()
+
+        assert over.wait(10)
+        assert not dropped.connecting
+        assert not dropped.settle(NOW)
+        assert dropped.session is None
+        assert logins(server) == 0
+        server.release("greeting")

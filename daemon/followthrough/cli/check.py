@@ -161,7 +161,8 @@ def _show(found: CheckData) -> None:
         for role, where in account["mailboxes"].items():
             paragraph(f"{role}: {where['name']} (by {where['found_by']})", 12)
     if found["conversations"]:
-        _line("found", f"{found['conversations']} conversations in your mail")
+        count = found["conversations"]
+        _line("found", f"{count} conversation{'s' if count > 1 else ''} in your mail")
 
 
 def _line(word: str, text: str) -> None:
