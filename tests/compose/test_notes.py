@@ -211,7 +211,7 @@ def test_without_a_number_the_note_says_where_to_look() -> None:
     raw = call_note(call(phone=None, phone_from=""), TEMPLATES)
     plain, html, _ = parts(raw)
 
-    assert plain.startswith("Ann Miller: no number known yet\nLook in their signature")
+    assert plain.startswith("Ann Miller\nThe number is not known yet: look in their signature")
     assert Shown(html).addresses == []
     assert "LOCATION" not in event(raw)
     assert read(raw)["Subject"] == "Call Ann Miller"

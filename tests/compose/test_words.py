@@ -1,7 +1,7 @@
 """Times and excerpts in words."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -21,13 +21,14 @@ def test_times_are_in_words_and_in_the_zone_given() -> None:
 @pytest.mark.parametrize(
     ("closes", "expected"),
     [
-        (NINE.replace(hour=16), "Tuesday, 3 March, 09:00 to 17:00"),
-        (NINE.replace(day=4), "Tuesday, 3 March, 09:00 to Wednesday, 4 March, 09:00"),
+        (NINE + timedelta(hours=3), "later that day"),
+        (NINE + timedelta(days=1), "any time until Wednesday, 4 March"),
+        (NINE - timedelta(days=1), "later that day"),
     ],
 )
-def test_a_span_names_a_second_day_only_where_there_is_one(closes: datetime, expected: str) -> None:
-    """Shorter is easier to read on a phone."""
-    assert words.span(NINE, closes, "Europe/Berlin") == expected
+def test_until_when_a_call_can_be_made_is_said_in_days(closes: datetime, expected: str) -> None:
+    """A window to the odd minute reads like a machine's; one that is over is no reason to name yesterday."""
+    assert words.until(NINE, closes, "Europe/Berlin") == expected
 
 
 @pytest.mark.parametrize("at", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])

@@ -117,7 +117,6 @@ def phone_link(phone: str) -> str:
 
 
 def _call_values(note: CallNote) -> dict[str, object]:
-    opens, closes = note.window
     first_text, was_cut = words.cut(note.first_mail_text, _MOST_FIRST_MAIL)
     return {
         "person_name": _name(note.person),
@@ -126,9 +125,9 @@ def _call_values(note: CallNote) -> dict[str, object]:
         "phone_from": header_text(note.phone_from),
         "call_day": words.weekday(note.call_at, note.zone),
         "call_time": words.clock(note.call_at, note.zone),
-        "window": words.span(opens, closes, note.zone),
-        "zone": note.zone.replace("_", " "),
-        "why": header_text(note.why, _MOST_ITEM),
+        "until": words.until(note.call_at, note.window[1], note.zone),
+        # The fact, without the rule: that is what `why` is for.
+        "why": header_text(note.why, _MOST_ITEM).partition(";")[0].rstrip(".") + "." if note.why else "",
         "first_subject": header_text(note.first_mail_subject),
         "first_day": words.weekday(note.first_mail_at, note.zone),
         "first_text": f"{first_text} […]" if was_cut else first_text,

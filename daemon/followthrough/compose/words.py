@@ -29,11 +29,10 @@ def clock(at: datetime, zone: str) -> str:
     return f"{_local(at, zone):%H:%M}"
 
 
-def span(opens: datetime, closes: datetime, zone: str) -> str:
-    """``Tuesday, 3 March, 09:00 to 17:00``; with both days where they differ."""
-    first, last = weekday(opens, zone), weekday(closes, zone)
-    end = clock(closes, zone) if first == last else f"{last}, {clock(closes, zone)}"
-    return f"{first}, {clock(opens, zone)} to {end}"
+def until(at: datetime, closes: datetime, zone: str) -> str:
+    """``any time until Wednesday, 4 March``; ``later that day`` where both are on one day in ZONE."""
+    last = weekday(closes, zone)
+    return "later that day" if last == weekday(at, zone) or closes <= at else f"any time until {last}"
 
 
 def cut(text: str, size: int) -> tuple[str, bool]:
