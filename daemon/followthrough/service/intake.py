@@ -403,7 +403,7 @@ class Intake:
             mailbox,
             uid,
             tries,
-            problem,
+            type(error).__name__,  # its words may quote the mail
         )
         if tries >= MAX_TRIES:
             self._quarantine.add(place.key)
