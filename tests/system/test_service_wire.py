@@ -1,5 +1,6 @@
 """Connections that break, at every place: the service comes back, handles what came meanwhile, and never spins."""
 
+import itertools
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -185,20 +186,37 @@ def test_a_quiet_mailbox_makes_no_turns(home: Home) -> None:
         assert time.process_time() - used < 0.2
 
 
+_numbers = itertools.count(10)
+
+
+def _always_more(connection: Connection, tag: bytes, command: bytes) -> None:
+    """EXAMINE of a mailbox that is said to have grown each time, and never shows anything."""
+    connection.send(
+        b"* 0 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT %d] .\r\n%s OK [READ-ONLY] .\r\n"
+        % (next(_numbers), tag)
+    )
+
+
+def _grown(connection: Connection, tag: bytes, command: bytes) -> None:
+    """The same by STATUS."""
+    name = command.split()[1]
+    said = b"* STATUS %s (MESSAGES 0 UIDNEXT %d UIDVALIDITY 7)\r\n%s OK .\r\n" % (name, next(_numbers), tag)
+    connection.send(said)
+
+
 ENDLESS = {
     **POLITE,
+    rb"^CAPABILITY": b"* CAPABILITY IMAP4rev1\r\n{tag} OK .\r\n",
     rb"^LIST": b'* LIST (\\Sent) "/" Sent\r\n* LIST (\\Drafts) "/" Drafts\r\n* LIST () "/" INBOX\r\n{tag} OK .\r\n',
-    rb"^STATUS": b'* STATUS "x" (MESSAGES 0 UIDNEXT 1 UIDVALIDITY 7)\r\n{tag} OK .\r\n',
-    rb"^EXAMINE": b"* 0 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT 9999] .\r\n{tag} OK [READ-ONLY] .\r\n",
+    rb"^STATUS": _grown,
+    rb"^EXAMINE": _always_more,
     rb"^UID SEARCH": b"* SEARCH\r\n{tag} OK .\r\n",
     rb"^UID FETCH": b"{tag} OK .\r\n",
-    rb"^IDLE": b"+ idling\r\n",
-    rb"^DONE": b"",
 }
 
 
 def test_a_server_whose_numbers_never_agree_is_not_followed_in_circles(home: Home) -> None:
-    """STATUS says that nothing is there, EXAMINE that much is: it is looked at some times, and then on the tick."""
+    """There is always said to be more, and never is: it is looked at some times, and then on the tick."""
     with ScriptedServer(
         [Send(b"* OK [CAPABILITY IMAP4rev1] hi\r\n"), Serve(ENDLESS)], polite=ENDLESS
     ) as server:
@@ -209,6 +227,7 @@ def test_a_server_whose_numbers_never_agree_is_not_followed_in_circles(home: Hom
             for _ in range(CIRCLES + 2):
                 service.turn(0.0)
             before = len(server.commands)
+            assert server.connections == 1
             began = time.monotonic()
             service.turn(1.0)
 
