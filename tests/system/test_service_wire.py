@@ -16,7 +16,7 @@ from followthrough.service.notify import Supervisor
 from tests.servers.dovecot import Dovecot
 from tests.servers.face import eventually
 from tests.servers.faultproxy import FaultProxy
-from tests.servers.scripted import POLITE, ScriptedServer, Send, Serve
+from tests.servers.scripted import POLITE, Connection, ScriptedServer, Send, Serve
 from tests.system.home import Home, answers, headers
 from tests.system.moved import FileClock
 from tests.system.test_loop import FIRST, NEXT_TUESDAY
