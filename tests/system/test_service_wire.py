@@ -221,7 +221,7 @@ def test_a_server_whose_numbers_never_agree_is_not_followed_in_circles(home: Hom
         [Send(b"* OK [CAPABILITY IMAP4rev1] hi\r\n"), Serve(ENDLESS)], polite=ENDLESS
     ) as server:
         account = home.settings()["account"][0] | {"port": server.port}
-        home.write_config(account=[account])
+        home.write_config(account=[account], paused=True)
         with service_on(home) as service:
             tick(service)
             for _ in range(CIRCLES + 2):
