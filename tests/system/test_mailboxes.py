@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from followthrough.mail.message import Message, parse
+from followthrough.mailbox.errors import Disconnected
 from tests.servers.dovecot import Dovecot
 from tests.servers.faultproxy import FaultProxy
 from tests.system.home import START, Home, answers, headers, text
@@ -210,3 +211,25 @@ def test_a_mail_that_cuts_the_connection_three_times_is_left_alone(
         assert sorted(once(home)) == ["answer", "note"]
         assert headers(home.drafts()[0])["In-Reply-To"]
         assert "Disconnected" in text(home.notes()[0])
+
+
+def test_a_cut_while_reading_again_loses_nothing(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer came first and was passed over; the connection dies just when its outreach explains it."""
+    first = "late@example.org"
+    home.receive(ANN, RE, YES, at=START, **answers(first))
+    once(home)
+    raw = (
+        f"From: Sam <{home.address}>\r\nTo: {ANN}\r\nSubject: {SUBJECT}\r\nMessage-ID: <{first}>\r\n"
+        f"Date: Mon, 02 Mar 2026 09:55:00 +0000\r\n\r\n{FIRST}"
+    )
+    home.server.deliver(home.user, "Sent", raw.encode(), ("\\Seen",), START)
+
+    def cut(*_: object) -> frozenset[str]:
+        raise Disconnected("cut")
+
+    with monkeypatch.context() as cutting:
+        cutting.setattr("followthrough.service.intake.Intake._read_explained", cut)
+        assert "disconnected" in home.call("once", "--json").stdout
+    assert kinds(home, "ann") == ["outreach"]
+
+    assert once(home) == ["answer"]

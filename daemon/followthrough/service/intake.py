@@ -8,11 +8,10 @@ what was known when a mail was first read must not matter in the end.
 import json
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from followthrough.ledger.store import Ledger, Passed, Question, StoredMessage
-from followthrough.mail.address import Address, Identities
+from followthrough.ledger.store import Ledger, StoredMessage
+from followthrough.mail.address import Address
 from followthrough.mail.cursor import Cursor
 from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
 from followthrough.mail.match import match
@@ -22,55 +21,18 @@ from followthrough.mail.reading import Kind, Reading, read
 from followthrough.mailbox.errors import Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
-from followthrough.plan.enrolment import Enrolment, EnrolRule, enrolment, written_to
+from followthrough.plan.enrolment import Enrolment, enrolment, written_to
 from followthrough.plan.facts import Fact, Meeting, Outreach, Sent
 from followthrough.plan.reception import Arrival, agreed_meeting, meaning, message_at
 from followthrough.service import wording
 from followthrough.service.book import Book
+from followthrough.service.harvest import Harvest, Place, Rulebook, named, passed
 
 log = logging.getLogger("followthrough.intake")
 
 MAX_TRIES = 3
 """A message that cannot be handled is tried so often, then quarantined; the others go on."""
 _BAD_MAIL = (ValueError, LookupError, AttributeError, TypeError, RecursionError, ArithmeticError)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rulebook:
-    """What intake needs of the settings. ``addresses`` are this account's, ``me`` has those of all ``accounts``."""
-
-    me: Identities
-    addresses: Identities
-    accounts: tuple[str, ...]
-    enrol: tuple[EnrolRule, ...]
-    max_recipients: int
-    own_mailboxes: frozenset[str]
-    label_mailboxes: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Harvest:
-    """What one batch yields, recorded in one transaction with its cursor."""
-
-    facts: list[Fact] = field(default_factory=list)
-    messages: list[StoredMessage] = field(default_factory=list)
-    passed: list[Passed] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    learned: list[tuple[str, str, str, str, datetime]] = field(default_factory=list)
-    """(person, what, value, source, at), as the ledger takes it"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A message where it lies."""
-
-    mailbox: str
-    uidvalidity: int
-    head: Head
-
-    @property
-    def key(self) -> tuple[str, int, int]:
-        return self.mailbox, self.uidvalidity, self.head.uid
 
 
 class Intake:
@@ -139,9 +101,9 @@ class Intake:
     def _record(
         self, session: Session, mailbox: str, uidvalidity: int, heads: Sequence[Head], cursor: Cursor | None
     ) -> frozenset[str]:
-        harvest = _Harvest()
+        harvest = Harvest()
         for head in heads:
-            self._one(session, _Place(mailbox, uidvalidity, head), harvest, must_read=cursor is None)
+            self._one(session, Place(mailbox, uidvalidity, head), harvest, must_read=cursor is None)
         news = self._book.news()
         if news:
             for account in self._rules.accounts:
@@ -161,14 +123,14 @@ class Intake:
             log.info("recorded account=%s mailbox=%r facts=%d", self._account, mailbox, new)
         return frozenset(f.person for f in harvest.facts) if new else frozenset()
 
-    def _one(self, session: Session, place: _Place, harvest: _Harvest, *, must_read: bool) -> None:
+    def _one(self, session: Session, place: Place, harvest: Harvest, *, must_read: bool) -> None:
         head, mailbox = place.head, place.mailbox
         seen = glance(head.header)
         own = self._rules.me.owns(seen.author) or mailbox in self._rules.own_mailboxes
         if own and self._is_copy(seen, mailbox):
             return
         if not (must_read or own or concerns(seen, self._book.interest)):
-            harvest.passed.append(_passed(place, seen.author, (seen.message_id, *seen.parents)))
+            harvest.passed.append(passed(place, seen.author, (seen.message_id, *seen.parents)))
             return
         if place.key in self._quarantine:
             return
@@ -183,7 +145,7 @@ class Intake:
         """The user's own mail from another account of theirs, with a copy delivered here: it counts there."""
         return mailbox not in self._rules.own_mailboxes and not self._rules.addresses.owns(seen.author)
 
-    def _fetch_and_read(self, session: Session, place: _Place, harvest: _Harvest) -> None:
+    def _fetch_and_read(self, session: Session, place: Place, harvest: Harvest) -> None:
         while place.key not in self._quarantine:
             try:
                 raw = session.fetch(place.head.uid)
@@ -198,7 +160,7 @@ class Intake:
             else:
                 return
 
-    def _own_may_matter(self, place: _Place, harvest: _Harvest) -> bool:
+    def _own_may_matter(self, place: Place, harvest: Harvest) -> bool:
         """The user's own mail, judged on its headers alone before its text is fetched."""
         message = parse(place.head.header)
         people = written_to(message, self._rules.me)
@@ -207,7 +169,7 @@ class Intake:
         if known or ours or self._enrolment(message, place.head.flags, place.mailbox):
             return True
         parties = " ".join(p.address for p in people)
-        harvest.passed.append(_passed(place, parties, (*message.message_ids, *message.parents)))
+        harvest.passed.append(passed(place, parties, (*message.message_ids, *message.parents)))
         return False
 
     def _enrolment(self, message: Message, flags: frozenset[str], mailbox: str) -> Enrolment | None:
@@ -220,7 +182,7 @@ class Intake:
             max_recipients=self._rules.max_recipients,
         )
 
-    def _read(self, place: _Place, raw: bytes, harvest: _Harvest) -> None:
+    def _read(self, place: Place, raw: bytes, harvest: Harvest) -> None:
         message, head = parse(raw), place.head
         author = message.author
         own = place.mailbox in self._rules.own_mailboxes or (
@@ -254,22 +216,22 @@ class Intake:
             )
         )
 
-    def _pass_own(self, place: _Place, message: Message, facts: Sequence[Fact], harvest: _Harvest) -> None:
+    def _pass_own(self, place: Place, message: Message, facts: Sequence[Fact], harvest: Harvest) -> None:
         if not facts and not self._book.in_threads(message.key):
             parties = " ".join(a.address for a in message.recipients)
-            harvest.passed.append(_passed(place, parties, (message.key, *message.parents)))
+            harvest.passed.append(passed(place, parties, (message.key, *message.parents)))
 
     def _pass(
-        self, place: _Place, message: Message, reading: Reading, facts: Sequence[Fact], harvest: _Harvest
+        self, place: Place, message: Message, reading: Reading, facts: Sequence[Fact], harvest: Harvest
     ) -> None:
         """Remember what may explain it later. With facts: it answers a mail not seen yet, perhaps in somebody else's
         thread, and is then read once more."""
-        ids = message.parents if facts else (message.key, *message.parents, *_named(reading))
+        ids = message.parents if facts else (message.key, *message.parents, *named(reading))
         missing = [each for each in ids if not self._book.in_threads(each)]
         author = message.author.address if message.author and not facts else ""
         failed = reading.bounce.recipients if reading.bounce else ()
         if missing:
-            harvest.passed.append(_passed(place, " ".join((author, *failed)).strip(), missing))
+            harvest.passed.append(passed(place, " ".join((author, *failed)).strip(), missing))
 
     def _is_note(self, message: Message) -> bool:
         row = self._book.draft(message.message_id)
@@ -277,7 +239,7 @@ class Intake:
 
     # The user's own mail ----------------------------------------------------------------------------------------------
 
-    def _sent(self, message: Message, place: _Place, at: datetime, harvest: _Harvest) -> list[Fact]:
+    def _sent(self, message: Message, place: Place, at: datetime, harvest: Harvest) -> list[Fact]:
         """An outreach, or a mail to people we know; nothing for those about whom it is recorded already."""
         found = self._enrolment(message, place.head.flags, place.mailbox)
         facts: list[Fact] = [] if found is None else self._outreach(found, message, at, harvest)
@@ -293,7 +255,7 @@ class Intake:
             ]
         return facts
 
-    def _outreach(self, found: Enrolment, message: Message, at: datetime, harvest: _Harvest) -> list[Fact]:
+    def _outreach(self, found: Enrolment, message: Message, at: datetime, harvest: Harvest) -> list[Fact]:
         persons = tuple(dict.fromkeys(self._book.canonical(p.address) for p in found.people))
         facts: list[Fact] = [
             Outreach(
@@ -335,8 +297,8 @@ class Intake:
 
     # Other people's mail ----------------------------------------------------------------------------------------------
 
-    def _received(self, message: Message, reading: Reading, at: datetime, harvest: _Harvest) -> list[Fact]:
-        matches = match(message, reading, self._book.candidates(message, _named(reading)))
+    def _received(self, message: Message, reading: Reading, at: datetime, harvest: Harvest) -> list[Fact]:
+        matches = match(message, reading, self._book.candidates(message, named(reading)))
         means = meaning(Arrival(self._account, message, reading, matches, at))
         harvest.questions.extend(wording.doubt(each, at) for each in means.doubts)
         newcomers = [
@@ -353,7 +315,7 @@ class Intake:
         return [*newcomers, *means.facts]
 
     def _newcomer(
-        self, address: Address, through: str, answered: Fact, harvest: _Harvest
+        self, address: Address, through: str, answered: Fact, harvest: Harvest
     ) -> tuple[Outreach, ...]:
         """A colleague who answers has been reached by the same outreach; their conversation starts there."""
         outreaches = (f for f in self._facts(through, harvest) if isinstance(f, Outreach))
@@ -377,12 +339,12 @@ class Intake:
         self._learn(person, address, "their mail", answered.at, harvest)
         return (fact,)
 
-    def _facts(self, person: str, harvest: _Harvest) -> Iterable[Fact]:
+    def _facts(self, person: str, harvest: Harvest) -> Iterable[Fact]:
         """What is known of a person, this batch's too."""
         yield from self._ledger.facts(person)
         yield from (f for f in harvest.facts if f.person == person)
 
-    def _learn(self, person: str, address: Address, source: str, at: datetime, harvest: _Harvest) -> None:
+    def _learn(self, person: str, address: Address, source: str, at: datetime, harvest: Harvest) -> None:
         """Keep an address and a name in the book and, for the next start, in the ledger."""
         self._book.learn(person, address)
         if self._book.canonical(address.address) != person:
@@ -392,7 +354,7 @@ class Intake:
             harvest.learned.append((person, "name", address.name, source, at))
             harvest.learned.append((person, f"name {address.name}", address.name, source, at))
 
-    def _poisoned(self, place: _Place, error: Exception) -> None:
+    def _poisoned(self, place: Place, error: Exception) -> None:
         """Pure code must not raise on mail; where it does all the same, this message is put aside, the rest goes on."""
         problem = f"{type(error).__name__}: {error}"[:200]
         mailbox, uidvalidity, uid = place.key
@@ -409,17 +371,3 @@ class Intake:
             self._quarantine.add(place.key)
             at = place.head.internal_date
             self._ledger.ask(wording.poison(self._account, mailbox, uid, problem, at))
-
-
-def _named(reading: Reading) -> tuple[str, ...]:
-    """Ids and addresses that a report names: what it is about stands in its text, not in its headers."""
-    if reading.bounce is None:
-        return ()
-    return (*reading.bounce.original_ids, *reading.bounce.recipients)
-
-
-def _passed(place: _Place, parties: str, ids: Iterable[str]) -> Passed:
-    head = place.head
-    return Passed(
-        place.mailbox, head.uid, head.internal_date, parties, " ".join(i for i in ids if i), place.uidvalidity
-    )

@@ -15,7 +15,8 @@ from followthrough.mailbox.sync import Batch, new_messages, unchanged
 from followthrough.plan.drafts import DraftRow, DraftState
 from followthrough.service import wording
 from followthrough.service.engine.knowing import Knowledge
-from followthrough.service.intake import Intake, Rulebook
+from followthrough.service.harvest import Rulebook
+from followthrough.service.intake import Intake
 from followthrough.service.link import Link
 
 log = logging.getLogger("followthrough.engine")

@@ -1,0 +1,64 @@
+"""What intake works with: the rules it goes by, where a message lies, and what a batch of them yields."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from followthrough.ledger.store import Passed, Question, StoredMessage
+from followthrough.mail.address import Identities
+from followthrough.mail.reading import Reading
+from followthrough.mailbox.session import Head
+from followthrough.plan.enrolment import EnrolRule
+from followthrough.plan.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """What intake needs of the settings. ``addresses`` are this account's, ``me`` has those of all ``accounts``."""
+
+    me: Identities
+    addresses: Identities
+    accounts: tuple[str, ...]
+    enrol: tuple[EnrolRule, ...]
+    max_recipients: int
+    own_mailboxes: frozenset[str]
+    label_mailboxes: frozenset[str]
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What one batch yields, recorded in one transaction with its cursor."""
+
+    facts: list[Fact] = field(default_factory=list)
+    messages: list[StoredMessage] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    learned: list[tuple[str, str, str, str, datetime]] = field(default_factory=list)
+    """(person, what, value, source, at), as the ledger takes it"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A message where it lies."""
+
+    mailbox: str
+    uidvalidity: int
+    head: Head
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        return self.mailbox, self.uidvalidity, self.head.uid
+
+
+def named(reading: Reading) -> tuple[str, ...]:
+    """Ids and addresses that a report names: what it is about stands in its text, not in its headers."""
+    if reading.bounce is None:
+        return ()
+    return (*reading.bounce.original_ids, *reading.bounce.recipients)
+
+
+def passed(place: Place, parties: str, ids: Iterable[str]) -> Passed:
+    head = place.head
+    return Passed(
+        place.mailbox, head.uid, head.internal_date, parties, " ".join(i for i in ids if i), place.uidvalidity
+    )
