@@ -193,19 +193,34 @@ def test_who_answered_is_not_in_the_shared_draft() -> None:
     assert {step.person for step in attempt.steps} == {ANN, CLEO}
 
 
-def test_a_shared_draft_is_out_of_date_only_when_it_is_for_all() -> None:
-    """Ann's answer leaves it right for Bob."""
+def test_a_shared_draft_is_out_of_date_when_one_of_them_has_answered() -> None:
+    """Nobody who answered is asked again, and their own answer must not wait for a draft to others."""
     steps: list[Step] = []
     for person, (facts, _) in _thread(ANN, BOB).items():
         steps.append(only(ahead(*facts, person=person), StepKind.ATTEMPT))
     draft = row(*steps)
-    for answered, expected in (([ANN], ()), ([ANN, BOB], (draft.key,))):
+    for answered, expected in (([], ()), ([ANN], (draft.key,)), ([ANN, BOB], (draft.key,))):
         stories: dict[str, Story] = {
             person: ([*facts, *([received(9, person=person)] if person in answered else [])], [draft])
             for person, (facts, _) in _thread(ANN, BOB).items()
         }
         outlooks, conversations = everybody(stories)
         assert stale(conversations, outlooks) == expected
+
+
+def test_who_has_not_answered_gets_a_draft_of_their_own_once_the_shared_one_is_taken_back() -> None:
+    """And once that is there, no other."""
+    steps = [only(ahead(*facts, person=p), StepKind.ATTEMPT) for p, (facts, _) in _thread(ANN, BOB).items()]
+    taken_back = row(*steps, state=DraftState.WITHDRAWN)
+    facts = _thread(ANN, BOB)[BOB][0]
+
+    again = only(ahead(*facts, rows=[taken_back], person=BOB), StepKind.ATTEMPT)
+    assert again.key not in taken_back.steps
+    assert again.opens_at == steps[1].opens_at
+
+    own = row(again)
+    assert StepKind.ATTEMPT not in {s.kind for s in ahead(*facts, rows=[taken_back, own], person=BOB).steps}
+    assert own.key in (ahead(*facts, rows=[taken_back, own], person=BOB).standing or ())
 
 
 @pytest.mark.parametrize(

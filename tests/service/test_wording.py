@@ -72,7 +72,6 @@ SAID: list[tuple[Question, list[str]]] = [
     (wording.missing_message(STEP, "m@x", NOW), ["m@x", "yourself"]),
     (wording.uncertain(ROW, NOW), ["attempt “Re: Advice”", "Drafts", "never two", "Look there"]),
     (wording.outdated(ROW, NOW), ["attempt “Re: Advice”", "Drafts", "delete it"]),
-    (wording.half_outdated(ROW, "cy@x.example", NOW), ["still fits the others", "out of it"]),
 ]
 
 

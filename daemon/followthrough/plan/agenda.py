@@ -58,8 +58,7 @@ def agenda(
 ) -> tuple[Decision, ...]:
     """A decision for every step, in the order in which to carry them out; the mappings' own order is irrelevant."""
     steps = sorted((step for outlook in outlooks.values() for step in outlook.steps), key=_order)
-    standing = {person: outlook.standing for person, outlook in outlooks.items()}
-    ready = _share([_alone(step, conversations[step.person], standing[step.person], at) for step in steps])
+    ready = _share([_alone(step, conversations[step.person], at) for step in steps])
     busy: set[str] = set()
     written = at.written_today
     decisions = []
@@ -75,8 +74,9 @@ def agenda(
 def stale(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]) -> tuple[str, ...]:
     """Keys of our open drafts (PLACED) that the facts have made wrong: they answered, stopped, the user wrote …
 
-    Also of drafts and notes that are only PLANNED, so that they are never stored. A draft for several is stale only
-    when it is for all of them. About people without an outlook nothing is said.
+    Also of drafts and notes that are only PLANNED, so that they are never stored. A draft for several is stale when it
+    is for one of them: who has answered is not asked again, and the others get one of their own. About people without
+    an outlook nothing is said.
     """
     rows = {row.key: row for each in conversations.values() for row in each.drafts.values()}
     return tuple(sorted(key for key, row in rows.items() if _is_stale(row, outlooks)))
@@ -87,40 +87,10 @@ def next_due_at(decisions: Sequence[Decision]) -> datetime | None:
     return min((decision.due_at for decision in decisions if decision.due_at is not None), default=None)
 
 
-def half_stale(
-    conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]
-) -> tuple[tuple[str, str], ...]:
-    """(key, person) of open drafts for several that still fit some of them and no longer this person: they answered,
-    the others did not."""
-    wrong = set(stale(conversations, outlooks))
-    return tuple(
-        sorted(
-            {
-                (row.key, person)
-                for person, conversation in conversations.items()
-                for row in conversation.drafts.values()
-                if row.state is DraftState.PLACED and row.key not in wrong
-                if person in outlooks and _is_past(row, outlooks[person].standing)
-            }
-        )
-    )
-
-
-def open_draft(conversation: Conversation, standing: frozenset[str] | None = None) -> DraftRow | None:
-    """The oldest draft of ours (notes aside) that this person has and that nobody has touched. One for several that
-    fits only the others any more (by ``standing``) is not theirs: it must not keep back their answer."""
-    rows = {
-        row.key: row
-        for row in conversation.drafts.values()
-        if row.state in OPEN and not row.is_note and not _is_past(row, standing)
-    }
+def open_draft(conversation: Conversation) -> DraftRow | None:
+    """The oldest draft of ours (notes aside) that this person has and that nobody has touched."""
+    rows = {row.key: row for row in conversation.drafts.values() if row.state in OPEN and not row.is_note}
     return min(rows.values(), key=lambda row: (row.created_at, row.key), default=None)
-
-
-def _is_past(row: DraftRow, standing: frozenset[str] | None) -> bool:
-    """Whether a draft for several no longer fits the one whose standing steps these are."""
-    shared = len(row.persons) > 1 and not row.is_note
-    return shared and standing is not None and standing.isdisjoint(row.steps)
 
 
 def _order(step: Step) -> tuple[int, datetime, str]:
@@ -131,15 +101,13 @@ def _kind(decision: Decision) -> StepKind:
     return decision.steps[0].kind
 
 
-def _alone(
-    step: Step, conversation: Conversation, standing: frozenset[str] | None, at: Circumstances
-) -> Decision:
+def _alone(step: Step, conversation: Conversation, at: Circumstances) -> Decision:
     """What the step's own time and its person say; the others come after."""
     if step.expires_at is not None and step.expires_at <= at.now:
         return Decision((step,), Verdict.EXPIRED, f"its time ended on {_day(step.expires_at, at)}")
     if step.opens_at > at.now:
         return Decision((step,), Verdict.LATER, f"due from {_day(step.opens_at, at)} on", step.opens_at)
-    blocked = _blocked(step, conversation, standing, at)
+    blocked = _blocked(step, conversation, at)
     if blocked:
         return Decision((step,), Verdict.BLOCKED, blocked)
     if step.overdue_at <= at.awake_since_at:
@@ -149,9 +117,7 @@ def _alone(
     return Decision((step,), Verdict.WRITE, step.why)
 
 
-def _blocked(
-    step: Step, conversation: Conversation, standing: frozenset[str] | None, at: Circumstances
-) -> str:
+def _blocked(step: Step, conversation: Conversation, at: Circumstances) -> str:
     if at.paused:
         return "writing is paused"
     if conversation.state is State.STOPPED:
@@ -161,7 +127,7 @@ def _blocked(
     until_at = conversation.waits_until_at
     if until_at is not None and until_at > at.now:
         return f"waits until {_day(until_at, at)}: {conversation.waits_why}"
-    row = None if step.kind in _NOTES else open_draft(conversation, standing)
+    row = None if step.kind in _NOTES else open_draft(conversation)
     if row is not None:
         return f"the draft '{row.subject}' of {_day(row.created_at, at)} is still untouched in your Drafts"
     return ""
@@ -203,7 +169,7 @@ def _is_stale(row: DraftRow, outlooks: Mapping[str, Outlook]) -> bool:
     if row.state is not DraftState.PLANNED and (row.state is not DraftState.PLACED or row.is_note):
         return False
     known = [outlook.standing if outlook else None for outlook in map(outlooks.get, row.persons)]
-    return all(standing is not None and standing.isdisjoint(row.steps) for standing in known)
+    return any(standing is not None and standing.isdisjoint(row.steps) for standing in known)
 
 
 def _day(at: datetime, circumstances: Circumstances) -> str:

@@ -54,7 +54,8 @@ def standing_attempts(case: Case) -> frozenset[str]:
     if last is None or not still_trying(case):
         return frozenset()
     keys = (
-        case.key(StepKind.ATTEMPT, last.message_id, nth) for nth in range(1, len(case.rules.attempts) + 1)
+        case.key(StepKind.ATTEMPT, last.message_id, nth)
+        for nth in range(1, len(case.rules.attempts) + len(case.conversation.drafts) + 1)
     )
     calls = (key for key, row in case.conversation.drafts.items() if row.kind is StepKind.CALL)
     return frozenset((*calls, *(key for key in keys if case.row(key) is not None)))
@@ -118,6 +119,10 @@ class _Walk:
         span = self.case.span(self.since_at, attempt.after, self.not_before)
         self._end_calls(span)
         row = self.case.row(key)
+        while row is not None and row.state is DraftState.WITHDRAWN and len(row.persons) > 1:
+            # Taken back because somebody else it went to has answered: who has not gets one of their own.
+            key = self._key(StepKind.ATTEMPT, last.message_id)
+            row = self.case.row(key)
         if row is None:
             self.steps.append(self._mail_step(attempt, number, key, last, span))
         elif row.state in _PASSED:

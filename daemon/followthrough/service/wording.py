@@ -253,14 +253,3 @@ def outdated(row: DraftRow, now: datetime) -> Question:
         f"{row.mailbox}; delete it, and what comes next is drafted.",
         at=now,
     )
-
-
-def half_outdated(row: DraftRow, person: str, now: datetime) -> Question:
-    return Question(
-        key=f"half outdated|{row.key}|{person}",
-        person=person,
-        heading="A draft no longer fits one of its people",
-        text=f"The {kind_in_words(row.kind)} {quoted(row.subject)} in {row.mailbox} still fits the others. Take this "
-        "address out of it before you send it, or delete it.",
-        at=now,
-    )

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mail.address import Address, Identities
-from followthrough.plan.agenda import Circumstances, Decision, agenda, half_stale, stale
+from followthrough.plan.agenda import Circumstances, Decision, agenda, stale
 from followthrough.plan.business_time import WorkingTime, local_date
 from followthrough.plan.conversation import Conversation, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
@@ -123,11 +123,6 @@ class Knowledge:
         """Our open drafts that the facts have made wrong."""
         self.refresh()
         return [self._rows[key] for key in stale(self.conversations, self.outlooks)]
-
-    def half_stale(self) -> list[tuple[DraftRow, str]]:
-        """Our open drafts for several that no longer fit one of them, and whom."""
-        self.refresh()
-        return [(self._rows[key], person) for key, person in half_stale(self.conversations, self.outlooks)]
 
     def _circumstances(self, now: datetime) -> Circumstances:
         config, today = self.settings.config, local_date(now, self.hours.zone)

@@ -184,8 +184,6 @@ class Writing:
                 self._move(row, DraftState.SENT, "your mail in Sent", now)
             elif link is not None and not self._withdraw(row, link, now) and self._settled(row, now):
                 self._known.ask(wording.outdated(row, now))
-        for row, person in self._known.half_stale():
-            self._known.ask(wording.half_outdated(row, person, now))
 
     def _settled(self, row: DraftRow, now: datetime) -> bool:
         """A client that is just sending this draft deletes it a moment later: nothing is said before that is over."""
