@@ -3,13 +3,11 @@
 Runs as root (as the account ``nobody``) or as any user, with nothing outside its temporary folder.
 """
 
-import contextlib
 import getpass
 import grp
 import os
 import pwd
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
@@ -29,6 +27,7 @@ from tests.servers.face import (
     names,
     quoted,
 )
+from tests.servers.process import Group
 
 PACKAGES = ("cyrus-imapd", "cyrus-common", "libical3", "libpcre3", "libxapian30", "sasl2-bin")
 PASSWORD = "secret"
@@ -133,7 +132,7 @@ class Cyrus(Server):
     def __init__(self) -> None:
         self.folder: Path | None = None
         self._root = unpacked()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._group = Group()
 
     def start(self) -> None:
         if not _is_complete():
@@ -155,26 +154,15 @@ class Cyrus(Server):
         pid_file = folder / "master.pid"
         pid_file.unlink(missing_ok=True)
         files = ["-C", f"{folder}/imapd.conf", "-M", f"{folder}/cyrus.conf", "-p", str(pid_file)]
-        with (folder / "master.log").open("ab") as log:
-            self._process = process = subprocess.Popen(
-                [str(self._programs() / "master"), *files],
-                start_new_session=True,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env=self._environment(),
-            )
+        command = [str(self._programs() / "master"), *files]
+        process = self._group.start(command, folder / "master.log", self._environment())
         port = self.port or 0
         eventually(lambda: process.poll() is not None or greets(self.host, port), "Cyrus greeting")
         return process.poll() is None
 
     def stop(self) -> None:
         """SIGKILL to all of it. Cyrus rolls its databases forward at the next start."""
-        if self._process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
-            self._process = None
+        self._group.kill()
 
     def close(self) -> None:
         self.stop()

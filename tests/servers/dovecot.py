@@ -9,13 +9,11 @@
 ``extra`` goes to the end of the configuration, ``protocol_imap`` into ``protocol imap { }``.
 """
 
-import contextlib
 import getpass
 import grp
 import os
 import pwd
 import shutil
-import signal
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -23,6 +21,7 @@ from pathlib import Path
 
 from tests.servers.certificate import write_pair
 from tests.servers.face import Mailboxes, Security, Server, Unavailable, User, eventually, free_port, greets
+from tests.servers.process import Group
 
 PASSWORD = "secret"
 SEARCHED = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"))
@@ -139,7 +138,7 @@ class Dovecot(Server):
         self.extra = extra
         self.protocol_imap = protocol_imap
         self.folder: Path | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._group = Group()
 
     def new_user(self) -> User:
         return User(self._fresh_name(), PASSWORD)
@@ -159,14 +158,8 @@ class Dovecot(Server):
         raise AssertionError(f"Dovecot did not start:\n{self.log()}")
 
     def _greets_after_start(self, program: str) -> bool:
-        with (self.config_file.parent / "stderr.log").open("ab") as errors:
-            self._process = process = subprocess.Popen(
-                [program, "-F", "-c", str(self.config_file)],
-                start_new_session=True,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-            )
+        command = [program, "-F", "-c", str(self.config_file)]
+        process = self._group.start(command, self.config_file.parent / "stderr.log")
         port, tls_port = self.port or 0, self.tls_port or 0
 
         def up_or_over() -> bool:
@@ -179,11 +172,7 @@ class Dovecot(Server):
 
     def stop(self) -> None:
         """SIGKILL to all of it: SIGTERM takes a second, and killing the master alone leaves children."""
-        if self._process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
-            self._process = None
+        self._group.kill()
 
     def close(self) -> None:
         """Stop, and remove the mail."""

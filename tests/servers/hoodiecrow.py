@@ -3,17 +3,14 @@
 It has one mailbox for whoever signs in, in memory, so every user is a process of its own.
 """
 
-import contextlib
 import json
-import os
 import shutil
-import signal
-import subprocess
 import tempfile
 from pathlib import Path
 
 from tests.servers import cache
 from tests.servers.face import Mailboxes, Server, Unavailable, User, eventually, free_port, greets
+from tests.servers.process import Group
 
 VERSION = "2.1.0"
 USER = User("testuser", "testpass")
@@ -58,7 +55,7 @@ class Hoodiecrow(Server):
     mailboxes = Mailboxes("[Gmail]/Sent Mail", "[Gmail]/Drafts", "[Gmail]/Trash", "[Gmail]/Spam")
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._group = Group()
         self._folder: Path | None = None
 
     def start(self) -> None:
@@ -76,23 +73,13 @@ class Hoodiecrow(Server):
         raise AssertionError(f"hoodiecrow did not start:\n{self.log()}")
 
     def _greets_after_start(self, folder: Path, port: int) -> bool:
-        with (folder / "log").open("ab") as log:
-            self._process = process = subprocess.Popen(
-                ["node", str(_program()), f"--config={folder / 'config.json'}", f"--port={port}"],
-                start_new_session=True,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        command = ["node", str(_program()), f"--config={folder / 'config.json'}", f"--port={port}"]
+        process = self._group.start(command, folder / "log")
         eventually(lambda: process.poll() is not None or greets(self.host, port), "hoodiecrow greeting")
         return process.poll() is None
 
     def stop(self) -> None:
-        if self._process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
-            self._process = None
+        self._group.kill()
 
     def close(self) -> None:
         self.stop()
