@@ -1,4 +1,4 @@
-"""Which sent mail starts a conversation, rule by rule (PRODUCT section 3)."""
+"""Which sent mail starts a conversation, rule by rule."""
 
 from collections.abc import Mapping
 

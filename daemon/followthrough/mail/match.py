@@ -1,4 +1,4 @@
-"""Whose conversation a message belongs to, with the evidence (PRODUCT section 4)."""
+"""Whose conversation a message belongs to, with the evidence."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Which sent mail starts a conversation: a playbook's rules on a mail that begins a new thread (PRODUCT section 3)."""
+"""Which sent mail starts a conversation: a playbook's rules on a mail that begins a new thread."""
 
 import re
 import unicodedata

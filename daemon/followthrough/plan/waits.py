@@ -66,7 +66,7 @@ class Waits:
 
 
 def _absence(away: Away, hours: WorkingTime) -> Wait:
-    """PRODUCT 2: the return date plus one business day; without one 7 days; open-ended or over 200 days: held."""
+    """The return date plus one business day; without one 7 days; open-ended or over 200 days: held."""
     if away.open_ended:
         return Wait(None, "an automatic reply says they are away and not until when")
     if away.until is None:
