@@ -1,6 +1,7 @@
 """What is new, at the cost of what is new; nothing twice, nothing left out."""
 
 import os
+import select
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -291,3 +292,99 @@ def test_since_is_a_day() -> None:
     assert uids(batches) == []
     assert f"SINCE {SINCE:%-d-%b-%Y}".encode() in commands[1]
     assert date(2025, 5, 3) == SINCE
+
+
+# The mailbox that is open and watched ------------------------------------------------------------------------------
+
+
+def until_told(session: Session) -> None:
+    """Idle until the server says that something changed."""
+    told = session.idle()
+    while not told:
+        assert select.select([session.fileno()], [], [], 10.0)[0]
+        told = session.idle_read()
+    session.idle_done()
+
+
+def test_what_is_pushed_is_read_once_whatever_else_happens_to_the_mailbox(reader: Reader) -> None:
+    """Told while idling, and read from the open mailbox or, when mail went too, from one that is opened anew."""
+    reader.deliver(1, 2)
+    cursor = reader.read(None)[-1].cursor
+    for number in (3, 4):
+        reader.deliver(number)
+        until_told(reader.session)
+        batches = reader.read(cursor)
+        assert uids(batches) == [number]
+        cursor = batches[-1].cursor
+    reader.expunge("2")
+    reader.deliver(5)
+    until_told(reader.session)
+    assert uids(reader.read(cursor)) == [5]
+    reader.expunge("1:*")
+    until_told(reader.session)
+    assert reader.read(Cursor(cursor.uidvalidity, 6))[-1].emptied
+
+
+def test_mail_that_came_between_the_reading_and_the_watching_is_pending(reader: Reader) -> None:
+    reader.deliver(1)
+    cursor = reader.read(None)[-1].cursor
+    reader.deliver(2)
+    reader.session.noop()
+    assert reader.session.idle()
+    reader.session.idle_done()
+    assert uids(reader.read(cursor)) == [2]
+
+
+def test_what_was_announced_is_read_without_opening_the_mailbox_again() -> None:
+    """A server may read the whole of a large mailbox for each EXAMINE."""
+    table: dict[bytes, Answer] = {
+        rb"^EXAMINE": examined(5, 4, 3),
+        rb"^NOOP": b"* 4 EXISTS\r\n{tag} OK done\r\n",
+        rb"^UID FETCH": b"* 5 EXISTS\r\n" + fetched(4),
+    }
+    cursor = Cursor(5, 4, 9)
+
+    def ask(session: Session) -> tuple[list[Batch], bool]:
+        assert unchanged(session, "INBOX", cursor, to_open=True)
+        session.noop()
+        assert not unchanged(session, "INBOX", cursor)
+        return list(new_messages(session, "INBOX", cursor, SINCE, FIELDS)), session.has_grown
+
+    found, commands = scripted(table, ask)
+    assert isinstance(found, tuple)
+    (batch,), again = found
+    assert [head.uid for head in batch.heads] == [4]
+    assert batch.cursor == Cursor(5, 5, 9)
+    assert again, "the fifth came meanwhile, and is not forgotten"
+    assert [command.split()[0] for command in commands] == [b"EXAMINE", b"NOOP", b"UID"]
+
+
+def test_an_announcement_that_nothing_stands_behind_is_looked_into() -> None:
+    """What was announced went again, or never was: the mailbox is opened anew, and its numbers count."""
+    table: dict[bytes, Answer] = {
+        rb"^EXAMINE": examined(5, 4, 3),
+        rb"^NOOP": b"* 4 EXISTS\r\n{tag} OK done\r\n",
+        rb"^UID FETCH": fetched(),
+    }
+
+    def ask(session: Session) -> list[Batch]:
+        session.examine("INBOX")
+        session.noop()
+        return list(new_messages(session, "INBOX", Cursor(5, 4), SINCE, FIELDS))
+
+    batches, commands = scripted(table, ask)
+    assert batches == [Batch((), Cursor(5, 4), reset=False, emptied=False)]
+    assert [command.split()[0] for command in commands] == [b"EXAMINE", b"NOOP", b"UID", b"EXAMINE"]
+
+
+def test_a_mailbox_that_was_just_opened_to_look_is_not_opened_again_to_read() -> None:
+    table: dict[bytes, Answer] = {rb"^EXAMINE": examined(5, 5, 4), rb"^UID FETCH": fetched(4)}
+
+    def ask(session: Session) -> list[Batch]:
+        assert not unchanged(session, "INBOX", Cursor(5, 4), to_open=True)
+        return list(new_messages(session, "INBOX", Cursor(5, 4), SINCE, FIELDS))
+
+    batches, commands = scripted(table, ask)
+    assert isinstance(batches, list)
+    assert uids(batches) == [4]
+    assert len(commands) == 2

@@ -28,7 +28,9 @@ class Connection(imaplib.IMAP4):
         self.exists = -1
         """Messages in the selected mailbox as last announced; -1 unknown."""
         self.news = False
-        """Something came or went that was announced in reply to another command (it is never said twice)."""
+        """Something came or went that was announced since the mailbox was opened or read (it is never said twice)."""
+        self.gone = False
+        """Something went since the mailbox was opened."""
         super().__init__(host)
 
     def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
@@ -107,7 +109,7 @@ class Connection(imaplib.IMAP4):
             self.news = self.news or count != self.exists
             self.exists = count
         elif typ in {"EXPUNGE", "VANISHED"}:
-            self.news = True
+            self.news = self.gone = True
 
     def _get_capabilities(self) -> None:
         """Also from servers that have no CAPABILITY to give; PREAUTH has no business on a connection of ours."""

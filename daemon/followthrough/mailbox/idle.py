@@ -100,5 +100,6 @@ class Idle:
         elif not line.startswith(b"* "):
             raise Disconnected(f"out of place: {gate.harmless(line)}")
         else:
+            self._connection.heard(line)
             return _NEWS.match(line) is not None
         return False

@@ -45,7 +45,7 @@ def start_tls(connection: Connection, context: ssl.SSLContext, host: str) -> Non
     connection.stream.start_tls(context, host)
     connection.sock = connection.stream.sock
     connection.untagged_responses.clear()
-    connection.exists, connection.news = -1, False
+    connection.exists, connection.news, connection.gone = -1, False, False
     connection._get_capabilities()
 
 

@@ -76,7 +76,7 @@ def select(talk: Talk, connection: Connection, command: str, mailbox: str, name:
     asked = ["(CONDSTORE)"] if "CONDSTORE" in talk.capabilities else []
     connection.run(command, name, *asked)
     connection.state = "SELECTED"
-    connection.news = False
+    connection.news = connection.gone = False
     said = {key: _int(connection.last(key)) for key in ("UIDVALIDITY", "UIDNEXT", "HIGHESTMODSEQ", "EXISTS")}
     if not said["UIDVALIDITY"] or not said["UIDNEXT"]:
         said |= _missing(connection, name, said["EXISTS"])

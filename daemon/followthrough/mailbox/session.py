@@ -104,6 +104,32 @@ class Session:
         """The mailbox that is open."""
         return self._talk.name
 
+    @property
+    def opened(self) -> Status | None:
+        """What EXAMINE said of the mailbox that is open, then."""
+        return self._talk.opened
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether the server announced that mail came into the open mailbox, and nothing went, since it was examined
+        or read by ``arrived``."""
+        connection = self._talk.connection
+        return self._talk.opened is not None and connection.news and not connection.gone
+
+    def arrived(self, fields: str, first_uid: int) -> list[Head]:
+        """Headers of the open mailbox from a uid on, as far as the server has announced it, without EXAMINE.
+
+        What it announces meanwhile counts as news for the next IDLE.
+        """
+        self._talk.idle_done()
+        self._talk.connection.news = False
+        return [head for part in self.heads(fields, first_uid) for head in part]
+
+    def noop(self) -> None:
+        """Let the server announce what came into the open mailbox: ``idle`` then says that it is pending."""
+        with self._talk.command() as connection:
+            connection.run("NOOP")
+
     def heads(self, fields: str, first_uid: int, last_uid: int | None = None) -> Iterator[list[Head]]:
         """Headers of uids first..last (None: to the end) in batches, oldest first: the fast path.
 

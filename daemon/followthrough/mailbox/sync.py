@@ -1,7 +1,7 @@
 """What is new in a mailbox since a cursor, at the cost of what is new (RFC 3501 UIDNEXT, RFC 7162 MODSEQ)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from followthrough.mail.cursor import Cursor
@@ -26,16 +26,20 @@ class Batch:
     emptied: bool
 
 
-def unchanged(session: Session, mailbox: str, cursor: Cursor | None) -> bool:
+def unchanged(session: Session, mailbox: str, cursor: Cursor | None, *, to_open: bool = False) -> bool:
     """One round trip: nothing new since the cursor. False also where the server won't say: looking will tell.
 
     STATUS, but EXAMINE for the mailbox that is open: of that one Dovecot's STATUS tells what it last told this
-    connection, and new mail would wait for the next push (RFC 3501 6.3.10 forbids the question).
+    connection, and new mail would wait for the next push (RFC 3501 6.3.10 forbids the question). EXAMINE also for the
+    one that will be watched, as ``to_open``: both at once cost a server with a large mailbox twice as much.
     """
     if cursor is None:
         return False
+    is_open = session.examined == mailbox
+    if is_open and session.has_grown:
+        return False
     try:
-        ask = session.examine if session.examined == mailbox else session.status
+        ask = session.examine if is_open or to_open else session.status
         status = ask(mailbox)
     except Rejected:
         return False
@@ -45,14 +49,22 @@ def unchanged(session: Session, mailbox: str, cursor: Cursor | None) -> bool:
 def new_messages(
     session: Session, mailbox: str, cursor: Cursor | None, since: date, fields: str
 ) -> Iterator[Batch]:
-    """EXAMINE and yield what is new, oldest first, in batches; at least one Batch (maybe empty) with the new cursor.
+    """Yield what is new, oldest first, in batches; at least one Batch (maybe empty) with the new cursor.
+
+    EXAMINE first, but where the open mailbox was announced to have grown: a server may read the whole of a large one
+    for that, and what it announced can be fetched at once.
 
     Without a cursor, or after a reset: messages since the day (and a few older ones that lie between them). The
     cursor never moves past an observed UIDNEXT - 1; only the last batch's has the new HIGHESTMODSEQ, so flags that
     changed during an interrupted scan are asked for again. The mailbox stays examined between batches, so the caller
     may fetch single messages of it.
     """
-    status = session.examine(mailbox)
+    if cursor is not None and _is_open(session, mailbox, cursor) and session.has_grown:
+        arrived = session.arrived(fields, cursor.uidnext)
+        if arrived:
+            yield from _announced(arrived, cursor)
+            return
+    status = _examined(session, mailbox, cursor)
     reset = cursor is not None and _renumbered(status, cursor)
     emptied = cursor is not None and cursor.uidnext > 1 and status.messages == 0
     if cursor is None or reset:
@@ -69,6 +81,27 @@ def new_messages(
         waiting = heads
     # The last batch is held back by one, because it carries the cursor of the whole mailbox.
     yield Batch(waiting, Cursor(status.uidvalidity, status.uidnext, status.highestmodseq), reset, emptied)
+
+
+def _is_open(session: Session, mailbox: str, cursor: Cursor) -> bool:
+    """Whether the mailbox is open and numbered as it was; while it is open that can't change."""
+    opened = session.opened if session.examined == mailbox else None
+    return opened is not None and not _renumbered(opened, cursor)
+
+
+def _examined(session: Session, mailbox: str, cursor: Cursor | None) -> Status:
+    """Afresh, unless what was said when it was opened is news still."""
+    opened = session.opened
+    if opened is None or cursor is None or not _is_open(session, mailbox, cursor):
+        return session.examine(mailbox)
+    return opened if opened.uidnext > cursor.uidnext else session.examine(mailbox)
+
+
+def _announced(heads: Sequence[Head], cursor: Cursor) -> Iterator[Batch]:
+    """UIDNEXT is not announced: it is behind the last that was seen. Nor is HIGHESTMODSEQ, which stays."""
+    for begin in range(0, len(heads), _GAP):
+        part = tuple(heads[begin : begin + _GAP])
+        yield Batch(part, replace(cursor, uidnext=part[-1].uid + 1), reset=False, emptied=False)
 
 
 def _renumbered(status: Status, cursor: Cursor) -> bool:

@@ -18,7 +18,9 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger, LedgerError
+from followthrough.mail.cursor import Cursor
 from followthrough.mailbox.errors import Disconnected, MailboxError, Rejected
+from followthrough.mailbox.session import Session
 from followthrough.mailbox.watch import Pace, Watch
 from followthrough.plan.drafts import DraftState
 from followthrough.service.clock import Clock, Drift, is_wrong
@@ -283,8 +285,7 @@ class Service:
     def _look_again_if_more_came(self, name: str, link: Link) -> None:
         """It came between the look and the watch. A server that always says so is not followed in circles."""
         assert link.session is not None
-        status, cursor = link.session.examine("INBOX"), self._ledger.cursor(name, "INBOX")
-        if cursor is not None and status.uidnext == cursor.uidnext:
+        if not _more_came(link.session, self._ledger.cursor(name, "INBOX")):
             self._circles.pop(name, None)
             return
         self._circles[name] = self._circles.get(name, 0) + 1
@@ -365,6 +366,17 @@ class Service:
 
 def _watch_for(settings: Settings) -> Watch:
     return Watch(Pace(round=120.0, poll=float(settings.config.poll_every)))
+
+
+def _more_came(session: Session, cursor: Cursor | None) -> bool:
+    """Whether there is more in the INBOX than was read; it is open then. Where it was open, a large one is not read
+    anew: NOOP has the server announce what came since, and the watch then hears that it is pending."""
+    opened = session.opened if session.examined == "INBOX" else None
+    if opened is None:
+        opened = session.examine("INBOX")
+        return cursor is None or opened.uidnext != cursor.uidnext
+    session.noop()
+    return cursor is None or opened.uidnext > cursor.uidnext
 
 
 def _older(at: object, now: datetime) -> bool:

@@ -67,7 +67,7 @@ class Looking:
     def _read_new(self, link: Link, session: Session, intake: Intake, mailbox: str, now: datetime) -> None:
         name = link.account.name
         cursor = self._ledger.cursor(name, mailbox)
-        if cursor is not None and unchanged(session, mailbox, cursor):
+        if cursor is not None and unchanged(session, mailbox, cursor, to_open=mailbox == "INBOX"):
             return
         since = (now - timedelta(days=self._known.settings.config.look_back)).date()
         count = 0
