@@ -30,6 +30,8 @@ class Outreach(_Fact):
     subject: str
     recipients: tuple[str, ...]
     """Every person this mail was written to (one to ``max_recipients``)."""
+    address: str = ""
+    """The address of this person's that it went to, where that is not ``person``: it stays in the keys of steps."""
     kind: Literal["outreach"] = "outreach"
 
 

@@ -93,7 +93,9 @@ class Case:
     def key(self, kind: StepKind, follows: str, nth: int = 1) -> str:
         """The step's key; the second of a kind that follows the same mail counts as ``kind-2``."""
         name = kind.value if nth == 1 else f"{kind.value}-{nth}"
-        return step_key(self.login_at_host, self.conversation.person, name, follows)
+        first = self.conversation.outreach
+        enrolled = (first.address if first is not None else "") or self.conversation.person
+        return step_key(self.login_at_host, enrolled, name, follows)
 
     def row(self, key: str) -> DraftRow | None:
         """Our draft or note for this step."""

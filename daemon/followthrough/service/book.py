@@ -44,8 +44,8 @@ class Book:
         self.interest = Interest(self._by_id.keys(), self._by_address.keys(), self._domains.keys())
 
     def canonical(self, address: str) -> str:
-        """The conversation's name for an address: the known person's, else people.toml's first, else itself."""
-        return self._by_address.get(address) or self._listed.get(address, address)
+        """The conversation's name for an address: people.toml's first, else the known person's, else itself."""
+        return self._listed.get(address) or self._by_address.get(address, address)
 
     def knows(self, address: str) -> bool:
         """Whether a conversation with this address exists."""

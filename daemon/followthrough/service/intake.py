@@ -256,7 +256,9 @@ class Intake:
         return facts
 
     def _outreach(self, found: Enrolment, message: Message, at: datetime, harvest: Harvest) -> list[Fact]:
-        persons = tuple(dict.fromkeys(self._book.canonical(p.address) for p in found.people))
+        written: dict[str, str] = {}
+        for each in found.people:
+            written.setdefault(self._book.canonical(each.address), each.address)
         facts: list[Fact] = [
             Outreach(
                 person=person,
@@ -266,9 +268,10 @@ class Intake:
                 evidence=(found.evidence,),
                 playbook=found.playbook,
                 subject=message.subject,
-                recipients=persons,
+                recipients=tuple(written),
+                address="" if address == person else address,
             )
-            for person in persons
+            for person, address in written.items()
             if not self._book.wrote(person, message.key)
         ]
         for fact in facts:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followthrough.config.load import Settings
+from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mail.address import Address, Identities
 from followthrough.plan.agenda import Circumstances, Decision, agenda, stale
@@ -15,6 +16,7 @@ from followthrough.plan.business_time import WorkingTime, local_date
 from followthrough.plan.conversation import Conversation, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.enrolment import EnrolRule
+from followthrough.plan.facts import Fact, Outreach
 from followthrough.plan.playbook import Outlook, Rules, outlook
 from followthrough.service.book import Book
 from followthrough.service.writer import login_at_host, their_hours
@@ -38,7 +40,7 @@ class Knowledge:
         accounts = settings.config.account
         self.me = Identities(frozenset(a.lower() for acc in accounts for a in acc.addresses))
         self.book = Book(settings.people)
-        self._logins = {account.name: login_at_host(account) for account in accounts}
+        self._logins = {account.name: self._login(account) for account in accounts}
         self._rules: dict[str, Rules] = {p.name: p.rules() for p in settings.config.playbook}
         self._rows: dict[str, DraftRow] = {}
         self._by_person: dict[str, dict[str, DraftRow]] = {}
@@ -46,8 +48,9 @@ class Knowledge:
         self._dirty: set[str] = set()
         self.conversations: dict[str, Conversation] = {}
         self.outlooks: dict[str, Outlook] = {}
+        self._stored: dict[str, set[str]] = {}
         for fact in self._ledger.facts():
-            self.book.add(fact)
+            self.book.add(self._named(fact))
         self._relearn()
         for row in self._ledger.outlines():
             self.keep(row)
@@ -55,18 +58,32 @@ class Knowledge:
         self.touch(self.book.persons())
 
     def _relearn(self) -> None:
-        for person in self.book.persons():
-            for what, (value, _) in self._ledger.learned(person).items():
+        for stored, person in [(s, p) for p in self.book.persons() for s in self._stored.get(p, {p})]:
+            for what, (value, _) in self._ledger.learned(stored).items():
                 if what.startswith("address "):
                     self.book.learn(person, Address("", value))
                 elif what.startswith("name"):
                     self.book.learn(person, Address(value, person))
 
+    def _login(self, account: Account) -> str:
+        """The account's part of step keys: as it was when it was first used, for a server can get another name."""
+        return self._ledger.get(f"login|{account.name}") or login_at_host(account)
+
+    def _named(self, fact: Fact) -> Fact:
+        """A fact about whom people.toml now says it is: two conversations can turn out to be with one person."""
+        person = self.book.canonical(fact.person)
+        self._stored.setdefault(person, set()).add(fact.person)
+        if isinstance(fact, Outreach):
+            recipients = tuple(dict.fromkeys(self.book.canonical(each) for each in fact.recipients))
+            return replace(fact, person=person, recipients=recipients)
+        return replace(fact, person=person)
+
     # Our drafts -------------------------------------------------------------------------------------------------------
 
     def keep(self, row: DraftRow) -> None:
         """A row as it stands now, new or changed. Its bytes are let go."""
-        row = replace(row, raw=b"")
+        persons = tuple(dict.fromkeys(self.book.canonical(person) for person in row.persons))
+        row = replace(row, raw=b"", persons=persons)
         self._rows[row.key] = row
         self.book.add_draft(row)
         for person in row.persons:
@@ -93,7 +110,9 @@ class Knowledge:
         """Fold anew the conversations that something happened in."""
         for person in self._dirty:
             rows = self._by_person.get(person, {}).values()
-            conversation = fold(person, self._ledger.facts(person), rows, hours=self.hours)
+            stored = self._stored.get(person, set()) | {person}
+            facts = [self._named(fact) for name in sorted(stored) for fact in self._ledger.facts(name)]
+            conversation = fold(person, facts, rows, hours=self.hours)
             self.conversations[person] = conversation
             self.outlooks[person] = self.outlook_of(conversation)
         self._dirty.clear()
@@ -146,6 +165,9 @@ class Knowledge:
     def stay_awake(self, now: datetime) -> None:
         """Note that we were here: called on the tick; a gap of two weeks begins a new stretch. Once a day what was
         passed over and is older than the look-back is forgotten."""
+        for name, login in self._logins.items():
+            if self._ledger.get(f"login|{name}") is None:
+                self._ledger.put(f"login|{name}", login)
         last = self._ledger.get("last_awake")
         last_at = datetime.fromisoformat(last) if last else None
         if last_at is None or now - last_at > ASLEEP_AFTER:
