@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 import pytest
 
 from followthrough.mail.reading import Says
-from followthrough.plan.agenda import Circumstances, Decision, Verdict, agenda, next_due_at, stale
+from followthrough.plan.agenda import (
+    Circumstances,
+    Decision,
+    Verdict,
+    agenda,
+    may_be_placed,
+    next_due_at,
+    stale,
+    uses_cap,
+)
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.drafts import OPEN, DraftRow, DraftState, StepKind
 from followthrough.plan.facts import Fact
@@ -324,3 +333,100 @@ def test_two_drafts_for_one_person_are_not_written_in_one_go() -> None:
         (StepKind.ANSWER, Verdict.WRITE),
         (StepKind.CHECK_IN, Verdict.BLOCKED),
     ]
+
+
+ATTEMPT_OPEN = berlin(2026, 3, 10, 12)
+
+
+def _planned(*facts: Fact, kind: StepKind = StepKind.ATTEMPT, created_at: datetime | None = None) -> DraftRow:
+    return row(only(ahead(*facts, rules=ANSWERED), kind), state=DraftState.PLANNED, created_at=created_at)
+
+
+def _why_not(draft: DraftRow, now: Circumstances, *facts: Fact, others: Sequence[DraftRow] = ()) -> str:
+    outlooks, conversations = everybody({ANN: (facts, [draft, *others])})
+    return may_be_placed(draft, conversations, outlooks, now)
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        (None, ""),
+        (held(7), "held: you said so"),
+        (held(7, 30), "waits until 2 April: you said so"),
+        (away(7, open_ended=True), "held: an automatic reply says they are away and not until when"),
+        (stopped(7), "stopped for good"),
+        (received(7), "no longer called for: They wrote last; it is your turn."),
+        (sent(7), "no longer called for"),
+        (
+            bounced(7),
+            "no longer called for: Mail to them fails; it goes on when you write to another address",
+        ),
+    ],
+)
+def test_a_draft_that_could_not_be_stored_is_asked_about_before_each_new_try(
+    fact: Fact | None, expected: str
+) -> None:
+    """What has happened meanwhile counts as if it were written now."""
+    facts = [outreach(), *([fact] if fact else [])]
+    found = _why_not(_planned(outreach()), circumstances(ATTEMPT_OPEN), *facts)
+    assert found.startswith(expected)
+    assert bool(found) is bool(expected)
+
+
+def test_a_draft_planned_earlier_waits_for_working_time_and_a_pause_to_end() -> None:
+    """An answer and its pause alone: it comes at any hour."""
+    night = berlin(2026, 3, 10, 22)
+    assert _why_not(_planned(outreach()), circumstances(night), outreach()) == "comes in working time"
+    story = (outreach(), received(7))
+    answer = _planned(*story, kind=StepKind.ANSWER)
+    assert _why_not(answer, circumstances(night), *story) == ""
+    assert _why_not(answer, circumstances(night, paused=True), *story) == "writing is paused"
+    note = replace(_planned(outreach()), kind=StepKind.NOTE, persons=(), steps=("note",))
+    assert may_be_placed(note, {}, {}, circumstances(night)) == "comes in working time"
+    assert may_be_placed(note, {}, {}, circumstances(ATTEMPT_OPEN)) == ""
+
+
+def test_drafts_planned_earlier_come_within_the_cap_of_the_day_they_are_stored_on() -> None:
+    """A row that today's count holds already does not stand in its own way."""
+    old, new = _planned(outreach()), _planned(outreach(), created_at=ATTEMPT_OPEN)
+    monday, used = berlin(2026, 3, 16, 12), "drafts_per_day: today's 2 are written"
+    assert not uses_cap(old, monday, "Europe/Berlin")
+    assert uses_cap(replace(old, attempt_at=monday), monday, "Europe/Berlin")
+    assert _why_not(old, circumstances(monday, cap=2, written=2), outreach()) == used
+    assert _why_not(old, circumstances(monday, cap=2, written=1), outreach()) == ""
+    assert uses_cap(new, ATTEMPT_OPEN, "Europe/Berlin")
+    assert _why_not(new, circumstances(ATTEMPT_OPEN, cap=2, written=2), outreach()) == ""
+    assert _why_not(new, circumstances(ATTEMPT_OPEN, cap=2, written=3), outreach()) == used
+
+
+def test_a_call_note_planned_earlier_is_not_stored_once_the_next_mail_is_due() -> None:
+    """Nor days after it was made."""
+    call = _planned(outreach(), kind=StepKind.CALL)
+    assert _why_not(call, circumstances(berlin(2026, 3, 5, 12)), outreach()) == ""
+    found = _why_not(call, circumstances(ATTEMPT_OPEN), outreach())
+    assert found == "its time is over: the next mail is due"
+    drafted = row(only(ahead(outreach()), StepKind.ATTEMPT))
+    late = circumstances(berlin(2026, 3, 12, 12))
+    assert _why_not(call, late, outreach(), others=[drafted]) == "its time is over"
+
+
+def test_a_draft_planned_earlier_waits_for_another_one_that_is_open() -> None:
+    """Of two that were only planned the older goes first."""
+    story = (outreach(), received(7))
+    answer = _planned(*story, kind=StepKind.ANSWER)
+    for state, expected in ((DraftState.PLACED, True), (DraftState.PLANNED, False), (DraftState.SENT, False)):
+        other = replace(answer, key="other", steps=("other",), state=state, created_at=MONDAY)
+        assert bool(_why_not(answer, circumstances(MONDAY), *story, others=[other])) is expected
+    older = replace(answer, key="other", steps=("other",), created_at=TUESDAY)
+    assert "still untouched" in _why_not(answer, circumstances(MONDAY), *story, others=[older])
+
+
+def test_a_draft_planned_earlier_is_for_nobody_of_whom_nothing_is_known() -> None:
+    """No conversation, a playbook that is gone, a hold of people.toml's."""
+    draft, now = _planned(outreach()), circumstances(ATTEMPT_OPEN)
+    outlooks, conversations = everybody({ANN: ([outreach()], [draft])})
+    assert may_be_placed(draft, conversations, {}, now) == f"nothing is known of {ANN}"
+    gone = Outlook((), resting=False, waiting="no playbook “advice” in the config any more")
+    assert may_be_placed(draft, conversations, {ANN: gone}, now) == gone.waiting
+    hold = replace(outlooks[ANN], steps=(), waiting="people.toml says hold", held=True)
+    assert may_be_placed(draft, conversations, {ANN: hold}, now) == "people.toml says hold"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from followthrough.plan.business_time import WorkingTime
+from followthrough.plan.attempts import CALL_LASTS
+from followthrough.plan.business_time import Unit, WorkingTime, local_date
 from followthrough.plan.conversation import Conversation, State
 from followthrough.plan.drafts import OPEN, DraftRow, DraftState, StepKind
 from followthrough.plan.playbook import Outlook, Step
@@ -45,7 +46,7 @@ class Circumstances:
     paused: bool
     drafts_per_day: int
     written_today: int
-    """Capped drafts (answers aside) written on this local day."""
+    """Capped drafts (answers aside) written on this local day: our rows that ``uses_cap`` names."""
 
 
 _VALUE = (StepKind.ANSWER, StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN, StepKind.NOTE)
@@ -80,6 +81,44 @@ def stale(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outl
     """
     rows = {row.key: row for each in conversations.values() for row in each.drafts.values()}
     return tuple(sorted(key for key, row in rows.items() if _is_stale(row, outlooks)))
+
+
+def may_be_placed(
+    row: DraftRow,
+    conversations: Mapping[str, Conversation],
+    outlooks: Mapping[str, Outlook],
+    at: Circumstances,
+) -> str:
+    """Whether a row that is PLANNED, made earlier and not stored then, may be stored now: '' or, in words, why not.
+
+    To be asked before each try, the first one at once after planning aside; ``at.written_today`` as it is by then. One
+    of several persons who must not be written to is enough. Somebody nothing is known of is not written to.
+    """
+    if at.paused:
+        return "writing is paused"
+    for person in row.persons:
+        conversation, found = conversations.get(person), outlooks.get(person)
+        if conversation is None or found is None:
+            return f"nothing is known of {person}"
+        why_not = _not_to(row, conversation, found, at)
+        if why_not:
+            return why_not
+    if row.kind is StepKind.CALL and at.hours.after(row.created_at, CALL_LASTS, Unit.BUSINESS_DAYS) <= at.now:
+        return "its time is over"
+    if row.kind is not StepKind.ANSWER and not at.hours.is_open(at.now):
+        return "comes in working time"
+    others = at.written_today - uses_cap(row, at.now, at.hours.zone)
+    if row.kind in _CAPPED and others >= at.drafts_per_day:
+        return _cap_used(at)
+    return ""
+
+
+def uses_cap(row: DraftRow, now: datetime, zone: str) -> bool:
+    """Whether this draft is one of those that the cap allows for the local day of ``now``: tried on it, or made on it
+    and not tried yet."""
+    if row.kind not in _CAPPED:
+        return False
+    return local_date(row.attempt_at or row.created_at, zone) == local_date(now, zone)
 
 
 def next_due_at(decisions: Sequence[Decision]) -> datetime | None:
@@ -120,6 +159,11 @@ def _alone(step: Step, conversation: Conversation, at: Circumstances) -> Decisio
 def _blocked(step: Step, conversation: Conversation, at: Circumstances) -> str:
     if at.paused:
         return "writing is paused"
+    row = None if step.kind in _NOTES else open_draft(conversation)
+    return _waits(conversation, at) or (_untouched(row, at) if row is not None else "")
+
+
+def _waits(conversation: Conversation, at: Circumstances) -> str:
     if conversation.state is State.STOPPED:
         return "stopped for good"
     if conversation.held:
@@ -127,10 +171,43 @@ def _blocked(step: Step, conversation: Conversation, at: Circumstances) -> str:
     until_at = conversation.waits_until_at
     if until_at is not None and until_at > at.now:
         return f"waits until {_day(until_at, at)}: {conversation.waits_why}"
-    row = None if step.kind in _NOTES else open_draft(conversation)
-    if row is not None:
-        return f"the draft '{row.subject}' of {_day(row.created_at, at)} is still untouched in your Drafts"
     return ""
+
+
+def _untouched(row: DraftRow, at: Circumstances) -> str:
+    return f"the draft '{row.subject}' of {_day(row.created_at, at)} is still untouched in your Drafts"
+
+
+def _not_to(row: DraftRow, conversation: Conversation, found: Outlook, at: Circumstances) -> str:
+    """Why this row must not be stored, as far as one of its persons goes; '' where it may."""
+    waits = _waits(conversation, at)
+    if waits:
+        return waits
+    if found.held or found.standing is None:
+        return found.waiting
+    if found.standing.isdisjoint(row.steps):
+        return f"no longer called for: {found.waiting}" if found.waiting else "no longer called for"
+    next_mail = any(step.kind is StepKind.ATTEMPT and step.opens_at <= at.now for step in found.steps)
+    if row.kind is StepKind.CALL and next_mail:
+        return "its time is over: the next mail is due"
+    other = None if row.is_note else _other_draft(row, conversation)
+    return _untouched(other, at) if other is not None else ""
+
+
+def _other_draft(row: DraftRow, conversation: Conversation) -> DraftRow | None:
+    """Another open draft for them that comes before this one: stored, or planned earlier."""
+    others = (each for each in conversation.drafts.values() if each.state in OPEN and not each.is_note)
+    before = (
+        each
+        for each in others
+        if each.key != row.key
+        and (each.state is not DraftState.PLANNED or (each.created_at, each.key) < (row.created_at, row.key))
+    )
+    return next(before, None)
+
+
+def _cap_used(at: Circumstances) -> str:
+    return f"drafts_per_day: today's {at.drafts_per_day} are written"
 
 
 def _share(decisions: Iterable[Decision]) -> list[Decision]:
@@ -160,8 +237,7 @@ def _beside_others(decision: Decision, busy: set[str], written: int, at: Circums
     if any(step.person in busy for step in decision.steps):
         return replace(decision, verdict=Verdict.BLOCKED, why="another draft for them comes first")
     if _kind(decision) in _CAPPED and written >= at.drafts_per_day:
-        why = f"drafts_per_day: today's {at.drafts_per_day} are written"
-        return replace(decision, verdict=Verdict.BLOCKED, why=why)
+        return replace(decision, verdict=Verdict.BLOCKED, why=_cap_used(at))
     return decision
 
 

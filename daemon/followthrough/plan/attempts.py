@@ -17,7 +17,7 @@ from followthrough.plan.words import number_in_words, ordinal, window_in_words
 
 # Nothing more comes of these; an edited draft is the user's own and blocks nothing.
 _PASSED = frozenset({DraftState.DISMISSED, DraftState.WITHDRAWN, DraftState.GONE, DraftState.EDITED})
-_CALL_LASTS = 5
+CALL_LASTS = 5
 """Business days that a call may be overdue where no later mail ends it."""
 
 
@@ -109,7 +109,7 @@ class _Walk:
             why=f"Your mail of {day} has had no answer; {self._playbook} lists a call {window} after it.",
             cancelled_by="An answer or a delivery failure cancels it; its time ends when the next mail is due.",
         )  # fmt: skip
-        ends = self.case.hours.after(span.overdue_at, _CALL_LASTS, Unit.BUSINESS_DAYS)
+        ends = self.case.hours.after(span.overdue_at, CALL_LASTS, Unit.BUSINESS_DAYS)
         self.calls.append(replace(step, expires_at=ends))
 
     def mail(self, attempt: Attempt, number: int) -> bool:
@@ -179,7 +179,7 @@ class _Walk:
         if next_mail is not None:
             return hours.after(since_at, next_mail.after.opens, next_mail.after.unit)
         overdue = hours.after(since_at, attempt.after.overdue, attempt.after.unit)
-        return hours.after(overdue, _CALL_LASTS, Unit.BUSINESS_DAYS)
+        return hours.after(overdue, CALL_LASTS, Unit.BUSINESS_DAYS)
 
     def _end_calls(self, next_mail: Span) -> None:
         """From the next mail on a call before it is pointless."""

@@ -22,6 +22,8 @@ class Outlook:
     standing: frozenset[str] | None = None
     """Keys of steps that have a row already and that the facts still call for: such a draft is not stale. None: not
     known, so none is."""
+    held: bool = False
+    """Nothing may be written, not even what stands; ``waiting`` says why. A hold of people.toml's must set it too."""
 
 
 def outlook(
@@ -50,7 +52,7 @@ def outlook(
         waiting = f"The next mail, '{tried.pending.subject}', is in your Drafts."
     else:
         waiting = _waiting(case, steps)
-    return Outlook(steps, resting, waiting, _standing(case))
+    return Outlook(steps, resting, waiting, _standing(case), conversation.held)
 
 
 def _standing(case: Case) -> frozenset[str]:
