@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
-from tests.system.home import Home, headers
+import pytest
+
+from tests.system.home import Home, answers, headers
 from tests.system.test_loop import ANN, FIRST, NEXT_TUESDAY, WEDNESDAY, delete, once, wrote_first
+
+CY = "Cy Harbour <cy@harbour.example>"
 
 
 def test_a_new_name_for_the_server_brings_no_deleted_draft_back(home: Home) -> None:
@@ -66,3 +70,28 @@ def test_two_conversations_that_are_with_one_person_become_one(home: Home) -> No
     assert home.drafts() == []
     assert [line["person"] for line in [home.json("why", "northlight")]] == ["ann@northlight.example"]
     assert home.json("why", "northlight")["state"] == "stopped"
+
+
+@pytest.mark.parametrize("where", ["drafts", "trash"])
+@pytest.mark.parametrize("answers_first", [ANN, CY])
+def test_a_lost_ledger_makes_no_second_draft_of_one_to_several(
+    home: Home, where: str, answers_first: str
+) -> None:
+    """A draft to two has the key of one of them; when that one answers, the other's step is still known by it."""
+    first = home.send(f"{ANN}, {CY}", "Your advice, please", FIRST)
+    once(home)
+    home.set_time(NEXT_TUESDAY)
+    assert once(home) == ["attempt"]
+    (draft,) = home.drafts()
+    if where == "trash":
+        home.server.deliver(home.user, home.server.mailboxes.trash, draft.raw, ("\\Seen",), home.now)
+        delete(home, home.server.mailboxes.drafts, draft.uid)
+    for path in sorted(Path(home.folder / "state").iterdir()):
+        path.unlink()
+    home.receive(answers_first, "Re: Your advice, please", "Happy to help!\n", **answers(first))
+
+    once(home)
+    once(home)
+
+    attempts = [m for m in home.drafts() if headers(m)["In-Reply-To"] == f"<{first}>"]
+    assert len(attempts) == (1 if where == "drafts" else 0)

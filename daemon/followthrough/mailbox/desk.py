@@ -1,7 +1,7 @@
 """The exactly-once write of a draft or note, and what became of it. The rows are kept by whoever gives the Journal."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -74,21 +74,24 @@ _HOPELESS = frozenset({"TOOBIG", "BADARGUMENT"})
 """Refusals that another try of the same bytes cannot change."""
 
 
-def place(session: Session, roles: Roles, row: DraftRow, journal: Journal, now: datetime) -> Outcome:
+def place(
+    session: Session, roles: Roles, row: DraftRow, journal: Journal, now: datetime, shared: Sequence[str] = ()
+) -> Outcome:
     """Bring a PLANNED or APPENDING row as far as it can be brought: the protocol of exactly one draft.
 
     Looks for the key first (Drafts, Sent, Trash, All, and INBOX for notes); commits the intent before APPEND; verifies
     by FETCH; after an unknown outcome waits for ``settle_until_at``, then looks from the old UIDNEXT on. Raises
     Disconnected with the row left so that a later call goes on. Rejected (quota, TRYCREATE …) is an Outcome with a
-    reason and a retry, never an exception. In a PLANNED row ``settle_until_at`` is the time before which it is not
-    tried again; a row in any other state is left alone.
+    reason and a retry, never an exception. ``shared`` are Message-IDs under which a draft to this person and others
+    may lie there already, made when the ledger was another. In a PLANNED row ``settle_until_at`` is the time before
+    which it is not tried again; a row in any other state is left alone.
     """
     desk = _Desk(session, roles, journal, now, time.monotonic())
     try:
         if row.state is DraftState.APPENDING:
             return desk.settle(row)
         if row.state is DraftState.PLANNED:
-            return desk.first_look(row)
+            return desk.first_look(row, shared)
     except Rejected as rejected:
         return desk.refused_to_show(row, rejected)
     return Outcome(row, None)
@@ -134,7 +137,7 @@ class _Desk:
 
     # The first look --------------------------------------------------------------------------------------------------
 
-    def first_look(self, row: DraftRow) -> Outcome:
+    def first_look(self, row: DraftRow, shared: Sequence[str] = ()) -> Outcome:
         """PLANNED: find an earlier life of the same step (lost ledger, second machine), else write it."""
         if _word(row.reason) in _HOPELESS:
             return Outcome(row, None)
@@ -148,6 +151,10 @@ class _Desk:
         for mailbox in elsewhere(self.roles, row):
             if uids := uids_by_id(self.session, mailbox, row.message_id):
                 return self._advance(row, DraftState.GONE, reason=f"{mailbox} {uids[-1]}")
+        for mailbox in (row.mailbox, *elsewhere(self.roles, row)) if shared else ():
+            for message_id in shared:
+                if uids := uids_by_id(self.session, mailbox, message_id):
+                    return self._advance(row, DraftState.GONE, reason=f"{mailbox} {uids[-1]}")
         kin = earlier_kin(self.session, self.roles, row, self.now)
         if kin is not None:
             return self._advance(row, DraftState.GONE, reason=kin.where)

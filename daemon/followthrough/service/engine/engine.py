@@ -6,7 +6,7 @@ from datetime import datetime
 
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger, Question
-from followthrough.mailbox.errors import Disconnected, Rejected
+from followthrough.mailbox.errors import MailboxError
 from followthrough.plan.agenda import Decision, next_due_at
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation
@@ -66,7 +66,7 @@ class Engine:
             return False
         try:
             self._looking.look(link, link.session, link.roles, now)
-        except (Disconnected, Rejected) as error:
+        except MailboxError as error:
             link.lost(error, now)
             return False
         return True

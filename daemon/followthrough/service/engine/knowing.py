@@ -17,7 +17,7 @@ from followthrough.plan.conversation import Conversation, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.enrolment import EnrolRule
 from followthrough.plan.facts import Fact, Outreach
-from followthrough.plan.playbook import Outlook, Rules, outlook
+from followthrough.plan.playbook import Outlook, Rules, outlook, step_key
 from followthrough.service.book import Book
 from followthrough.service.writer import login_at_host, their_hours
 
@@ -100,6 +100,25 @@ class Knowledge:
         """Whether there is a row of ours with this key."""
         return key in self._rows
 
+    def shared_ids(self, row: DraftRow) -> tuple[str, ...]:
+        """Message-IDs of drafts to this row's people and others that a ledger since lost may have made: a draft to
+        several has the key of one of them."""
+        if row.kind is not StepKind.ATTEMPT or not row.parents:
+            return ()
+        keys: list[str] = []
+        for person in row.persons:
+            conversation = self.conversations[person]
+            first, login = conversation.outreach, self._logins.get(conversation.account)
+            others = (
+                set(first.recipients) - set(row.persons) if first is not None and login is not None else set()
+            )
+            for other in sorted(others):
+                theirs = self.conversations[other].outreach if other in self.conversations else None
+                enrolled = (theirs.address if theirs else "") or other
+                keys.append(step_key(login or "", enrolled, row.kind.value, row.parents[0]))
+        domain = row.message_id.rpartition("@")[2]
+        return tuple(f"{key}@{domain}" for key in keys if key not in self._rows)
+
     # What follows -----------------------------------------------------------------------------------------------------
 
     def touch(self, persons: Iterable[str]) -> None:
@@ -130,7 +149,7 @@ class Knowledge:
         theirs = their_hours(self.book, conversation.person, self.hours)
         found = outlook(conversation, rules, self.hours, login, theirs)
         if listed and listed.hold:
-            return replace(found, steps=(), waiting="people.toml says hold")
+            return replace(found, steps=(), waiting="people.toml says hold", held=True)
         return found
 
     def decisions(self, now: datetime) -> tuple[Decision, ...]:

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime
 
+from followthrough.compose.headers import UnusableAddress
 from followthrough.compose.render import TemplateError
 from followthrough.ledger.store import Ledger
 from followthrough.plan.business_time import local_date
@@ -39,6 +40,9 @@ class Telling:
             row = self._writing.writer.day_row(questions, Desk(link.account, link.roles), now, day)
         except TemplateError as error:
             log.error("template path=%s line=%d problem=%s", error.path, error.line, error.problem)
+            return 0
+        except UnusableAddress:
+            log.error("note account=%s problem=address", link.account.name)
             return 0
         already = self._known.has(row.key)
         placed = self._writing.plan_and_place(row, now)

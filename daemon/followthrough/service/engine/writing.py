@@ -8,7 +8,7 @@ from followthrough.compose.headers import UnusableAddress
 from followthrough.compose.render import TemplateError
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mailbox.desk import place, withdraw
-from followthrough.mailbox.errors import Disconnected, MailboxError, Rejected
+from followthrough.mailbox.errors import MailboxError
 from followthrough.plan.agenda import Decision, Verdict
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.service import wording
@@ -124,7 +124,7 @@ class Writing:
                 try:
                     if self._looking.ask(link, link.session, link.roles, step.person, since_at):
                         return True
-                except (Disconnected, Rejected) as error:
+                except MailboxError as error:
                     link.lost(error, now)
                     return True
         return False
@@ -151,7 +151,7 @@ class Writing:
         if row.settle_until_at is not None and row.settle_until_at > now:
             return 0
         try:
-            outcome = place(link.session, link.roles, row, self._ledger, now)
+            outcome = place(link.session, link.roles, row, self._ledger, now, self._known.shared_ids(row))
         except MailboxError as error:
             link.lost(error, now)
             self._reread(row)
@@ -206,7 +206,7 @@ class Writing:
             return False
         try:
             done = withdraw(session, roles, row)
-        except (Disconnected, Rejected) as error:
+        except MailboxError as error:
             link.lost(error, now)
             return True  # nothing to say: it is tried again
         if done:
