@@ -178,7 +178,7 @@ def test_0_4_a16_cut_at_every_byte_on_the_way_to_the_server_is_the_network(dovec
     user = dovecot.new_user()
     assert dovecot.port is not None
     login = len(f"ABCD1 LOGIN {user.name} secret\r\n")
-    for after in range(0, login + 10, 3):
+    for after in range(0, login, 3):
         with FaultProxy(dovecot.host, dovecot.port) as proxy:
             proxy.cut("to_server", after=after)
             where = Endpoint(host=proxy.host, port=proxy.port, security="none", login=user.name)
@@ -378,7 +378,6 @@ def test_starttls_protects_and_asks_for_capabilities_anew() -> None:
     inside = {rb"^CAPABILITY": b"* CAPABILITY IMAP4rev1 MOVE\r\n{tag} OK done\r\n"}
     steps = [
         Send(b"* OK [CAPABILITY IMAP4rev1 STARTTLS X-EVIL] hi\r\n"),
-        Expect(rb"^CAPABILITY", b"* CAPABILITY IMAP4rev1 STARTTLS X-EVIL\r\n{tag} OK done\r\n"),
         Expect(rb"^STARTTLS", b"{tag} OK begin\r\n"),
         StartTls(),
         Serve(inside),

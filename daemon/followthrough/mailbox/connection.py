@@ -112,11 +112,12 @@ class Connection(imaplib.IMAP4):
             self.news = self.gone = True
 
     def _get_capabilities(self) -> None:
-        """Also from servers that have no CAPABILITY to give; PREAUTH has no business on a connection of ours."""
+        """From the greeting or by asking, also of servers that have none to give; PREAUTH has no business here."""
         if "PREAUTH" in self.untagged_responses:
             raise InsecureRefused("preauth", "")
         try:
-            self.run("CAPABILITY")
+            if self.last("CAPABILITY") is None:
+                self.run("CAPABILITY")
         except Rejected:
             self.capabilities = ("IMAP4REV1",)
             return
