@@ -26,6 +26,7 @@ from followthrough.plan.drafts import DraftState
 from followthrough.service.clock import Clock, Drift, is_wrong
 from followthrough.service.engine import Engine, due_rows
 from followthrough.service.link import Link
+from followthrough.service.memory import give_back
 from followthrough.service.notify import Supervisor
 from followthrough.service.reload import Reload, say_settings
 from followthrough.service.report import report
@@ -226,6 +227,8 @@ class Service:
             if link.session is not None and self._engine.look(link, now):
                 self._unread.discard(name)
                 looked = True
+                if fresh:
+                    give_back()
         return looked
 
     def _connect(self, link: Link, now: datetime) -> bool:
