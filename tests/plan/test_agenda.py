@@ -100,6 +100,20 @@ def test_what_was_overdue_before_anybody_looked_is_listed() -> None:
     assert verdicts(decide(earlier, outreach()))[1] == (StepKind.ATTEMPT, Verdict.WRITE)
 
 
+def test_what_was_overdue_in_a_mailbox_added_later_is_listed() -> None:
+    """Each account by its own first sight; one that is not named, or named too early, by that of all."""
+    seen, added = berlin(2026, 3, 3, 11), berlin(2026, 3, 12, 11)
+    for accounts, expected in (
+        ({"main": added}, Verdict.LISTED),
+        ({"other": added}, Verdict.WRITE),
+        ({}, Verdict.WRITE),
+    ):
+        now = replace(circumstances(MONDAY, awake=seen), awake_by_account=accounts)
+        assert verdicts(decide(now, outreach()))[1] == (StepKind.ATTEMPT, expected)
+    asleep = replace(circumstances(MONDAY, awake=added), awake_by_account={"main": seen})
+    assert verdicts(decide(asleep, outreach()))[1] == (StepKind.ATTEMPT, Verdict.LISTED)
+
+
 def test_a_pause_stops_all_writing() -> None:
     """Answers too."""
     (answer, *_) = decide(circumstances(at(1.1), paused=True), outreach(), received(1))

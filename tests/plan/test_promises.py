@@ -67,7 +67,10 @@ ending: st.SearchStrategy[Fact] = st.one_of(
     st.builds(stopped, afters),
     st.builds(lambda after: received(after, Says.STOP), afters),
 )
-histories = st.lists(harmless | ending, max_size=8).map(lambda facts: (outreach(), *facts))
+# One message gives one fact of a kind: two that differ cannot both be recorded.
+histories = st.lists(harmless | ending, max_size=8, unique_by=natural_key).map(
+    lambda facts: (outreach(), *facts)
+)
 windows = st.builds(
     lambda opens, more, unit: Window(opens, opens + more, unit),
     st.integers(1, 8),

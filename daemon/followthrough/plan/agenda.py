@@ -1,7 +1,7 @@
 """Which of all people's steps are written now: the cap, the order of value, one open draft a person, no flood."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,6 +47,12 @@ class Circumstances:
     drafts_per_day: int
     written_today: int
     """Capped drafts (answers aside) written on this local day: our rows that ``uses_cap`` names."""
+    awake_by_account: Mapping[str, datetime] = field(default_factory=dict)
+    """The same as ``awake_since_at`` for single accounts, by name: one added later, or away for 14 days."""
+
+    def awake_at(self, account: str) -> datetime:
+        """Since when this account is watched without a gap."""
+        return max(self.awake_since_at, self.awake_by_account.get(account, self.awake_since_at))
 
 
 _VALUE = (StepKind.ANSWER, StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN, StepKind.NOTE)
@@ -149,7 +155,7 @@ def _alone(step: Step, conversation: Conversation, at: Circumstances) -> Decisio
     blocked = _blocked(step, conversation, at)
     if blocked:
         return Decision((step,), Verdict.BLOCKED, blocked)
-    if step.overdue_at <= at.awake_since_at:
+    if step.overdue_at <= at.awake_at(step.account):
         return Decision((step,), Verdict.LISTED, f"was overdue on {_day(step.overdue_at, at)} already")
     if step.kind is not StepKind.ANSWER and not at.hours.is_open(at.now):
         return Decision((step,), Verdict.LATER, "comes in working time", at.hours.next_open(at.now))
