@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from followthrough.mail.address import normalise
 from followthrough.plan.business_time import parse_window
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -118,6 +119,15 @@ def _date(value: object) -> object:
 def _address(value: str) -> str:
     if not _ADDRESS.fullmatch(value):
         wrong(f"{shown(value)} is no address", "name@example.org, without a name or brackets around it")
+    local, _, domain = value.rpartition("@")
+    return f"{local}@{domain if domain.isascii() else normalise(value).rpartition('@')[2]}"
+
+
+def _own_address(value: str) -> str:
+    """RFC 5322: in From and in a message-id only ASCII is understood everywhere (RFC 6532 is not)."""
+    if not value.isascii():
+        what = f"{shown(value)} has letters outside ASCII"
+        wrong(what, "before the @ a-z, 0-9 and . _ + - only; behind it the name of a domain")
     return value
 
 
@@ -216,6 +226,7 @@ Day = Annotated[str, AfterValidator(_day)]
 Clock = Annotated[time, BeforeValidator(_clock)]
 Date = Annotated[date, BeforeValidator(_date)]
 Address = Annotated[str, AfterValidator(_line), AfterValidator(_address)]
+OwnAddress = Annotated[str, AfterValidator(_line), AfterValidator(_address), AfterValidator(_own_address)]
 Host = Annotated[str, AfterValidator(_line), AfterValidator(_host)]
 WindowText = Annotated[str, AfterValidator(_window)]
 Expression = Annotated[str, AfterValidator(_expression)]

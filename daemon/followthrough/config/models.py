@@ -23,6 +23,7 @@ from followthrough.config.checks import (
     Folder,
     Host,
     Line,
+    OwnAddress,
     Pattern,
     Tag,
     Text,
@@ -156,7 +157,7 @@ class Account(_Model):
     login: Filled = Field(
         examples=["ann@example.org"], description="The user name to sign in with, mostly the address."
     )
-    addresses: tuple[Address, ...] = Field(
+    addresses: tuple[OwnAddress, ...] = Field(
         min_length=1,
         examples=[["ann@example.org"]],
         description="Your own addresses here; drafts come from the first, or the one you wrote from.",

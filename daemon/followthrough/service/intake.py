@@ -18,7 +18,7 @@ from followthrough.mail.match import match
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import split
 from followthrough.mail.reading import Kind, Reading, read
-from followthrough.mailbox.errors import Disconnected, Rejected
+from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
 from followthrough.plan.enrolment import Enrolment, enrolment, written_to
@@ -53,7 +53,7 @@ class Intake:
     def ask(self, session: Session, mailbox: str, addresses: Iterable[str], since: date) -> frozenset[str]:
         """Read mail from these addresses since a day (the guard before a call or an attempt). People with news."""
         status = session.examine(mailbox)
-        uids = sorted({uid for address in addresses for uid in session.uids_from(address, since)})
+        uids = sorted({uid for address in addresses for uid in _uids_from(session, address, since)})
         heads = [head for head in self._heads(session, uids) if not self._is_recorded(glance(head.header))]
         return self._record(session, mailbox, status.uidvalidity, heads, None) if heads else frozenset()
 
@@ -173,6 +173,9 @@ class Intake:
         return False
 
     def _enrolment(self, message: Message, flags: frozenset[str], mailbox: str) -> Enrolment | None:
+        """Only for what lies where the user's own mail is kept, or where they put it: anybody can forge a From."""
+        if mailbox not in self._rules.own_mailboxes | self._rules.label_mailboxes:
+            return None
         return enrolment(
             message,
             me=self._rules.me,
@@ -374,3 +377,11 @@ class Intake:
             self._quarantine.add(place.key)
             at = place.head.internal_date
             self._ledger.ask(wording.poison(self._account, mailbox, uid, problem, at))
+
+
+def _uids_from(session: Session, address: str, since: date) -> list[int]:
+    """None for an address that SEARCH has no words for (RFC 3501: ASCII); its mail is seen when it comes in."""
+    try:
+        return session.uids_from(address, since)
+    except BadArgument:
+        return []

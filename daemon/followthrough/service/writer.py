@@ -10,7 +10,7 @@ from followthrough.compose.render import Templates
 from followthrough.config.load import Settings
 from followthrough.config.models import Account, Person
 from followthrough.ledger.store import Ledger, Question
-from followthrough.mail.address import Address, Identities
+from followthrough.mail.address import Address, Identities, normalise
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import greeting, split
 from followthrough.mail.reading import Says
@@ -280,8 +280,8 @@ def _name_in(message: Message, address: str) -> str:
 
 
 def _message_id(key: str, address: str) -> str:
-    """``<KEY@the user's domain>``: no other trace of where it came from."""
-    return f"{key}@{address.rpartition('@')[2]}"
+    """``<KEY@the user's domain>`` in ASCII: no other trace of where it came from."""
+    return f"{key}@{normalise(address).rpartition('@')[2]}"
 
 
 def _row(
