@@ -6,9 +6,8 @@ reads a FETCH line where it lies in the buffer; a line of another shape goes to 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from imapclient import imap_utf7
 from imapclient.response_parser import parse_fetch_response, parse_response
@@ -24,8 +23,7 @@ UNKNOWN_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 """INTERNALDATE where the server's can't be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):  # made for every message of a scan: a frozen dataclass takes three times as long
     """One message of a header scan: flags in lower case, INTERNALDATE in UTC, the raw header bytes."""
 
     uid: int
@@ -104,18 +102,24 @@ class _Days(dict[bytes, datetime]):
 
 
 _days = _Days()
+_HOURS, _MINUTES, _SECONDS = (
+    {b"%02d" % number: number * seconds for number in range(most)}
+    for most, seconds in ((24, 3600), (60, 60), (60, 1))
+)
 
 
 def _usual_date(said: bytes) -> datetime:
     """``read_date``, at a third of its price, for the one form that RFC 3501 knows."""
-    hour, minute, second = said[12:14], said[15:17], said[18:20]
-    usual = len(said) == 26 and said[14:18:3] == b"::" and (hour + minute + second).isdigit()
-    if not usual or hour > b"23" or minute > b"59" or second > b"59":
+    try:
+        seconds = _HOURS[said[12:14]] + _MINUTES[said[15:17]] + _SECONDS[said[18:20]]
+    except KeyError:
+        return read_date(said)
+    if len(said) != 26 or said[14:18:3] != b"::":
         return read_date(said)
     midnight = _days[said[:12] + said[20:]]
     if midnight is UNKNOWN_DATE:
         return read_date(said)
-    return midnight + timedelta(0, int(hour) * 3600 + int(minute) * 60 + int(second))
+    return midnight + timedelta(0, seconds)
 
 
 class _Flags(dict[bytes, frozenset[str]]):
