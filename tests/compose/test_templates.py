@@ -116,12 +116,12 @@ def test_no_letter_holds_a_date_that_goes_stale(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["attempt", "attempt-nothing-known", "attempt-last"])
 def test_an_attempt_is_short_and_ready_to_send(name: str) -> None:
-    """No FILL; about 50 to 70 words between greeting and sign-off, with who I am; 20 minutes, and a way out."""
+    """No FILL; 40 to 80 words between greeting and sign-off; what the first mail asked, in its own words, and a way out."""
     text = own_words(LETTERS[name]()).partition(",\n\n")[2].partition("\n\nBest regards")[0]
 
     assert "[[FILL" not in text
     assert 40 <= len(text.split()) <= 80
-    assert "20 minutes" in text
+    assert name == "attempt-last" or "20 minutes" in text
 
 
 @pytest.mark.parametrize("name", ["answer", "answer-no-question", "answer-no-words"])

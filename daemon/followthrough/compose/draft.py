@@ -123,6 +123,8 @@ def _values(letter: Letter) -> dict[str, object]:
         "about": letter.me.about,
         "their_words": words.excerpt(letter.their_words),
         "their_question": words.question(letter.their_words),
+        "ask": "",
+        "my_question": words.question(split(letter.parent.text).new) if letter.parent else "",
         "ask_minutes": 20,
         "number": 2,
         # Nobody has answered an attempt's thread: what is in it are the user's own mails.

@@ -53,6 +53,8 @@ class CallNote:
     window: tuple[datetime, datetime]
     call_at: datetime
     why: str
+    ask: str = ""
+    """What the user asks for, in a sentence of their settings; '' for the question of the first mail."""
     references: tuple[str, ...]
     date: datetime
     zone: str
@@ -128,6 +130,8 @@ def _call_values(note: CallNote) -> dict[str, object]:
         "until": words.until(note.call_at, note.window[1], note.zone),
         # The fact, without the rule: that is what `why` is for.
         "why": header_text(note.why, _MOST_ITEM).partition(";")[0].rstrip(".") + "." if note.why else "",
+        "ask": header_text(note.ask, _MOST_ITEM),
+        "my_question": words.question(note.first_mail_text),
         "first_subject": header_text(note.first_mail_subject),
         "first_day": words.weekday(note.first_mail_at, note.zone),
         "first_text": f"{first_text} […]" if was_cut else first_text,

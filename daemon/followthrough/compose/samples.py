@@ -13,6 +13,8 @@ _LETTER: dict[str, object] = {
     "about": "a hydrologist on the way from research into city planning",
     "their_words": "Thank you for your mail. What would you like to know about the waterworks?",
     "their_question": "What would you like to know about the waterworks?",
+    "ask": "I would like to hear what you would do first in my place, in twenty minutes on the phone.",
+    "my_question": "Could I ask you for twenty minutes on the phone?",
     "ask_minutes": 20,
     "number": 2,
     "mail_number": 2,
@@ -34,6 +36,8 @@ _CALL: dict[str, object] = {
     "about": "a hydrologist on the way from research into city planning",
     "my_name": "Max Meier",
     "my_phone": "+49 30 7654321",
+    "ask": "I would like to hear what you would do first in my place, in twenty minutes on the phone.",
+    "my_question": "Could I ask you for twenty minutes on the phone?",
     "ask_minutes": 20,
     "questions": QUESTIONS,
 }

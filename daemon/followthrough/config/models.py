@@ -285,6 +285,11 @@ class Playbook(_Model):
         default="met",
         description="met: who met, referred or advised you; answered: everyone who answered and did not decline.",
     )
+    ask: str = Field(
+        default="",
+        examples=["I would like twenty minutes of your advice on the phone."],
+        description="What you ask for, in a sentence, for second mails and calls; empty: your mail's question.",
+    )
     templates: Folder = Field(
         default="",
         examples=["german"],

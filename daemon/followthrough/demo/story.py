@@ -81,9 +81,9 @@ def mail(
 
 def _first(to: str, greeting: str, why: str, at: datetime, message_id: str) -> Sends:
     body = (
-        f"{greeting}\n\n{why}\n\nI am a hydrologist on the way from research into city planning, and I would value "
-        "your advice: twenty minutes on the phone, no more, at a time that suits you. I am not asking for a job. I "
-        "will call you a day or two after this reaches you.\n\nBest regards,\nSam Carter\n"
+        f"{greeting}\n\n{why}\n\nI am a hydrologist on the way from research into city planning. Could I have twenty "
+        "minutes of your advice on the phone, at a time that suits you? I am not asking for a job. I will call you a "
+        "day or two after this reaches you.\n\nBest regards,\nSam Carter\n"
     )
     return Sends(mail(ME, to, "Twenty minutes of your advice?", body, at, message_id))
 

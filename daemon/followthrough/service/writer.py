@@ -8,7 +8,7 @@ from followthrough.compose.draft import Letter, Me, draft
 from followthrough.compose.note import CallNote, DayNote, Item, call_note, day_note
 from followthrough.compose.render import Templates
 from followthrough.config.load import Settings
-from followthrough.config.models import Account, Person
+from followthrough.config.models import Account, Person, Playbook
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mail.address import Address, Identities, normalise
 from followthrough.mail.message import Message, parse
@@ -123,6 +123,7 @@ class Writer:
         listed, learned = self._book.listed(step.person), self._ledger.learned(step.person)
         phone, source = self._phone(listed, step.person)
         name = listed.name if listed else learned.get("name", ("", ""))[0]
+        playbook = self._playbook(step)
         note = CallNote(
             message_id=_message_id(step.key, me.address),
             me=me,
@@ -138,6 +139,7 @@ class Writer:
             references=(first.message_id,) if first.message_id else (),
             date=now,
             zone=self._settings.zone,
+            ask=playbook.ask if playbook else "",
             sets=self._sets(step),
         )
         return _row(
@@ -246,15 +248,19 @@ class Writer:
 
     def _sets(self, step: Step) -> tuple[str, ...]:
         listed = self._book.listed(step.person)
-        playbook = next((p for p in self._settings.config.playbook if p.name == step.playbook), None)
+        playbook = self._playbook(step)
         wanted = (listed.templates if listed else "", playbook.templates if playbook else "")
         return tuple(name for name in wanted if name)
 
+    def _playbook(self, step: Step) -> Playbook | None:
+        return next((p for p in self._settings.config.playbook if p.name == step.playbook), None)
+
     def _values(self, step: Step, conversation: Conversation, to: Sequence[Address]) -> dict[str, object]:
-        listed = self._book.listed(step.person)
+        listed, playbook = self._book.listed(step.person), self._playbook(step)
         answered = next((f for f in conversation.received if f.message_id == step.follows), None)
         return {
             "number": step.number,
+            "ask": playbook.ask if playbook else "",
             "person_name": (listed.name if listed else "") or to[0].name,
             "said_yes": answered is not None and Says.POSITIVE in answered.says,
         }
