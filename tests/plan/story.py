@@ -108,6 +108,18 @@ def held(after: float, until: float | None = None, why: str = "you said so") -> 
     )
 
 
+def doubted(after: float, why: str = "a mail may be their answer") -> Held:
+    return Held(
+        person=ANN,
+        account="main",
+        message_id=f"doubt-{after}",
+        at=at(after),
+        until_at=None,
+        why=why,
+        doubt=True,
+    )
+
+
 def resumed(after: float) -> Resumed:
     return Resumed(person=ANN, account="main", message_id=f"resumed-{after}", at=at(after))
 

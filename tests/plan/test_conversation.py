@@ -19,6 +19,7 @@ from tests.plan.story import (
     berlin,
     bounced,
     delegated,
+    doubted,
     folded,
     held,
     meeting,
@@ -172,6 +173,47 @@ def test_what_has_no_end_is_held_until_the_user_says_so(facts: tuple[Fact, ...])
     """An open-ended leave, one of over 200 days, and the user's own hold."""
     assert folded(outreach(), *facts).held
     assert not folded(outreach(), *facts, resumed(3)).held
+
+
+@pytest.mark.parametrize(
+    ("after", "lifted"),
+    [
+        ((), False),
+        ((sent(2),), True),
+        ((outreach(2, "again"),), True),
+        ((received(2),), True),
+        ((received(2, certainty=Certainty.PROBABLE),), True),
+        ((resumed(2),), True),
+        # A machine's word resolves nothing, nor does what came before.
+        ((away(2),), False),
+        ((bounced(2, Severity.SOFT),), False),
+        ((sent(0.5), received(0.6)), False),
+        ((sent(2), doubted(3)), False),
+    ],
+)
+def test_a_doubt_holds_until_the_user_or_they_write(after: tuple[Fact, ...], *, lifted: bool) -> None:
+    """However long that takes."""
+    found = folded(outreach(), doubted(1), *after)
+    assert (found.held, found.in_doubt) == (not lifted, not lifted)
+    assert ahead(outreach(), doubted(1), *after).held is not lifted
+
+
+def test_what_the_user_holds_or_an_absence_outlasts_a_doubt() -> None:
+    """The user's mail says nothing about those."""
+    for fact in (held(1), away(1, open_ended=True)):
+        found = folded(outreach(), fact, doubted(1.5), sent(2))
+        assert (found.held, found.in_doubt) == (True, False)
+    both = folded(outreach(), held(1), doubted(2))
+    assert (both.held, both.in_doubt, both.waits_why) == (True, False, "you said so")
+    assert (
+        ahead(outreach(), doubted(1)).waiting == "Waits until you or they write: a mail may be their answer."
+    )
+
+
+def test_a_doubt_about_what_answers_the_first_mail_comes_after_it() -> None:
+    """Two clocks write the two dates."""
+    assert folded(outreach(), doubted(-0.01)).in_doubt
+    assert not folded(outreach(), doubted(-1)).held
 
 
 def test_two_hundred_days_are_waited_for() -> None:

@@ -12,7 +12,7 @@ from followthrough.plan.agenda import Circumstances, Verdict, agenda
 from followthrough.plan.business_time import Unit, Window, WorkingTime
 from followthrough.plan.conversation import fold
 from followthrough.plan.drafts import OPEN, DraftRow, DraftState, StepKind
-from followthrough.plan.facts import Fact, Held, Resumed, Stopped, natural_key
+from followthrough.plan.facts import Fact, Held, Outreach, Received, Resumed, Sent, Stopped, natural_key
 from followthrough.plan.playbook import Attempt, Outlook, Rules, outlook
 from tests.plan.story import (
     ANN,
@@ -21,6 +21,7 @@ from tests.plan.story import (
     away,
     bounced,
     delegated,
+    doubted,
     held,
     meeting,
     outreach,
@@ -48,6 +49,7 @@ harmless: st.SearchStrategy[Fact] = st.one_of(
     ),
     st.builds(bounced, afters, st.sampled_from([Severity.SOFT, Severity.POLICY, Severity.UNKNOWN])),
     st.builds(held, afters, st.none() | afters),
+    st.builds(doubted, afters),
     st.builds(resumed, afters),
 )
 ending: st.SearchStrategy[Fact] = st.one_of(
@@ -179,8 +181,13 @@ def test_what_is_written_is_due_then_and_never_to_whom_it_is_held(
 
 
 def _waits(facts: Sequence[Fact], now: datetime) -> bool:
-    """Said once more in other words: a hold of the user's that is in force."""
-    holds = [fact for fact in facts if isinstance(fact, Held | Resumed)]
+    """Said once more in other words: a hold of the user's that is in force, or a doubt."""
+    ends = [fact.at for fact in facts if isinstance(fact, Outreach | Sent | Received | Resumed)]
+    if any(isinstance(fact, Held) and fact.doubt and max(ends) < fact.at for fact in facts):
+        return True
+    holds = [
+        fact for fact in facts if isinstance(fact, Resumed) or (isinstance(fact, Held) and not fact.doubt)
+    ]
     lasting: list[Held] = []
     for fact in sorted(holds, key=lambda each: (each.at, each.kind)):
         lasting = [*lasting, fact] if isinstance(fact, Held) else []

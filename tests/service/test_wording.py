@@ -37,11 +37,20 @@ ROW = DraftRow(
 SAID: list[tuple[Question, list[str]]] = [
     (
         wording.doubt(DOUBT, NOW),
-        ["desk@x.example", "“Re: Advice”", "in-reply-to: first@me", "two weeks", "reply to it yourself"],
+        [
+            "desk@x.example",
+            "“Re: Advice”",
+            "in-reply-to: first@me",
+            "until you write",
+            "reply to it yourself",
+        ],
     ),
-    (wording.doubt(replace(DOUBT, about=About.PERHAPS_AUTOMATIC), NOW), ["a machine", "two weeks"]),
+    (wording.doubt(replace(DOUBT, about=About.PERHAPS_AUTOMATIC), NOW), ["a machine", "or they write again"]),
     (wording.doubt(replace(DOUBT, about=About.CHALLENGE), NOW), ["confirm if you trust it"]),
-    (wording.doubt(replace(DOUBT, about=About.PERHAPS_THEIRS), NOW), ["hold = true", "people.toml"]),
+    (
+        wording.doubt(replace(DOUBT, about=About.PERHAPS_THEIRS), NOW),
+        ["perhaps their answer (in-reply-to: first@me)", "until you write"],
+    ),
     (wording.doubt(replace(DOUBT, about=About.OUT_OF_THREAD), NOW), ["is not in your thread", "delete"]),
     (wording.doubt(replace(DOUBT, about=About.STOPPED), NOW), ["“first@me”", "in any playbook or account"]),
     (wording.doubt(replace(DOUBT, about=About.UNREACHABLE), NOW), ["5.1.1", "people.toml"]),

@@ -280,8 +280,8 @@ def test_list_mail_from_them_is_no_answer(home: Home) -> None:
     assert once(home) == ["call"]
 
 
-def test_what_may_be_a_machines_is_held_for_two_weeks_and_asked(home: Home) -> None:
-    """Half of the signs of an automatic reply: nothing is drafted, then things go on."""
+def test_what_may_be_a_machines_is_held_until_the_user_writes_and_asked(home: Home) -> None:
+    """Half of the signs of an automatic reply: nothing is drafted, then the list goes on."""
     first = write_first(home)
     home.receive(ANN, RE, "Thank you for your mail.\n", X_Auto_Response_Suppress="All", **answers(first))
     once(home)
@@ -289,10 +289,14 @@ def test_what_may_be_a_machines_is_held_for_two_weeks_and_asked(home: Home) -> N
     assert home.drafts() == []
     assert "A PERSON OR A MACHINE?" in text(home.notes()[0])
     assert "may be an automatic reply" in home.call("why", "ann").stdout
-    home.set_time(START + timedelta(days=13))
+    assert "Waits until you or they write" in home.call("why", "ann").stdout
+    assert nothing_more(home) is True
+    home.set_time(START + timedelta(days=30))
     assert once(home) == []
-    home.set_time(START + timedelta(days=14, hours=1))
-    assert once(home) == ["call"]
+    home.send(ANN, RE, "Are you still there?\n", at=START + timedelta(days=29), **answers(first))
+    home.set_time(START + timedelta(days=30, hours=1))
+    once(home)
+    assert "Two attempts made; resting." in home.call("why", "ann").stdout
 
 
 def test_a_mail_that_fits_two_conversations_is_asked_and_drafts_nothing(home: Home) -> None:
@@ -302,13 +306,13 @@ def test_a_mail_that_fits_two_conversations_is_asked_and_drafts_nothing(home: Ho
     assert once(home) == ["note"]
 
     assert text(home.notes()[0]).count("fits this conversation and another") == 2
-    assert nothing_more(home) is False  # after two weeks things go on
+    assert nothing_more(home) is True
     assert "answer" not in {d["kind"] for d in why(home, "ann")["drafts"]}
 
 
 def test_a_mail_of_the_same_organisation_and_subject_is_asked(home: Home) -> None:
-    """Possible, no more: an assistant perhaps. Nothing is drafted on it, and the plan goes on."""
-    write_first(home)
+    """Possible, no more: an assistant perhaps. Nothing is drafted until they write themselves."""
+    first = write_first(home)
     home.receive("Assistant <desk@northlight.example>", RE, YES)
     assert once(home) == ["note"]
 
@@ -319,7 +323,9 @@ def test_a_mail_of_the_same_organisation_and_subject_is_asked(home: Home) -> Non
     )
     assert home.drafts() == []
     home.set_time(ATTEMPT_DUE)
-    assert once(home) == ["attempt"]
+    assert once(home) == []
+    home.receive(ANN, RE, YES, **answers(first))
+    assert once(home) == ["answer"]
 
 
 def test_a_fill_that_was_sent_is_told(home: Home) -> None:

@@ -36,7 +36,8 @@ _CLOCKS_APART = timedelta(hours=1)
 class Conversation:
     """One person and everything exchanged with them since the first outreach, oldest first.
 
-    ``waits_until_at`` with ``waits_why``: every step waits (an absence, a hold). ``held`` is a hold without an end.
+    ``waits_until_at`` with ``waits_why``: every step waits (an absence, a hold). ``held`` is a hold without an end;
+    ``in_doubt`` where only a doubt about a mail holds: it ends when the user or they write.
     ``drafts`` are our rows for this person by step key.
     """
 
@@ -54,6 +55,7 @@ class Conversation:
     waits_until_at: datetime | None
     waits_why: str
     drafts: Mapping[str, DraftRow]
+    in_doubt: bool = False
 
     @property
     def last_sent(self) -> Outreach | Sent | None:
@@ -115,6 +117,7 @@ def fold(
         waits_until_at=longest.until_at if longest else None,
         waits_why=held.why if held else longest.why if longest else "",
         drafts=_by_step(person, drafts),
+        in_doubt=waits.in_doubt,
     )
 
 
@@ -134,7 +137,8 @@ def _in_order(facts: Iterable[Fact]) -> tuple[Outreach | None, tuple[Fact, ...]]
 def _lasting(fact: Fact) -> bool:
     """What holds whether or not there is a conversation yet."""
     asked_to_stop = isinstance(fact, Received) and Says.STOP in fact.says
-    return asked_to_stop or isinstance(fact, Stopped | Held | Resumed)
+    doubt = isinstance(fact, Held) and fact.doubt
+    return asked_to_stop or (isinstance(fact, Stopped | Held | Resumed) and not doubt)
 
 
 def _counts(fact: Fact, first: Outreach | None) -> bool:

@@ -100,10 +100,14 @@ class Meeting(_Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held(_Fact):
-    """Every step waits: until a time, or until the user says so (None). ``why`` is what the user reads."""
+    """Every step waits: until a time, or until the user says so (None). ``why`` is what the user reads.
+
+    ``doubt``: nobody said so, a mail that may or may not be an answer did: ends with the user's next mail to them or
+    their next answer."""
 
     until_at: datetime | None
     why: str
+    doubt: bool = False
     kind: Literal["held"] = "held"
 
 

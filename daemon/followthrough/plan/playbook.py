@@ -63,6 +63,8 @@ def _standing(case: Case) -> frozenset[str]:
 def _waiting(case: Case, steps: Sequence[Step]) -> str:
     """Why nothing comes, or not yet; '' where steps simply wait for their time."""
     conversation, until_at = case.conversation, case.conversation.waits_until_at
+    if conversation.in_doubt and conversation.state is not State.STOPPED:
+        return f"Waits until you or they write: {conversation.waits_why}."
     if conversation.held and conversation.state is not State.STOPPED:
         return f"Waits until you say so: {conversation.waits_why}."
     if until_at is not None and any(step.opens_at == case.hours.next_open(until_at) for step in steps):

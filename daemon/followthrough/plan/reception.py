@@ -14,8 +14,6 @@ from followthrough.plan.facts import Away, Bounced, Delegated, Fact, Held, Meeti
 from followthrough.plan.waits import TOO_FAR_DAYS
 
 _DAY = timedelta(days=1)
-DOUBT_HOLD = timedelta(days=14)
-"""So long nothing is written to somebody about whom there is a doubt; the user's note says so."""
 
 
 class About(StrEnum):
@@ -97,7 +95,7 @@ def meaning(arrival: Arrival) -> Meaning:
     match = senders[0] if senders else matches[0]
     others = tuple(m for m in matches if m is not match)
     if match.certainty is Certainty.POSSIBLE:
-        return Meaning(doubts=(_doubt(arrival, match, About.PERHAPS_THEIRS),))
+        return _doubtful(arrival, About.PERHAPS_THEIRS)
     if reading.kind is Kind.CHALLENGE:
         return _doubtful(arrival, About.CHALLENGE)
     if reading.kind is Kind.UNSURE:
@@ -263,24 +261,26 @@ _HELD_WHY = {
     About.TWO_FIT: "two conversations fit a mail",
     About.PERHAPS_AUTOMATIC: "a mail may be an automatic reply",
     About.CHALLENGE: "their mail system wants your mail confirmed",
+    About.PERHAPS_THEIRS: "a mail may be their answer",
 }
 
 
 def _doubtful(arrival: Arrival, about: About) -> Meaning:
-    """Ask, and hold everybody it may be about: a doubt drafts nothing."""
-    sure = [match for match in arrival.matches if match.certainty is not Certainty.POSSIBLE]
+    """Ask, and hold everybody it may be about: a doubt drafts nothing until the user or they write."""
+    abouts = [
+        (match, About.PERHAPS_THEIRS if match.certainty is Certainty.POSSIBLE else about)
+        for match in arrival.matches
+    ]
     facts = tuple(
         Held(
             **_base(arrival, match.person, match.evidence),
-            until_at=arrival.at + DOUBT_HOLD,
-            why=f"{_HELD_WHY[about]}, from {arrival.sender or 'an unknown sender'}",
+            until_at=None,
+            why=f"{_HELD_WHY[each]}, from {arrival.sender or 'an unknown sender'}",
+            doubt=True,
         )
-        for match in sure
+        for match, each in abouts
     )
-    doubts = tuple(
-        _doubt(arrival, match, about if match in sure else About.PERHAPS_THEIRS) for match in arrival.matches
-    )
-    return Meaning(facts=facts, doubts=doubts)
+    return Meaning(facts=facts, doubts=tuple(_doubt(arrival, match, each) for match, each in abouts))
 
 
 def _doubt(arrival: Arrival, match: Match, about: About) -> Doubt:

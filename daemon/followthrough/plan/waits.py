@@ -1,11 +1,11 @@
-"""What makes every step to a person wait: their absence, a soft bounce, a hold of the user's."""
+"""What makes every step to a person wait: their absence, a soft bounce, a doubt, a hold of the user's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from followthrough.mail.reading import Severity
 from followthrough.plan.business_time import Unit, WorkingTime, local_date
-from followthrough.plan.facts import Away, Bounced, Fact, Held, Received, Resumed
+from followthrough.plan.facts import Away, Bounced, Fact, Held, Outreach, Received, Resumed, Sent
 from followthrough.plan.words import day_in_words
 
 WEEKDAYS = WorkingTime("UTC", frozenset(range(1, 6)), time(0), time(23, 59))
@@ -25,10 +25,12 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """The waits in force after a fact: ``theirs`` end with a human answer, the user's own only by a word or in time."""
+    """The waits in force after a fact: ``theirs`` end with a human answer, ``doubts`` also when the user writes, the
+    user's own only by a word or in time."""
 
     theirs: tuple[Wait, ...] = ()
     users: tuple[Wait, ...] = ()
+    doubts: tuple[Wait, ...] = ()
 
     def then(self, fact: Fact, hours: WorkingTime) -> "Waits":
         """The waits after one more fact, in the order of the facts."""
@@ -36,33 +38,46 @@ class Waits:
             case Received():
                 # Whoever answers in person is there, whatever an earlier automatic reply said.
                 return Waits((), self.users)
+            case Outreach() | Sent():
+                # The user has seen what there is and dealt with it.
+                return replace(self, doubts=())
             case Resumed():
                 return Waits()
+            case Held() if fact.doubt:
+                return replace(self, doubts=(*self.doubts, Wait(fact.until_at, fact.why)))
             case Held():
-                return Waits(self.theirs, (*self.users, Wait(fact.until_at, fact.why)))
+                return replace(self, users=(*self.users, Wait(fact.until_at, fact.why)))
             case Away() if not fact.left:
-                return Waits((*self.theirs, _absence(fact, hours)), self.users)
+                return replace(self, theirs=(*self.theirs, _absence(fact, hours)))
             case Bounced() if fact.severity is not Severity.HARD:
                 wait = Wait(
                     hours.after(fact.at, 1, Unit.BUSINESS_DAYS),
                     f"mail to {fact.address} is delayed or refused",
                 )
-                return Waits((*self.theirs, wait), self.users)
+                return replace(self, theirs=(*self.theirs, wait))
             case _:
                 return self
 
     @property
     def held(self) -> Wait | None:
         """The hold without an end that is in force."""
-        return next((wait for wait in (*self.users, *self.theirs) if wait.until_at is None), None)
+        return next((wait for wait in self._all if wait.until_at is None), None)
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether it is a doubt that holds, and nothing else."""
+        held = self.held
+        return held is not None and held in self.doubts and held not in (*self.users, *self.theirs)
 
     @property
     def longest(self) -> Wait | None:
         """The wait with an end that ends last."""
-        ends = [
-            (wait.until_at, wait.why) for wait in (*self.theirs, *self.users) if wait.until_at is not None
-        ]
+        ends = [(wait.until_at, wait.why) for wait in self._all if wait.until_at is not None]
         return Wait(*max(ends)) if ends else None
+
+    @property
+    def _all(self) -> tuple[Wait, ...]:
+        return (*self.users, *self.theirs, *self.doubts)
 
 
 def _absence(away: Away, hours: WorkingTime) -> Wait:

@@ -1,15 +1,18 @@
 """What the user is asked and told, in one place: what happened, where, and what to do. The daily note groups these by
 heading and puts the person before each, so a text does not begin with their name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from followthrough.ledger.store import Question
 from followthrough.plan.drafts import DraftRow, StepKind
 from followthrough.plan.playbook import Step
 from followthrough.plan.reception import About, Doubt
+from followthrough.plan.words import moment_in_words
 
 _MOST_SUBJECT = 80
+_MOST_STEPS = 5
+_ON_HOLD = "Nothing is drafted for them until you write to them, or they write again."
 
 
 def kind_in_words(kind: StepKind) -> str:
@@ -43,31 +46,28 @@ def _rests_on(about: Doubt) -> str:
 def _two_fit(about: Doubt) -> str:
     return (
         f"A mail from {_sender(about)}, {quoted(about.subject)}, fits this conversation and another one "
-        f"({_rests_on(about)}). Nothing is drafted on it, and nothing else to them for two weeks. If it answers you, "
-        "reply to it yourself."
+        f"({_rests_on(about)}). {_ON_HOLD} If it answers you, reply to it yourself."
     )
 
 
 def _perhaps_automatic(about: Doubt) -> str:
     return (
-        f"A mail from {_sender(about)}, {quoted(about.subject)}, may come from a person or from a machine. Nothing is "
-        "drafted on it, and nothing else to them for two weeks. If a person wrote it, reply to it yourself."
+        f"A mail from {_sender(about)}, {quoted(about.subject)}, may come from a person or from a machine. "
+        f"{_ON_HOLD} If a person wrote it, reply to it yourself."
     )
 
 
 def _challenge(about: Doubt) -> str:
     return (
         f"Their mail system wants to know that you are a person before your mail gets through: "
-        f"{quoted(about.subject)}, from {_sender(about)}. Open it, and confirm if you trust it. Nothing is "
-        "drafted to them for two weeks."
+        f"{quoted(about.subject)}, from {_sender(about)}. Open it, and confirm if you trust it. {_ON_HOLD}"
     )
 
 
 def _perhaps_theirs(about: Doubt) -> str:
     return (
-        f"{_sender(about)} wrote {quoted(about.subject)}: their organisation and your subject, but neither their "
-        "address nor your thread. Nothing is drafted on it, and the next steps stay as they are. If it answers you, "
-        "reply to it yourself, and put hold = true for them into people.toml."
+        f"{_sender(about)} wrote {quoted(about.subject)}: perhaps their answer ({_rests_on(about)}), but neither from "
+        f"their address nor in your thread. {_ON_HOLD} If it answers you, reply to it yourself."
     )
 
 
@@ -186,6 +186,51 @@ def poison(account: str, mailbox: str, uid: int, problem: str, now: datetime) ->
     )
 
 
+def account_down(
+    account: str,
+    trouble: tuple[str, str],
+    since_at: datetime,
+    until_at: datetime,
+    waiting: Sequence[Step] | None,
+    zone: str,
+    now: datetime,
+) -> Question:
+    """``trouble`` is the problem's word and its detail; ``waiting`` None: everything waits."""
+    problem = ": ".join(
+        part for part in (trouble[0].replace("_", " "), trouble[1].partition("\n")[0]) if part
+    )
+    what = "everything" if waiting is None else _steps(waiting)
+    return Question(
+        key=f"down|{account}|{since_at:%Y-%m-%dT%H:%M}",
+        person="",
+        heading="An account cannot be read",
+        text=f"{account}, since {moment_in_words(since_at, zone)} ({problem}). An answer may lie there, so this waits "
+        f"until {moment_in_words(until_at, zone)} at most, and is then written without it: {what}. `followthrough "
+        "check` says what to mend; if you do not use the account any more, take it out of followthrough.toml.",
+        at=now,
+    )
+
+
+def _steps(waiting: Sequence[Step]) -> str:
+    said = [f"{kind_in_words(step.kind)} to {step.person}" for step in waiting[:_MOST_STEPS]]
+    more = len(waiting) - len(said)
+    return ", ".join(said) + (f" and {more} more" if more else "")
+
+
+def silenced(what: str, name: str, count: int, now: datetime) -> Question:
+    """``what``: ``account`` or ``playbook``."""
+    many = f"{count} conversations belong" if count != 1 else "One conversation belongs"
+    return Question(
+        key=f"silenced|{what}|{name}",
+        person="",
+        heading="Conversations without their settings",
+        text=f"{many} to the {what} {quoted(name)}, which is not in followthrough.toml any more: nothing is drafted "
+        f'there. If you renamed it, give it back its old name (name = "{name}" in its [[{what}]]). If you took it out '
+        "on purpose, there is nothing to do.",
+        at=now,
+    )
+
+
 # About a draft -------------------------------------------------------------------------------------------------------
 
 
@@ -242,6 +287,34 @@ def uncertain(row: DraftRow, now: datetime) -> Question:
         "yourself if it is missing.",
         at=now,
     )
+
+
+def refused(row: DraftRow, now: datetime) -> Question:
+    return Question(
+        key=f"refused|{_once(row)}",
+        person=", ".join(row.persons),
+        heading="A draft could not be stored",
+        text=f"The {kind_in_words(row.kind)} {quoted(row.subject)} could not be stored in {row.mailbox} of "
+        f"{row.account}: {row.reason or 'no reason given'}. It is tried again by itself; if the mailbox is full, make "
+        "room in it.",
+        at=now,
+    )
+
+
+def refused_for_good(row: DraftRow, now: datetime) -> Question:
+    return Question(
+        key=f"refused-for-good|{_once(row)}",
+        person=", ".join(row.persons),
+        heading="A draft could not be stored",
+        text=f"The {kind_in_words(row.kind)} {quoted(row.subject)} could not be stored in {row.mailbox} of "
+        f"{row.account}: {row.reason or 'no reason given'}. It is not tried again. Write to them yourself.",
+        at=now,
+    )
+
+
+def _once(row: DraftRow) -> str:
+    """The daily note says it once and for all: else each would be a reason for the next."""
+    return f"{row.account}|note" if row.kind is StepKind.NOTE else row.key
 
 
 def outdated(row: DraftRow, now: datetime) -> Question:
