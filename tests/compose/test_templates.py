@@ -116,7 +116,7 @@ def test_no_letter_holds_a_date_that_goes_stale(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["attempt", "attempt-nothing-known", "attempt-last"])
 def test_an_attempt_is_short_and_ready_to_send(name: str) -> None:
-    """No FILL; 40 to 80 words between greeting and sign-off; what the first mail asked, in its own words, and a way out."""
+    """No FILL; 40 to 80 words; what the first mail asked, in its own words, and a way out."""
     text = own_words(LETTERS[name]()).partition(",\n\n")[2].partition("\n\nBest regards")[0]
 
     assert "[[FILL" not in text

@@ -81,7 +81,7 @@ def test_what_sam_does_is_understood(played: Played) -> None:
     assert moments(played, "changed") == [
         "4 Mar the answer for Clara Weiss: sent",
         "12 Mar the check-in for Frank Moreau: gone from Drafts, perhaps only open in a client",
-        "13 Mar the check-in for Frank Moreau: deleted, so it never comes back",
+        "13 Mar the check-in for Frank Moreau: deleted: a no to this step",
     ]
 
 

@@ -67,7 +67,7 @@ class Me(_Model):
 
 
 class Hours(_Model):
-    """When drafts and notes appear: the user's working time."""
+    """When notes, attempts and check-ins appear: the user's working time. Answers appear at once."""
 
     timezone: Zone = Field(
         default="",
@@ -80,7 +80,7 @@ class Hours(_Model):
         description="Working days: mon tue wed thu fri sat sun.",
     )
     start: Clock = Field(
-        default=time(9, 0), description="Local time (HH:MM) from which drafts and notes appear."
+        default=time(9, 0), description="Local time (HH:MM) from which notes, attempts and check-ins appear."
     )
     end: Clock = Field(default=time(17, 0), description="Local time (HH:MM) until which they do.")
     holidays: tuple[Date, ...] = Field(

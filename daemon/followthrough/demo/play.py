@@ -235,7 +235,7 @@ def fact_in_words(fact: Fact) -> str:
 _BECAME = {
     DraftState.SENT: "sent",
     DraftState.ABSENT: "gone from Drafts, perhaps only open in a client",
-    DraftState.DISMISSED: "deleted, so it never comes back",
+    DraftState.DISMISSED: "deleted: a no to this step",
     DraftState.WITHDRAWN: "out of date, moved to Trash",
     DraftState.EDITED: "edited, so it is Sam's own",
 }
