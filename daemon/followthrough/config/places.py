@@ -7,7 +7,7 @@ import platformdirs
 
 import followthrough
 from followthrough.config.checks import known_zone
-from followthrough.config.problems import ConfigError, Problem
+from followthrough.config.problems import ConfigError, NoConfig, Problem
 
 CONFIG_NAME = "followthrough.toml"
 
@@ -16,8 +16,8 @@ _TIMEZONE = Path("/etc/timezone")
 
 
 def find_config(given: Path | None) -> Path:
-    """``--config``, else $FOLLOWTHROUGH_CONFIG, else the platform's config folder. Raises ConfigError naming all
-    places looked at."""
+    """``--config``, else $FOLLOWTHROUGH_CONFIG, else the platform's config folder. Raises NoConfig with all places
+    looked at."""
     if given is not None:
         return given.absolute()
     if named := os.environ.get("FOLLOWTHROUGH_CONFIG"):
@@ -26,10 +26,7 @@ def find_config(given: Path | None) -> Path:
     for place in places:
         if os.path.lexists(place):
             return place
-    looked = ", ".join(map(str, places))
-    raise ConfigError(
-        (Problem(places[0], 0, "", f"there is no config; looked for {looked}", "--config FILE"),)
-    )
+    raise NoConfig(places)
 
 
 def config_places() -> tuple[Path, ...]:

@@ -1,8 +1,11 @@
 """TOML text to a model, or everything that is wrong with it at once, each with its line."""
 
+import json
 import re
+import shlex
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
@@ -13,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from followthrough.config.checks import nearest, shown
 from followthrough.config.locate import Lines
-from followthrough.config.problems import Problem
+from followthrough.config.problems import MISSING, Problem
 
 Loc = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -21,10 +24,14 @@ Model = TypeVar("Model", bound=BaseModel)
 # pydantic checks a table as a whole only when its parts are right, and the config as a whole last.
 _ROUNDS = 4
 
+_SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
+_KEY = re.compile(r"([A-Za-z0-9_-]+)\s*=")
+
 _IS_NO = {
-    "string_type": "no text; it needs quotes",
+    "string_type": "no text",
     "int_type": "no whole number",
     "bool_type": "neither true nor false",
     "tuple_type": "no list",
@@ -40,14 +47,14 @@ class LinesOf:
         self.path, self._text = path, text
         self._lines: Lines | None = None
 
-    def problem(self, loc: Loc, what: str, allowed: str = "", nearest: str = "") -> Problem:
+    def problem(self, loc: Loc, what: str, allowed: str = "", nearest: str = "", hint: str = "") -> Problem:
         """A problem with the key at LOC."""
         try:
             self._lines = self._lines or Lines(self._text)
             line = self._lines.line(loc)
         except RecursionError:
             line = 0
-        return Problem(self.path, line, dotted(loc), what, allowed, nearest)
+        return Problem(self.path, line, dotted(loc), what, allowed, nearest, hint)
 
 
 def dotted(loc: Loc) -> str:
@@ -64,9 +71,23 @@ def parse(path: Path, text: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         what = str(error).removesuffix(found[0] if found else " (at end of document)")
+        twice = _twice(what, text.splitlines()[line - 1 : line])
+        if twice:
+            return {}, (Problem(path, line, "", twice),)
         return {}, (Problem(path, line, "", f"is not TOML: {what[:1].lower()}{what[1:]}", "see toml.io"),)
     except RecursionError:
         return {}, (Problem(path, 0, "", "is not TOML: nested too deeply", "see toml.io"),)
+
+
+def _twice(what: str, lines: list[str]) -> str:
+    """What tomllib says of a table or a key that stands there twice, in words; '' of anything else."""
+    line = lines[0].strip() if lines else ""
+    if what.startswith("Cannot declare ") and line.startswith("["):
+        return f"{line.partition(']')[0]}{']' * (1 + line.startswith('[['))} stands twice; keep one"
+    key = _KEY.match(line)
+    if what == "Cannot overwrite a value" and key:
+        return f"{key[1]} stands twice in this table; keep one"
+    return ""
 
 
 def check(
@@ -121,7 +142,7 @@ def _problem(model: type[BaseModel], loc: Loc, error: ErrorDetails, lines: Lines
         case "extra_forbidden":
             return _unknown(model, owner, loc, lines)
         case "missing":
-            return lines.problem(loc, "is missing", _expected(loc, field))
+            return lines.problem(loc, MISSING, _belongs(loc, field))
         case "literal_error":
             allowed = [str(each) for each in get_args(field.annotation)] if field else []
             value = error["input"]
@@ -131,11 +152,10 @@ def _problem(model: type[BaseModel], loc: Loc, error: ErrorDetails, lines: Lines
         case "greater_than_equal" | "less_than_equal":
             return lines.problem(loc, f"{_quoted(error['input'], loc)} is out of range", _range(field))
         case "too_short":
-            return lines.problem(loc, "is empty", f"one or more. {about}".removesuffix("."))
+            return lines.problem(loc, "is empty", hint=f"give one or more{_such_as(loc, field)}")
         case kind if kind in _IS_NO:
-            return lines.problem(
-                loc, f"{_quoted(error['input'], loc)} is {_IS_NO[kind]}", _expected(loc, field)
-            )
+            what, instead = f"{_quoted(error['input'], loc)} is {_IS_NO[kind]}", _instead(error, loc, field)
+            return lines.problem(loc, what, "" if instead else _expected(loc, field), hint=instead)
     return lines.problem(loc, error["msg"], about.removesuffix("."))
 
 
@@ -172,6 +192,59 @@ def _expected(loc: Loc, field: FieldInfo | None) -> str:
         return about
     name = ".".join(part for part in loc if isinstance(part, str))
     return f"[[{name}]]: {about}" if get_origin(field.annotation) is tuple else f"[{name}]: {about}"
+
+
+def _belongs(loc: Loc, field: FieldInfo | None) -> str:
+    """What to write where a key is missing: what it is for, with an example."""
+    if field is None:
+        return ""
+    about = (field.description or "").removesuffix(".")
+    about = about[:1].lower() + about[1:]
+    if model_in(field.annotation) is None:
+        return about + _such_as(loc, field)
+    name = ".".join(part for part in loc if isinstance(part, str))
+    is_list = get_origin(field.annotation) is tuple
+    return f"{about}, each below [[{name}]]" if is_list else f"{about}, below [{name}]"
+
+
+def _such_as(loc: Loc, field: FieldInfo | None) -> str:
+    """``, such as name = "Ann Example"``, where an example is known."""
+    if field is None or not field.examples or model_in(field.annotation) is not None:
+        return ""
+    return f", such as {_line_of(loc, field.examples[0])}"
+
+
+def _line_of(loc: Loc, value: Any) -> str:
+    """A key as TOML has it; for text, numbers, switches and lists of them JSON writes the same."""
+    return f"{loc[-1]} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _instead(error: ErrorDetails, loc: Loc, field: FieldInfo | None) -> str:
+    """How the same value is written rightly, where that can be told. Never a password."""
+    value = error["input"]
+    if "password" in loc or isinstance(loc[-1], int):
+        return "it needs quotes" if error["type"] == "string_type" else ""
+    match error["type"], value:
+        case "int_type", str() if re.fullmatch(r"\d{1,9}", value.strip()):
+            return f"write it without quotes: {_line_of(loc, int(value))}"
+        case "bool_type", str() if value.lower() in _SWITCH:
+            return f"write it without quotes: {_line_of(loc, _SWITCH[value.lower()])}"
+        case "string_type", bool() | int() | float():
+            return f"write it with quotes: {_line_of(loc, _quoted(value, loc))}"
+        case "tuple_type", str() if value:
+            return f"write it as a list: {_list_line(loc, value)}"
+        case "tuple_type", dict() if field is not None and model_in(field.annotation):
+            name = ".".join(part for part in loc if isinstance(part, str))
+            return f"write [[{name}]] instead of [{name}]"
+    return ""
+
+
+def _list_line(loc: Loc, value: str) -> str:
+    parts = [value]
+    if loc[-1] == "password_command":
+        with suppress(ValueError):
+            parts = shlex.split(value)
+    return _line_of(loc, parts)
 
 
 def _range(field: FieldInfo | None) -> str:
