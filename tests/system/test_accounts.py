@@ -125,6 +125,7 @@ def test_an_account_that_cannot_be_reached_leaves_the_other_to_its_work(home: Ho
         "password_command": ["echo", "wrong"],
     }
     home.write_config(account=[first, other])
+    home.set_time(ATTEMPT_DUE - timedelta(days=1))
     home.call("once")
     home.set_time(ATTEMPT_DUE)
     home.call("once")

@@ -7,10 +7,12 @@ from datetime import datetime
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mailbox.errors import MailboxError
+from followthrough.mailbox.session import Session
 from followthrough.plan.agenda import Decision, next_due_at
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.playbook import Outlook
+from followthrough.service.engine.absence import Absence
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.looking import Looking, Progress, silent
 from followthrough.service.engine.telling import Telling
@@ -26,6 +28,7 @@ class Engine:
     def __init__(self, settings: Settings, ledger: Ledger, progress: Progress = silent) -> None:
         self._ledger, self._progress = ledger, progress
         self.links: dict[str, Link] = {}
+        self._read_in: dict[str, Session] = {}
         self._known = Knowledge(settings, ledger)
         self._take_over(settings)
 
@@ -55,7 +58,8 @@ class Engine:
         for name, account in wanted.items():
             self.links.setdefault(name, Link(account, self._ledger))
         self._looking = Looking(self._known, self._ledger, self._progress)
-        self._writing = Writing(self._known, self._ledger, self._looking, self.links)
+        self._absence = Absence(self._ledger, self.links)
+        self._writing = Writing(self._known, self._ledger, self._looking, self._absence, self.links)
         self._telling = Telling(self._known, self._ledger, self._writing, self.links)
 
     # Looking ----------------------------------------------------------------------------------------------------------
@@ -69,11 +73,19 @@ class Engine:
         except MailboxError as error:
             link.lost(error, now)
             return False
+        self._read_in[link.account.name] = link.session
+        self._known.was_read(link.account.name, now)
+        self._absence.back(link.account.name)
         return True
 
     def stay_awake(self, now: datetime) -> None:
         """Note that we were here: called on the tick; a gap of two weeks begins a new stretch."""
         self._known.stay_awake(now)
+        self._absence.note(now)
+        for name, link in self.links.items():
+            # Watched since it was read: a quiet mailbox is not an absent one.
+            if link.session is not None and link.session is self._read_in.get(name):
+                self._known.was_read(name, now)
 
     # Deciding ---------------------------------------------------------------------------------------------------------
 
@@ -109,18 +121,22 @@ class Engine:
         """Whether ``act`` would have something to write or to finish: decided without asking any server."""
         if self.settings.config.paused:
             return False
-        return self._writing.is_due(now) or self._telling.is_due(now)
+        return self._writing.is_due(now) or self._telling.is_due(now) or bool(self._unsaid(now))
 
     def act(self, now: datetime) -> int:
         """Withdraw what became wrong, finish what was begun, write what is due. The number of rows placed."""
-        if any(link.session is None for link in self.links.values()) and not self._all_known():
-            return 0
-        placed = self._writing.write_due(now)
+        self._absence.note(now)
+        for question in self._unsaid(now):
+            self._known.ask(question)
+        placed = 0 if self._absence.unread(now) else self._writing.write_due(now)
         return placed if self.settings.config.paused else placed + self._telling.tell(now)
 
-    def _all_known(self) -> bool:
-        """Whether every account has been read at least once: an answer may lie in the one that is not there yet."""
-        return all(self._ledger.cursor(name, "INBOX") is not None for name in self.links)
+    def _unsaid(self, now: datetime) -> list[Question]:
+        """What is still to be asked about accounts that something waits for."""
+        if all(link.session is not None for link in self.links.values()):
+            return []
+        questions = self._absence.questions(self._writing.waiting(now), self.settings.zone, now)
+        return [question for question in questions if not self._known.has_asked(question.key)]
 
     def ask(self, key: str, person: str, heading: str, text: str, now: datetime) -> None:
         """Keep something for the user's next note, once."""

@@ -3,6 +3,7 @@
 Bounded by the conversations of the ledger; the bytes of drafts and of mail stay there.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,9 +12,9 @@ from followthrough.config.load import Settings
 from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mail.address import Address, Identities
-from followthrough.plan.agenda import Circumstances, Decision, agenda, stale
-from followthrough.plan.business_time import WorkingTime, local_date
-from followthrough.plan.conversation import Conversation, fold
+from followthrough.plan.agenda import Circumstances, Decision, agenda, may_be_placed, stale, uses_cap
+from followthrough.plan.business_time import WorkingTime
+from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.enrolment import EnrolRule
 from followthrough.plan.facts import Fact, Outreach
@@ -100,6 +101,10 @@ class Knowledge:
         """Whether there is a row of ours with this key."""
         return key in self._rows
 
+    def row(self, key: str) -> DraftRow:
+        """Our row with this key, without bytes. Raises KeyError."""
+        return self._rows[key]
+
     def shared_ids(self, row: DraftRow) -> tuple[str, ...]:
         """Message-IDs of drafts to this row's people and others that a ledger since lost may have made: a draft to
         several has the key of one of them."""
@@ -157,29 +162,58 @@ class Knowledge:
         self.refresh()
         return agenda(self.outlooks, self.conversations, self._circumstances(now))
 
+    def may_be_placed(self, row: DraftRow, now: datetime) -> str:
+        """Whether a row planned earlier may be stored now: '' or why not."""
+        self.refresh()
+        known = self._rows.get(row.key, row)
+        return may_be_placed(known, self.conversations, self.outlooks, self._circumstances(now))
+
+    def silenced(self) -> dict[tuple[str, str], int]:
+        """What conversations belong to and the config does not have: (``account`` or ``playbook``, name), and how
+        many."""
+        self.refresh()
+        found: Counter[tuple[str, str]] = Counter()
+        for each in self.conversations.values():
+            if each.state is State.STOPPED:
+                continue
+            if each.playbook not in self._rules:
+                found["playbook", each.playbook] += 1
+            elif each.account not in self._logins:
+                found["account", each.account] += 1
+        return found
+
     def stale(self) -> list[DraftRow]:
         """Our open drafts that the facts have made wrong."""
         self.refresh()
         return [self._rows[key] for key in stale(self.conversations, self.outlooks)]
 
     def _circumstances(self, now: datetime) -> Circumstances:
-        config, today = self.settings.config, local_date(now, self.hours.zone)
-        written = sum(
-            row.kind in CAPPED and local_date(row.created_at, self.hours.zone) == today
-            for row in self._rows.values()
-        )
+        config = self.settings.config
+        written = sum(uses_cap(row, now, self.hours.zone) for row in self._rows.values())
         return Circumstances(
             now=now,
-            awake_since_at=self._awake_since(now),
+            awake_since_at=self._awake_since("", now),
+            awake_by_account={name: self._awake_since(f"|{name}", now) for name in self._logins},
             hours=self.hours,
             paused=config.paused,
             drafts_per_day=config.drafts_per_day,
             written_today=written,
         )
 
-    def _awake_since(self, now: datetime) -> datetime:
-        kept = self._ledger.get("awake_since")
+    def _awake_since(self, whose: str, now: datetime) -> datetime:
+        kept = self._ledger.get(f"awake_since{whose}")
         return datetime.fromisoformat(kept) if kept else now
+
+    def was_read(self, account: str, now: datetime) -> None:
+        """Note that an account was read, or is watched since it was: the first time, and after a gap of two weeks, it
+        begins a stretch of its own."""
+        last = self._ledger.get(f"last_awake|{account}")
+        last_at = datetime.fromisoformat(last) if last else None
+        # A time that is still to come was noted while the clock was wrong.
+        if last_at is None or now - last_at > ASLEEP_AFTER or self._awake_since(f"|{account}", now) > now:
+            self._ledger.put(f"awake_since|{account}", now.isoformat())
+        if last_at is None or abs(now - last_at) > timedelta(minutes=10):
+            self._ledger.put(f"last_awake|{account}", now.isoformat())
 
     def stay_awake(self, now: datetime) -> None:
         """Note that we were here: called on the tick; a gap of two weeks begins a new stretch. Once a day what was
@@ -204,6 +238,10 @@ class Knowledge:
             return False
         self._asked.add(question.key)
         return self._ledger.ask(question)
+
+    def has_asked(self, key: str) -> bool:
+        """Whether this was asked since the settings were taken over."""
+        return key in self._asked
 
     def enrol_rules(self) -> tuple[EnrolRule, ...]:
         """The playbooks' enrolment rules in plan's terms, with the people that people.toml lists for each."""

@@ -7,6 +7,7 @@ from followthrough.compose.headers import UnusableAddress
 from followthrough.compose.render import TemplateError
 from followthrough.ledger.store import Ledger
 from followthrough.plan.business_time import local_date
+from followthrough.plan.drafts import DraftState
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.writing import Links, Writing
 from followthrough.service.link import Link
@@ -47,8 +48,9 @@ class Telling:
         already = self._known.has(row.key)
         placed = self._writing.plan_and_place(row, now)
         self._ledger.put("day_note", day)
-        # Planned before a crash, it says what was asked until then: the rest stays for tomorrow.
-        if not already:
+        # Planned before a crash, it says what was asked until then: the rest stays for tomorrow. And refused for good
+        # it has told nobody.
+        if not already and self._known.row(row.key).state is not DraftState.WITHDRAWN:
             self._ledger.told((q.key for q in questions), now)
         return placed
 

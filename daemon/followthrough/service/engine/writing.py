@@ -2,16 +2,19 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followthrough.compose.headers import UnusableAddress
 from followthrough.compose.render import TemplateError
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mailbox.desk import place, withdraw
-from followthrough.mailbox.errors import MailboxError
+from followthrough.mailbox.errors import BadArgument, MailboxError
 from followthrough.plan.agenda import Decision, Verdict
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
+from followthrough.plan.playbook import Step
 from followthrough.service import wording
+from followthrough.service.engine.absence import Absence
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.looking import Looking
 from followthrough.service.link import Link
@@ -30,8 +33,11 @@ SETTLED_AFTER = timedelta(minutes=10)
 class Writing:
     """Writes through the links there are; mailbox trouble stays in them."""
 
-    def __init__(self, known: Knowledge, ledger: Ledger, looking: Looking, links: Links) -> None:
+    def __init__(
+        self, known: Knowledge, ledger: Ledger, looking: Looking, absence: Absence, links: Links
+    ) -> None:
         self._known, self._ledger, self._looking, self._links = known, ledger, looking, links
+        self._absence = absence
         self._writer = Writer(known.settings, known.me, ledger, known.book, known.hours)
         self._stuck: set[str] = set()
         self._left_alone: set[str] = set()
@@ -51,14 +57,16 @@ class Writing:
     def is_due(self, now: datetime) -> bool:
         """Whether there is something to finish or to write: decided without asking any server."""
         unfinished = (row for row in self._known.rows(UNFINISHED) if self.link_of(row.account))
-        if any(row.settle_until_at is None or row.settle_until_at <= now for row in unfinished):
+        if any(not _settles(row, now) and self._may_go_on(row, now) for row in unfinished):
             return True
         return self._next(set(), now) is not None
 
     def write_due(self, now: datetime) -> int:
         """Withdraw, finish, write. The number of rows placed."""
         self._withdraw_stale(now)
+        self._say_silenced(now)
         placed = self._finish_all(now)
+        self._withdraw_stale(now)
         self._list_overdue(now)
         tried: set[str] = set()
         while decision := self._next(tried, now):
@@ -71,9 +79,22 @@ class Writing:
         for decision in self._known.decisions(now):
             keys = {step.key for step in decision.steps}
             wanted = decision.verdict is Verdict.WRITE and not keys & (tried | self._stuck)
-            if wanted and self._link_for(decision, now):
+            if wanted and self._link_for(decision, now) and not self._misses(decision.steps[0].kind, now):
                 return decision
         return None
+
+    def _misses(self, kind: StepKind, now: datetime) -> bool:
+        """Whether this kind waits for an account in which an answer may lie."""
+        return kind in GUARDED and bool(self._absence.missed(now))
+
+    def waiting(self, now: datetime) -> list[Step]:
+        """The steps that would be written now if every account could be read."""
+        return [
+            step
+            for decision in self._known.decisions(now)
+            if decision.verdict is Verdict.WRITE and decision.steps[0].kind in GUARDED
+            for step in decision.steps
+        ]
 
     def _link_for(self, decision: Decision, now: datetime) -> Link | None:
         """Where a decision is written: in the account that holds the mail it answers; None while that can't be."""
@@ -87,6 +108,10 @@ class Writing:
                 for step in decision.steps:
                     self._known.ask(wording.listed(step, now))
 
+    def _say_silenced(self, now: datetime) -> None:
+        for (what, name), count in self._known.silenced().items():
+            self._known.ask(wording.silenced(what, name, count, now))
+
     # One decision -----------------------------------------------------------------------------------------------------
 
     def _write(self, decision: Decision, now: datetime) -> int:
@@ -94,7 +119,7 @@ class Writing:
         if link is None or link.roles is None:
             return 0
         try:
-            if step.kind in GUARDED and self._has_news(decision, now):
+            if step.kind in GUARDED and self._has_news([s.person for s in decision.steps], now):
                 return 0
             conversations = [self._known.conversations[s.person] for s in decision.steps]
             row = self._writer.row(decision.steps, conversations, Desk(link.account, link.roles), now)
@@ -113,16 +138,16 @@ class Writing:
         self._known.ask(said)
         return 0
 
-    def _has_news(self, decision: Decision, now: datetime) -> bool:
+    def _has_news(self, persons: Iterable[str], now: datetime) -> bool:
         """The guard: whether any account holds something newer from these people (then everything is decided anew), or
         could not be asked (then it waits)."""
-        for step in decision.steps:
-            since_at = self._known.conversations[step.person].last_contact_at or now
+        for person in persons:
+            since_at = self._known.conversations[person].last_contact_at or now
             for link in self._links.values():
                 if link.session is None or link.roles is None:
                     continue
                 try:
-                    if self._looking.ask(link, link.session, link.roles, step.person, since_at):
+                    if self._looking.ask(link, link.session, link.roles, person, since_at):
                         return True
                 except MailboxError as error:
                     link.lost(error, now)
@@ -141,17 +166,39 @@ class Writing:
     def _finish_all(self, now: datetime) -> int:
         if not self._known.rows(UNFINISHED):
             return 0
-        return sum(self._finish(row, now) for row in self._ledger.drafts(states=UNFINISHED))
+        return sum(self._go_on(row, now) for row in self._ledger.drafts(states=UNFINISHED))
+
+    def _go_on(self, row: DraftRow, now: datetime) -> int:
+        if _settles(row, now) or not self._may_go_on(row, now):
+            return 0
+        persons = [p for p in self._known.row(row.key).persons if p in self._known.conversations]
+        if row.state is DraftState.PLANNED and row.kind in GUARDED and self._has_news(persons, now):
+            return 0
+        return self._finish(row, now)
+
+    def _may_go_on(self, row: DraftRow, now: datetime) -> bool:
+        """What is being stored goes on, whatever has happened; what is only planned is judged anew, as if it were
+        planned now."""
+        if row.state is not DraftState.PLANNED:
+            return True
+        link = self.link_of(row.account)
+        if link is None or self._known.may_be_placed(row, now) or self._misses(row.kind, now):
+            return False
+        return row.kind is StepKind.NOTE or not self._looking.is_emptied(link, now)
 
     def _finish(self, row: DraftRow, now: datetime) -> int:
         """Bring one row as far as it can be brought now."""
         link = self.link_of(row.account)
         if link is None or link.session is None or link.roles is None or self._known.settings.config.paused:
             return 0
-        if row.settle_until_at is not None and row.settle_until_at > now:
+        if _settles(row, now):
             return 0
         try:
             outcome = place(link.session, link.roles, row, self._ledger, now, self._known.shared_ids(row))
+        except BadArgument as error:
+            # Nothing was sent, and another try would say the same.
+            self._reread(row)
+            return self._refused(replace(self._known.row(row.key), reason=str(error)), None, now)
         except MailboxError as error:
             link.lost(error, now)
             self._reread(row)
@@ -163,7 +210,18 @@ class Writing:
         self._known.keep(after)
         if after.state is DraftState.UNCERTAIN:
             self._known.ask(wording.uncertain(after, now))
+        if after.state is DraftState.PLANNED:
+            return self._refused(after, outcome.retry_at, now)
         return int(after.state is DraftState.PLACED)
+
+    def _refused(self, row: DraftRow, retry_at: datetime | None, now: datetime) -> int:
+        """The server would not have it: said once. Without another try it ends here."""
+        if retry_at is not None:
+            self._known.ask(wording.refused(row, now))
+        elif row.state is DraftState.PLANNED:
+            self._move(row, DraftState.WITHDRAWN, row.reason, now)
+            self._known.ask(wording.refused_for_good(row, now))
+        return 0
 
     def _reread(self, row: DraftRow) -> None:
         """The desk moves a row by itself; where it was interrupted the ledger says how far."""
@@ -219,6 +277,10 @@ class Writing:
         changed = self._ledger.advance(row.key, row.state, state=state, reason=reason, state_at=now)
         log.info("draft key=%s kind=%s was=%s now=%s", row.key, row.kind, row.state, state)
         self._known.keep(changed)
+
+
+def _settles(row: DraftRow, now: datetime) -> bool:
+    return row.settle_until_at is not None and row.settle_until_at > now
 
 
 def due_rows(rows: Iterable[DraftRow], now: datetime) -> datetime | None:
