@@ -28,6 +28,13 @@ def test_help_fits_in_a_hundred_columns_and_explains_every_option(command: list[
             assert getattr(parameter, "help", ""), parameter.name
 
 
+def test_the_list_of_commands_is_cut_nowhere_in_80_columns() -> None:
+    done = CliRunner().invoke(cli, ["--help"], terminal_width=80)
+    listed = done.output.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in listed] == COMMANDS
+    assert all(len(line) <= 80 and line.endswith((".", ").")) and "..." not in line for line in listed)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_says_in_a_sentence_what_it_does(command: str) -> None:
     text = cli.commands[command].help or ""

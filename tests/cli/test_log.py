@@ -1,4 +1,4 @@
-"""The log: a closed set of events, one line each, an identical line once an hour."""
+"""The log: a closed set of events, one line each, an identical warning or error once an hour."""
 
 import ast
 import io
@@ -88,13 +88,22 @@ def test_an_identical_line_comes_once_an_hour_with_a_count(log: tuple[logging.Lo
     ]
 
 
+def test_what_happened_is_said_each_time_so_that_recovery_follows_every_trouble(
+    log: tuple[logging.Logger, io.StringIO],
+) -> None:
+    logger, written = log
+    for _ in range(2):
+        logger.info("connected account=%s", "home")
+    assert written.getvalue().splitlines() == ["INFO connected account=home"] * 2
+
+
 def test_what_is_remembered_of_lines_does_not_grow_for_ever(log: tuple[logging.Logger, io.StringIO]) -> None:
     logger, _ = log
     (handler,) = logger.handlers
     (seldom,) = handler.filters
     assert isinstance(seldom, Seldom)
     for number in range(3 * MOST_LINES):
-        logger.info("draft key=%d", number)
+        logger.warning("draft key=%d", number)
     assert len(seldom._said) == MOST_LINES
 
 

@@ -66,7 +66,7 @@ class CheckData(TypedDict):
     next: list[StepData]
 
 
-@click.command()
+@click.command(short_help="Prove that all is in order; show what comes next.")
 @json_option
 @click.pass_context
 def check(context: click.Context, as_json: bool) -> int:

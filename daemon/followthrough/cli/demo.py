@@ -25,7 +25,7 @@ LABELS = {
 }
 
 
-@click.command()
+@click.command(short_help="Five weeks on a made-up mailbox, in some seconds.")
 @click.option("--keep", is_flag=True, help="Leave the server up at the end and say how to open the mailbox.")
 def demo(keep: bool) -> None:
     """Show what Followthrough does: a made-up mailbox, the real service, five weeks of a moved clock.
@@ -76,13 +76,18 @@ def _show(heading: str, messages: Sequence[tuple[str, str]]) -> None:
 
 def _wait(port: int) -> None:
     click.echo(
-        f"\nThe mailbox stays up on 127.0.0.1, port {port} (IMAP, no encryption), user sam@carter.example, "
-        "password demo.\n"
-        "  mutt:         neomutt -e 'set ssl_force_tls=no' -f imap://sam%40carter.example@127.0.0.1:"
-        + str(port)
-        + "/Drafts\n"
-        "  Thunderbird:  a new account, manual set-up: IMAP, 127.0.0.1, this port, connection security None,\n"
-        "                authentication Normal password; any outgoing server (nothing is sent).\n"
-        "Ctrl-C ends it."
+        "\nThe mailbox stays up until Ctrl-C:\n"
+        "  server:    127.0.0.1 (IMAP)\n"
+        f"  port:      {port}\n"
+        "  security:  none\n"
+        "  user:      sam@carter.example\n"
+        "  password:  demo\n"
+        "\nWith neomutt:\n"
+        "  neomutt -e 'set ssl_force_tls=no' \\\n"
+        f"    -f imap://sam%40carter.example@127.0.0.1:{port}/Drafts\n"
+        "\nWith Thunderbird, a new account set up by hand:\n"
+        "  connection security:  None\n"
+        "  authentication:       Normal password\n"
+        "  outgoing server:      any (nothing is sent)"
     )
     signal.sigwait({signal.SIGINT, signal.SIGTERM})

@@ -1,4 +1,4 @@
-"""The log on stderr: named events, one line each, an identical line at most once an hour."""
+"""The log on stderr: named events, one line each, an identical warning or error at most once an hour."""
 
 import logging
 import sys
@@ -13,13 +13,16 @@ _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 class Seldom(logging.Filter):
-    """Lets an identical line through once an hour, and then with how often it was kept back: ``repeated=17``."""
+    """Lets an identical warning or error through once an hour, and then with how often it was kept back:
+    ``repeated=17``. What merely happens is always said: that it is well again must not be missing after a trouble."""
 
     def __init__(self) -> None:
         super().__init__()
         self._said: dict[tuple[str, str], list[float]] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.WARNING:
+            return True
         line = (record.name, record.getMessage())
         known = self._said.get(line)
         if known is not None and 0 <= record.created - known[0] < HOUR:

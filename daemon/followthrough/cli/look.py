@@ -42,7 +42,7 @@ def looking(settings: Settings) -> Iterator[tuple[Engine, Ledger]]:
         yield Engine(settings, ledger), ledger
 
 
-@click.command()
+@click.command(short_help="What comes next, for whom and when.")
 @json_option
 @click.option(
     "--limit", default=50, show_default=True, type=click.IntRange(1), help="How many steps at most."

@@ -18,7 +18,7 @@ from followthrough.service.replay import Replay
 from followthrough.service.replay import replay as replay_mail
 
 
-@click.command()
+@click.command(short_help="What would have been written on mail already there.")
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -31,7 +31,7 @@ from followthrough.service.notify import Supervisor
 from followthrough.service.report import report
 
 
-@click.command()
+@click.command(short_help="Watch the mailbox until stopped, and write what falls due.")
 @verbose_option
 @click.pass_context
 def run(context: click.Context, verbose: bool) -> None:
@@ -51,7 +51,7 @@ def run(context: click.Context, verbose: bool) -> None:
         guarded(service.run)
 
 
-@click.command()
+@click.command(short_help="Look once, write what is due, and end (for cron).")
 @json_option
 @verbose_option
 @click.pass_context

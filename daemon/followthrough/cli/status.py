@@ -77,7 +77,7 @@ DRAFT_WORDS = {
 }
 
 
-@click.command()
+@click.command(short_help="How the service does, what waits for you, what is wrong.")
 @json_option
 @click.pass_context
 def status(context: click.Context, as_json: bool) -> None:

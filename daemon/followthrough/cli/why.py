@@ -43,7 +43,7 @@ class WhyData(TypedDict):
     next: list[StepData]
 
 
-@click.command()
+@click.command(short_help="Why things stand as they do with a person.")
 @click.argument("person")
 @json_option
 @click.pass_context
