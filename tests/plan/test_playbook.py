@@ -215,14 +215,14 @@ def test_after_a_bounce_the_users_mail_to_another_address_is_followed_up() -> No
 
 
 def test_an_absence_delays_and_keeps_the_order() -> None:
-    """Back on Friday 20 March: from Monday the call, and the mail only when the call is overdue."""
+    """Back on Friday 20 March: from Monday the call, and the mail as long after it as without the absence."""
     call, attempt = ahead(outreach(), away(0.01, date(2026, 3, 20))).steps
     assert (call.kind, call.opens_at, call.overdue_at) == (
         CALL,
         berlin(2026, 3, 23, 9),
         berlin(2026, 3, 24, 9),
     )
-    assert (attempt.opens_at, attempt.overdue_at) == (berlin(2026, 3, 24, 9), berlin(2026, 3, 26, 9))
+    assert (attempt.opens_at, attempt.overdue_at) == (berlin(2026, 3, 27, 9), berlin(2026, 3, 31, 9))
     assert call.expires_at == attempt.opens_at
 
 
@@ -400,3 +400,38 @@ def test_nothing_was_written_and_nothing_comes() -> None:
     """A stop or a hold can be there before the first mail."""
     assert ahead().waiting == "You have not written to them yet."
     assert ahead(held(1)).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (DraftState.WITHDRAWN, "A check-in was taken back on 1 April"),
+        (DraftState.GONE, "A check-in was found elsewhere on 1 April"),
+    ],
+)
+def test_a_check_in_that_was_lost_starts_the_clock_anew(state: DraftState, said: str) -> None:
+    """Once more and as often as it happens; it counts as none that was left unanswered."""
+    story, lost_at = (outreach(), received(1), sent(2)), berlin(2026, 4, 1, 11)
+    first = only(ahead(*story, rules=ANSWERED), CHECK_IN)
+    rows = [row(first, state=state, state_at=lost_at)]
+    second = only(ahead(*story, rows=rows, rules=ANSWERED), CHECK_IN)
+    assert (second.opens_at, second.number, second.follows) == (
+        berlin(2026, 4, 22, 11), 1, rows[0].message_id,
+    )  # fmt: skip
+    assert second.why.startswith(said)
+    assert second.threads_to == first.threads_to
+    rows.append(row(second, state=state))
+    assert only(ahead(*story, rows=rows, rules=ANSWERED), CHECK_IN).follows == rows[1].message_id
+    placed = ahead(*story, rows=[rows[0], row(second)], rules=ANSWERED)
+    assert CHECK_IN not in kinds(placed)
+    assert second.key in (placed.standing or ())
+
+
+@pytest.mark.parametrize("contact", [sent(30), received(30)])
+def test_contact_after_a_lost_check_in_counts_alone(contact: Fact) -> None:
+    """The check-in was taken back because of it."""
+    story = (outreach(), received(1), sent(2))
+    first = only(ahead(*story, rules=ANSWERED), CHECK_IN)
+    lost = row(first, state=DraftState.WITHDRAWN, state_at=at(31))
+    step = only(ahead(*story, contact, rows=[lost], rules=ANSWERED), CHECK_IN)
+    assert step == only(ahead(*story, contact, rules=ANSWERED), CHECK_IN)

@@ -62,7 +62,7 @@ def _at_once(case: Case, mail: Received) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class _Touch:
-    """What a check-in counts from: a mail in either direction, a meeting's end, a check-in the user deleted."""
+    """What a check-in counts from: a mail in either direction, a meeting's end, a check-in that came to nothing."""
 
     at: datetime
     message_id: str
@@ -126,7 +126,24 @@ def _last_touch(case: Case) -> _Touch | None:
         for row in _check_ins(case)
         if row.state is DraftState.DISMISSED
     ]
-    return max(touches, key=lambda touch: (touch.at, touch.message_id), default=None)
+    last = max(touches, key=lambda touch: (touch.at, touch.message_id), default=None)
+    while last is not None and (lost := _lost_check_in(case, last)) is not None:
+        last = lost
+    return last
+
+
+_LOST = {
+    DraftState.WITHDRAWN: "A check-in was taken back",
+    DraftState.GONE: "A check-in was found elsewhere",
+}
+
+
+def _lost_check_in(case: Case, touch: _Touch) -> _Touch | None:
+    """The check-in that was due after this touch, where it is not in Drafts any more though nobody said no to it."""
+    row = case.row(case.key(StepKind.CHECK_IN, touch.message_id))
+    if row is None or row.state not in _LOST:
+        return None
+    return _Touch(row.state_at or row.created_at, row.message_id, _LOST[row.state])
 
 
 def _check_ins(case: Case) -> list[DraftRow]:
