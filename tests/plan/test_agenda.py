@@ -14,6 +14,7 @@ from followthrough.plan.agenda import (
     agenda,
     may_be_placed,
     next_due_at,
+    overtaken,
     stale,
     uses_cap,
 )
@@ -275,6 +276,44 @@ def test_a_draft_that_somebody_touched_is_never_out_of_date(state: DraftState) -
     draft = row(only(ahead(outreach()), StepKind.ATTEMPT), state=state)
     outlooks, conversations = everybody({ANN: ([outreach(), received(9)], [draft])})
     assert stale(conversations, outlooks) == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        (None, False),
+        (received(9), True),
+        (sent(9), True),
+        (stopped(9), True),
+        (bounced(9), True),
+        (held(9), False),
+    ],
+)
+def test_an_edited_draft_is_overtaken_once_it_is_not_called_for(fact: Fact | None, *, expected: bool) -> None:
+    """It is named to the user, whose own it is."""
+    draft = row(only(ahead(outreach()), StepKind.ATTEMPT), state=DraftState.EDITED)
+    outlooks, conversations = everybody({ANN: ([outreach(), *([fact] if fact else [])], [draft])})
+    assert overtaken(conversations, outlooks) == ((draft.key,) if expected else ())
+    assert overtaken(conversations, {}) == ()
+
+
+@pytest.mark.parametrize("state", sorted(set(DraftState) - {DraftState.EDITED}))
+def test_only_what_the_user_edited_is_overtaken(state: DraftState) -> None:
+    """The rest is taken back, or is no draft any more; a note is none."""
+    draft = row(only(ahead(outreach()), StepKind.ATTEMPT), state=state)
+    call = row(only(ahead(outreach()), StepKind.CALL), state=DraftState.EDITED)
+    outlooks, conversations = everybody({ANN: ([outreach(), received(9)], [draft, call])})
+    assert overtaken(conversations, outlooks) == ()
+
+
+def test_an_edited_draft_to_several_is_overtaken_when_one_of_them_has_answered() -> None:
+    """As one that nobody touched would be taken back."""
+    steps = [only(ahead(*facts, person=p), StepKind.ATTEMPT) for p, (facts, _) in _thread(ANN, BOB).items()]
+    draft = row(*steps, state=DraftState.EDITED)
+    for answered, expected in (("", ()), (BOB, (draft.key,))):
+        stories = {p: (facts, [draft]) for p, (facts, _) in _thread(ANN, BOB, answered=answered).items()}
+        outlooks, conversations = everybody(dict(stories))
+        assert overtaken(conversations, outlooks) == expected
 
 
 def test_a_planned_call_note_is_never_stored_after_an_answer() -> None:

@@ -89,6 +89,14 @@ def stale(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outl
     return tuple(sorted(key for key, row in rows.items() if _is_stale(row, outlooks)))
 
 
+def overtaken(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]) -> tuple[str, ...]:
+    """Keys of drafts that the user has edited (notes aside) and that the facts have made wrong, as ``stale`` says it of
+    ours. They are the user's own by now: named, never touched."""
+    rows = {row.key: row for each in conversations.values() for row in each.drafts.values()}
+    edited = (row for row in rows.values() if row.state is DraftState.EDITED and not row.is_note)
+    return tuple(sorted(row.key for row in edited if not _stands(row, outlooks)))
+
+
 def may_be_placed(
     row: DraftRow,
     conversations: Mapping[str, Conversation],
@@ -250,8 +258,13 @@ def _beside_others(decision: Decision, busy: set[str], written: int, at: Circums
 def _is_stale(row: DraftRow, outlooks: Mapping[str, Outlook]) -> bool:
     if row.state is not DraftState.PLANNED and (row.state is not DraftState.PLACED or row.is_note):
         return False
+    return not _stands(row, outlooks)
+
+
+def _stands(row: DraftRow, outlooks: Mapping[str, Outlook]) -> bool:
+    """Whether the facts still call for it, for everybody of whom that is known."""
     known = [outlook.standing if outlook else None for outlook in map(outlooks.get, row.persons)]
-    return any(standing is not None and standing.isdisjoint(row.steps) for standing in known)
+    return not any(standing is not None and standing.isdisjoint(row.steps) for standing in known)
 
 
 def _day(at: datetime, circumstances: Circumstances) -> str:
