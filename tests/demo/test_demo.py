@@ -56,7 +56,7 @@ def test_every_step_of_the_story_comes_on_its_day(played: Played) -> None:
         "9 Mar attempt for Ann Miller",
         "11 Mar check-in for Frank Moreau",
         "17 Mar call for David Lin",
-        "18 Mar attempt for David Lin",
+        "23 Mar attempt for David Lin",
         "25 Mar check-in for Clara Weiss",
         "3 Apr check-in for Frank Moreau",
     ]
@@ -120,7 +120,7 @@ def test_replay_on_this_mailbox_says_what_was_written(played: Played) -> None:
         "9 Mar attempt ann.miller",
         "11 Mar check_in frank",
         "17 Mar call david.lin",
-        "18 Mar attempt david.lin",
+        "23 Mar attempt david.lin",
     ]
 
 

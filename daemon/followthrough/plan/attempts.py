@@ -96,8 +96,7 @@ class _Walk:
         if since_at is None:
             return
         span = self.case.shared(self.case.span(since_at, attempt.after, self.not_before))
-        # The next mail waits for the call's time even when an absence has moved both to the same morning.
-        self.not_before = span.overdue_at
+        self.not_before = self._after_call(attempt, next_mail, since_at, span)
         # The mail it follows changes when the user writes in between; the note that was made stays made.
         if key in self.case.conversation.drafts or len(self._call_notes()) >= self.listed:
             return
@@ -111,6 +110,17 @@ class _Walk:
         )  # fmt: skip
         ends = self.case.hours.after(span.overdue_at, CALL_LASTS, Unit.BUSINESS_DAYS)
         self.calls.append(replace(step, expires_at=ends))
+
+    def _after_call(self, call: Attempt, mail: Attempt | None, since_at: datetime, span: Span) -> datetime:
+        """The next mail waits for the call's time; where an absence has moved the call, it keeps its distance to it:
+        nobody who is just back wants a call today and a mail tomorrow."""
+        hours, waits_until_at = self.case.hours, self.case.conversation.waits_until_at
+        if waits_until_at is None or mail is None or mail.after.unit is not call.after.unit:
+            return span.overdue_at
+        if hours.after(since_at, mail.after.opens, mail.after.unit) >= waits_until_at:
+            return span.overdue_at  # the absence is over before the mail is due
+        distance = max(mail.after.opens - call.after.opens, 0)
+        return max(span.overdue_at, hours.after(span.opens_at, distance, mail.after.unit))
 
     def mail(self, attempt: Attempt, number: int) -> bool:
         """A mail that is not sent yet; whether the list goes on behind it (because its draft was deleted)."""
