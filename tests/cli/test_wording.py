@@ -10,7 +10,9 @@ import followthrough
 from followthrough.cli.main import exit_code
 from followthrough.cli.wording import LEDGER, TROUBLE, explain, trouble
 from followthrough.compose.render import TemplateError
-from followthrough.config.load import ConfigError, CredentialError, Problem
+from followthrough.config.load import ConfigError, CredentialError, Problem, credential
+from followthrough.config.models import Account
+from followthrough.config.problems import NoConfig
 from followthrough.ledger.store import AlreadyRunning, LedgerError
 from followthrough.mailbox.errors import CredentialRejected, Disconnected, InsecureRefused, NoRole, Rejected
 
@@ -25,6 +27,8 @@ SERVICES_OWN = {
     "disconnected",
 }
 """Words that the service gives by the kind of error; the others are the mailbox room's."""
+REFINED = {"no_mailbox", "no_source", "no_tls"}
+"""Sentences for a part of no_role, no_credential and unreachable."""
 
 SAID = {
     "no_credential": "No password could be had: DETAIL. Mend the password source of this account in your settings.",
@@ -50,6 +54,9 @@ SAID = {
     'it. Set security = "tls".',
     "unknown_host": "No address is known for the server: DETAIL. Check host in your settings, and the network; it is "
     "tried again by itself.",
+    "no_source": "No password is named for this account. Add one of DETAIL to it in your settings.",
+    "no_tls": 'This port does not speak TLS (DETAIL). Set security = "starttls", or another port; it is tried again by '
+    "itself.",
     "unreachable": "No connection: DETAIL. Check host, port and security if it has never worked; it is tried again by "
     "itself.",
     "refused_now": "The server would not let us in just now (DETAIL). It is tried again by itself.",
@@ -84,7 +91,7 @@ def words_raised_in(room: str, *errors: str) -> set[str]:
 def test_every_word_the_mailbox_room_uses_has_its_sentence_and_no_other_has_one() -> None:
     raised = words_raised_in("mailbox", "NeedsHuman", "InsecureRefused")
     assert "bad_certificate" in raised
-    assert raised | SERVICES_OWN == set(TROUBLE)
+    assert raised | SERVICES_OWN | REFINED == set(TROUBLE)
 
 
 def test_every_word_the_ledger_uses_has_its_sentence_and_no_other_has_one() -> None:
@@ -93,7 +100,7 @@ def test_every_word_the_ledger_uses_has_its_sentence_and_no_other_has_one() -> N
     assert words_raised_in("ledger", "LedgerError") <= documented
 
 
-@pytest.mark.parametrize("problem", sorted(set(TROUBLE) - {"no_role"}))
+@pytest.mark.parametrize("problem", sorted(set(TROUBLE) - {"no_role", "no_mailbox"}))
 def test_a_trouble_is_said_in_these_words(problem: str) -> None:
     assert trouble(problem, "DETAIL") == SAID[problem]
 
@@ -107,6 +114,32 @@ def test_mailboxes_that_cannot_be_told_are_listed_with_what_to_write() -> None:
         "It is not clear which mailbox is drafts. There are: INBOX, Stuff.\n"
         'Name it under [account.mailboxes] in your settings, such as drafts = "Drafts". Nothing is created by itself.'
     )
+
+
+def test_a_mailbox_in_the_settings_that_is_not_there_is_named() -> None:
+    assert trouble("no_role", "sent=Nope\nINBOX\nStuff") == (
+        "There is no mailbox 'Nope' (sent); there are: INBOX, Stuff.\n"
+        "Correct it under [account.mailboxes] in your settings. Nothing is created by itself."
+    )
+
+
+def test_an_account_without_any_password_source_is_told_in_a_sentence() -> None:
+    account = Account(name="home", host="h", login="l", addresses=("a@example.org",))
+    with pytest.raises(CredentialError) as refused:
+        credential(account)
+    assert trouble("no_credential", f"{refused.value.source}: {refused.value.problem}") == (
+        "No password is named for this account. Add one of password_command, password_file, password_credential, "
+        "password_env, password to it in your settings."
+    )
+
+
+def test_without_settings_it_says_how_to_begin_and_where_it_looked() -> None:
+    error = NoConfig((Path("/home/sam/followthrough.toml"), Path("/etc/followthrough.toml")))
+    assert explain(error) == (
+        "No settings yet. Copy config.example.toml to /home/sam/followthrough.toml, or use --config FILE.\n"
+        "Looked at:\n  /home/sam/followthrough.toml\n  /etc/followthrough.toml"
+    )
+    assert exit_code(error) == 78
 
 
 @pytest.mark.parametrize("problem", sorted(LEDGER))

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import dns.message
@@ -29,7 +30,7 @@ STEP = {
 SHAPES: dict[str, dict[str, type]] = {
     "check": {
         "ok": bool, "config": str, "templates": int, "people": int, "clock": dict, "conversations": int,
-        "accounts": list, "next": list,
+        "accounts": list, "next": list, "warnings": list,
     },
     "status": {
         "running": type(None), "at": str, "zone": str, "line": str, "accounts": list, "paused": bool,
@@ -190,6 +191,68 @@ def test_check_tells_mailboxes_that_cannot_be_told_apart_with_their_list(home: H
         found = checked(home, port=server.port)
     assert found["problem"] == "no_role"
     assert "which mailbox is sent. There are: INBOX, Stuff." in found["sentence"]
+
+
+def test_check_names_a_mailbox_of_the_settings_that_does_not_exist(home: Home) -> None:
+    found = checked(home, mailboxes={"sent": "Nope"})
+    assert found["problem"] == "no_role"
+    assert found["sentence"].startswith("There is no mailbox 'Nope' (sent); there are: ")
+    assert "INBOX" in found["sentence"]
+
+
+def test_check_of_a_port_without_tls_says_so(home: Home) -> None:
+    found = checked(home, security="tls")
+    assert found["sentence"].startswith("This port does not speak TLS (127.0.0.1, port ")
+    assert 'security = "starttls"' in found["sentence"]
+
+
+@pytest.mark.parametrize("command", [["check"], ["once"], ["replay", "--since", "2026-03-01"]])
+def test_silence_about_an_account_that_could_not_be_read_is_not_taken_for_all_being_well(
+    home: Home, command: list[str]
+) -> None:
+    home.write_config(account=[home.settings()["account"][0] | {"password_command": ["false"]}])
+    done = home.call(*command)
+    assert done.returncode == 78
+    assert "Could not be looked into: account home; what is there is not known." in done.stdout
+    for clear in ("Nothing comes next", "Nothing to write now", "Nothing would have been written"):
+        assert clear not in done.stdout
+
+
+def test_what_may_go_better_by_itself_ends_with_1_and_is_no_line_of_the_log(home: Home) -> None:
+    home.write_config(account=[home.settings()["account"][0] | {"port": free_port("127.0.0.1")}])
+    for command, code in (("once", 1), ("check", 78)):
+        done = home.spawn(command)
+        assert done.returncode == code
+        assert "trouble account=" not in done.stderr
+
+
+def test_a_replay_of_days_to_come_is_an_error(home: Home) -> None:
+    done = home.call("replay", "--since", "2026-03-03")
+    assert done.returncode == 2
+    assert "2026-03-03 is not there yet" in done.stderr
+
+
+def test_check_warns_of_a_playbook_that_nothing_can_start(home: Home) -> None:
+    (playbook,) = home.settings()["playbook"]
+    home.write_config(playbook=[playbook, {"name": "idle"}])
+    done = home.call("check")
+    assert done.returncode == 0
+    assert "Nothing can start playbook “idle”" in done.stdout
+    (home.folder / "people.toml").write_text('[[person]]\nname = "Ann"\nplaybook = "idle"\n')
+    assert home.json("check")["warnings"] == []
+
+
+def test_what_is_too_old_to_be_written_comes_last_in_plan_and_not_at_all_in_check(home: Home) -> None:
+    home.send(
+        "Old Friend <old@northlight.example>", "Your advice, please", FIRST, home.now - timedelta(days=50)
+    )
+    home.send(ANN, "Your advice, please", FIRST)
+    home.json("once")
+    shown = home.call("plan").stdout
+    assert shown.index("ann@") < shown.index("old@")
+    assert "too old: only named in a note" in shown
+    assert "listed" not in shown
+    assert {p for step in home.json("check")["next"] for p in step["persons"]} == {"ann@northlight.example"}
 
 
 def test_check_refuses_to_sign_in_without_encryption_off_this_machine(home: Home) -> None:

@@ -7,8 +7,8 @@ from typing import TypedDict
 
 import click
 
-from followthrough.cli.look import StepData, show_steps, step_data
-from followthrough.cli.wording import trouble
+from followthrough.cli.look import StepData, in_order, show_steps, step_data, too_late
+from followthrough.cli.wording import not_looked_into, trouble
 from followthrough.cli.world import (
     connect_all,
     heading,
@@ -16,6 +16,7 @@ from followthrough.cli.world import (
     local,
     now_of,
     paragraph,
+    quiet_log,
     reading_progress,
     settings_of,
     show_json,
@@ -64,6 +65,7 @@ class CheckData(TypedDict):
     conversations: int
     accounts: list[AccountData]
     next: list[StepData]
+    warnings: list[str]
 
 
 @click.command(short_help="Prove that all is in order; show what comes next.")
@@ -77,6 +79,7 @@ def check(context: click.Context, as_json: bool) -> int:
     not touched. Exit code 78 where something needs you.
     """
     settings, now = settings_of(context), now_of(context)
+    quiet_log()
     with (
         tempfile.TemporaryDirectory(prefix="followthrough-check-") as scratch,
         Ledger.open(Path(scratch) / "state") as ledger,
@@ -85,7 +88,7 @@ def check(context: click.Context, as_json: bool) -> int:
         engine = Engine(settings, ledger, progress)
         engine.stay_awake(now)
         connect_all(engine, now)
-        decisions = sorted(engine.decisions(now), key=lambda d: d.steps[0].opens_at)[:NEXT]
+        decisions = [d for d in in_order(engine.decisions(now)) if not too_late(d)][:NEXT]
         found = _found(engine, settings, now, [step_data(d) for d in decisions])
         engine.close()
     if as_json:
@@ -95,8 +98,7 @@ def check(context: click.Context, as_json: bool) -> int:
         heading(f"The next {NEXT} things ({settings.zone})")
         if decisions:
             show_steps(decisions, settings.zone)
-        else:
-            paragraph("Nothing comes next yet. Conversations start with the mail you send.")
+        _show_what_is_unknown(found, bool(decisions))
     return 0 if found["ok"] else 78
 
 
@@ -112,6 +114,7 @@ def _found(engine: Engine, settings: Settings, now: datetime, steps: list[StepDa
         conversations=len(engine.conversations),
         accounts=accounts,
         next=steps,
+        warnings=_idle(settings),
     )
 
 
@@ -160,9 +163,31 @@ def _show(found: CheckData) -> None:
         paragraph("signed in" if account["ok"] else account["sentence"], 12)
         for role, where in account["mailboxes"].items():
             paragraph(f"{role}: {where['name']} (by {where['found_by']})", 12)
+    for warning in found["warnings"]:
+        _line("warning", "")
+        paragraph(warning[:1].upper() + warning[1:], 12)
     if found["conversations"]:
         count = found["conversations"]
         _line("found", f"{count} conversation{'s' if count > 1 else ''} in your mail")
+
+
+def _show_what_is_unknown(found: CheckData, something: bool) -> None:
+    failed = [account["name"] for account in found["accounts"] if not account["ok"]]
+    if failed:
+        paragraph(not_looked_into(failed))
+    elif not something:
+        paragraph("Nothing comes next yet. Conversations start with the mail you send.")
+
+
+def _idle(settings: Settings) -> list[str]:
+    """The playbooks that nothing can enrol in: no rule, and nobody in people.toml names them."""
+    named = {person.playbook for person in settings.people}
+    return [
+        f"nothing can start playbook “{each.name}”: give it a rule under [playbook.enrol], such as "
+        f'tags = ["outreach"], or name it for somebody in people.toml.'
+        for each in settings.config.playbook
+        if each.name not in named and not any(dict(each.enrol).values())
+    ]
 
 
 def _line(word: str, text: str) -> None:

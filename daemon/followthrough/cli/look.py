@@ -51,12 +51,12 @@ def looking(settings: Settings) -> Iterator[tuple[Engine, Ledger]]:
 def plan(context: click.Context, as_json: bool, limit: int) -> None:
     """What comes next, for whom and when, in your time zone.
 
-    Below a step stands what else decides about it: blocked (and by what), listed in a note because it was overdue
-    before, expired. `followthrough why PERSON` tells the reasons.
+    Below a step stands what else decides about it: blocked (and by what). At the end come those that are not written
+    any more: too old when the mailbox was first seen, or expired. `followthrough why PERSON` tells the reasons.
     """
     settings = settings_of(context)
     with looking(settings) as (engine, _):
-        decisions = sorted(engine.decisions(now_of(context)), key=lambda d: d.steps[0].opens_at)
+        decisions = in_order(engine.decisions(now_of(context)))
         waiting = {p: o.waiting for p, o in engine.outlooks.items() if o.waiting and not o.steps}
     if as_json:
         show_json({"steps": [step_data(d) for d in decisions[:limit]], "waiting": waiting})
@@ -70,6 +70,16 @@ def plan(context: click.Context, as_json: bool, limit: int) -> None:
         paragraph(f"{person}: {words}")
     if not decisions and not waiting:
         paragraph(EMPTY)
+
+
+def too_late(decision: Decision) -> bool:
+    """Whether this will never be written."""
+    return decision.verdict in (Verdict.LISTED, Verdict.EXPIRED)
+
+
+def in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """Earliest first; at the end what will never be written."""
+    return sorted(decisions, key=lambda d: (too_late(d), d.steps[0].opens_at))
 
 
 def kind_words(kind: StepKind) -> str:
@@ -115,5 +125,7 @@ def _now(decision: Decision) -> str:
             return ""
         case Verdict.WRITE:
             return "\nat the next look"
+        case Verdict.LISTED:
+            return "\ntoo old: only named in a note"
         case other:
             return f"\n{other.value}: {decision.why}" if decision.why else f"\n{other.value}"

@@ -21,14 +21,13 @@ from followthrough.cli.run import once, run
 from followthrough.cli.status import status
 from followthrough.cli.why import why
 from followthrough.cli.wording import explain
+from followthrough.cli.world import EXIT_FAILED, EXIT_HUMAN, EXIT_RUNNING
 from followthrough.compose.render import TemplateError
 from followthrough.config.load import ConfigError, CredentialError
 from followthrough.ledger.store import AlreadyRunning, LedgerError
 from followthrough.mailbox.errors import MailboxError
 from followthrough.service.clock import Clock, SystemClock
 from followthrough.service.loop import TICK_SECONDS
-
-EXIT_FAILED, EXIT_RUNNING, EXIT_HUMAN = 1, 75, 78
 
 
 @dataclass(slots=True)

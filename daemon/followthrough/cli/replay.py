@@ -1,15 +1,18 @@
 """``replay --since``: what would have been drafted on the mail that is already there. Reads only."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import click
 
-from followthrough.cli.wording import trouble
+from followthrough.cli.wording import not_looked_into, trouble
 from followthrough.cli.world import (
+    ending,
     json_option,
     local,
     now_of,
     paragraph,
+    quiet_log,
     reading_progress,
     settings_of,
     show_json,
@@ -33,14 +36,19 @@ def replay(context: click.Context, since: datetime, as_json: bool) -> int:
     Nothing is written to any mailbox and your ledger is not touched. Every draft counts as left lying unsent until
     your own next mail to that person.
     """
-    settings = settings_of(context)
+    settings, now = settings_of(context), now_of(context)
+    if since.date() > now.astimezone(ZoneInfo(settings.zone)).date():
+        raise click.BadParameter(
+            f"{since:%Y-%m-%d} is not there yet; give a day that has begun.", param_hint="--since"
+        )
+    quiet_log()
     with reading_progress(enabled=not as_json) as progress:
-        result = replay_mail(settings, since.replace(tzinfo=UTC), now_of(context), progress)
+        result = replay_mail(settings, since.replace(tzinfo=UTC), now, progress)
     if as_json:
         show_json({"steps": [entry.as_dict() for entry in result.entries], "trouble": result.trouble})
     else:
         _show(result, settings.zone)
-    return 1 if result.trouble else 0
+    return ending(words.partition(": ")[0] for words in result.trouble.values())
 
 
 def _show(result: Replay, zone: str) -> None:
@@ -48,7 +56,9 @@ def _show(result: Replay, zone: str) -> None:
         kind = entry.kind.replace("_", "-")
         paragraph(f"{local(entry.at, zone)}  {kind} for {', '.join(entry.persons)}")
         paragraph(entry.why, 4)
-    if not result.entries:
+    if result.trouble:
+        paragraph(not_looked_into(result.trouble))
+    elif not result.entries:
         paragraph("Nothing would have been written.")
     for name, words in result.trouble.items():
         problem, _, detail = words.partition(": ")

@@ -9,9 +9,10 @@ import click
 
 from followthrough.cli.log import log_to_stderr
 from followthrough.cli.look import kind_words
-from followthrough.cli.wording import trouble
+from followthrough.cli.wording import not_looked_into, trouble
 from followthrough.cli.world import (
     connect_all,
+    ending,
     json_option,
     local,
     now_of,
@@ -46,6 +47,8 @@ def run(context: click.Context, verbose: bool) -> None:
         supervisor = Supervisor()
         # A first scan may take longer than the watchdog waits: each batch of it is the loop moving on.
         engine = Engine(settings, ledger, lambda *_: supervisor.alive())
+        # What the last run left says nothing of this one.
+        ledger.put("status", json.dumps(report(engine, context.obj.clock.now())))
         service = Service(engine, ledger, context.obj.clock, supervisor, tick=context.obj.tick)
         gc.freeze()
         guarded(service.run)
@@ -58,7 +61,7 @@ def run(context: click.Context, verbose: bool) -> None:
 def once(context: click.Context, as_json: bool, verbose: bool) -> int:
     """Look once, write what is due, and end: the same round that `run` makes again and again.
 
-    Exit code 1 where an account could not be read.
+    Exit code 78 where an account could not be read and only you can mend that, 1 where it may go better by itself.
     """
     settings = settings_of(context)
     # What a person asked for is on stdout, and cron mails every other line.
@@ -84,7 +87,7 @@ def once(context: click.Context, as_json: bool, verbose: bool) -> int:
         show_json({"placed": [_placed_data(row) for row in placed], "trouble": _trouble_data(failed)})
     else:
         _show(placed, failed)
-    return 1 if failed else 0
+    return ending(held.problem for held in failed.values())
 
 
 def _failed(engine: Engine) -> dict[str, Trouble]:
@@ -122,6 +125,9 @@ def _show(placed: list[DraftRow], failed: dict[str, Trouble]) -> None:
     for row in placed:
         paragraph(f"{row.mailbox}: {kind_words(row.kind)} for {', '.join(row.persons) or 'you'}")
     if not placed:
-        paragraph("Nothing to write now. `followthrough plan` says what comes next.")
+        beginning = "Nothing was written." if failed else "Nothing to write now."
+        paragraph(f"{beginning} `followthrough plan` says what comes next.")
+    if failed:
+        paragraph(not_looked_into(failed))
     for name, held in failed.items():
         paragraph(f"{name}: {trouble(held.problem, held.detail)}", error=True)

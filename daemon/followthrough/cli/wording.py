@@ -1,17 +1,25 @@
 """The one place where errors become sentences: what happened, where, and what to do or type next."""
 
+from collections.abc import Iterable
+
 from followthrough.compose.render import TemplateError
+from followthrough.config.checks import shown
 from followthrough.config.load import ConfigError, CredentialError
+from followthrough.config.models import PASSWORD_SOURCES
+from followthrough.config.problems import NoConfig
 from followthrough.config.wording import describe
 from followthrough.ledger.store import AlreadyRunning, LedgerError
 from followthrough.mailbox.errors import MailboxError
-from followthrough.service.attempt import named
+from followthrough.service.attempt import TRANSIENT, named
 
 TROUBLE = {
+    "no_source": "No password is named for this account. Add one of {detail} to it in your settings.",
     "no_credential": "No password could be had: {detail}. Mend the password source of this account in your settings.",
     "rejected": "The server refused the sign-in ({detail}). Check login and password; with two-factor sign-in most "
     "providers want an app password. After three refusals it is left alone until you change one of them, but for one "
     "more try after 6 hours and one after 24.",
+    "no_mailbox": "There is no mailbox {detail}\nCorrect it under [account.mailboxes] in your settings. Nothing is "
+    "created by itself.",
     "no_role": "It is not clear which mailbox is {detail}\nName it under [account.mailboxes] in your settings, such as "
     'drafts = "Drafts". Nothing is created by itself.',
     "needs_oauth": "This server takes no passwords ({detail}); signing in by OAuth2 is not supported yet. Ask the "
@@ -35,11 +43,18 @@ TROUBLE = {
     'said it. Set security = "tls".',
     "unknown_host": "No address is known for the server: {detail}. Check host in your settings, and the network; it is "
     "tried again by itself.",
+    "no_tls": 'This port does not speak TLS ({detail}). Set security = "starttls", or another port; it is tried again '
+    "by itself.",
     "unreachable": "No connection: {detail}. Check host, port and security if it has never worked; it is tried again "
     "by itself.",
     "refused_now": "The server would not let us in just now ({detail}). It is tried again by itself.",
     "disconnected": "The connection broke: {detail}. It is made again by itself.",
 }
+
+NO_SOURCE = "none: "
+"""How the detail begins where the settings name no password at all."""
+NOT_TLS = "wrong version number"
+"""OpenSSL's words for an answer that is no TLS."""
 
 LEDGER = {
     "corrupt": "The ledger was damaged and moved aside ({detail}). Put a backup back in its place; or move the damaged "
@@ -58,14 +73,45 @@ def trouble(problem: str, detail: str) -> str:
     """Why an account is not connected, in a sentence or two."""
     detail = detail or "it said no more"
     if problem == "no_role":
-        role, _, names = detail.partition("\n")
-        detail = f"{role}. There are: {', '.join(names.splitlines()) or 'none'}."
-    return TROUBLE[problem].format(detail=detail.rstrip(".") if problem != "no_role" else detail)
+        return _no_role(detail)
+    if problem == "no_credential" and detail.startswith(NO_SOURCE):
+        problem, detail = "no_source", ", ".join(PASSWORD_SOURCES)
+    if problem == "unreachable" and NOT_TLS in detail.lower().replace("_", " "):
+        problem, detail = "no_tls", detail.partition(": ")[0]
+    return TROUBLE[problem].format(detail=detail.rstrip("."))
+
+
+def _no_role(detail: str) -> str:
+    """The role in the first line of the detail, with the name in the settings if there is one; then what there is."""
+    role, _, names = detail.partition("\n")
+    role, _, wanted = role.partition("=")
+    there = ", ".join(names.splitlines()) or "none"
+    if wanted:
+        return TROUBLE["no_mailbox"].format(detail=f"{shown(wanted)} ({role}); there are: {there}.")
+    return TROUBLE["no_role"].format(detail=f"{role}. There are: {there}.")
+
+
+def needs_person(problem: str) -> bool:
+    """Whether nothing helps but a person: else it may go better by itself."""
+    return problem not in (*TRANSIENT, "disconnected")
+
+
+def not_looked_into(names: Iterable[str]) -> str:
+    """So that silence about an account that could not be read is not taken for all being well."""
+    several = sorted(names)
+    accounts = "account" if len(several) == 1 else "accounts"
+    return f"Could not be looked into: {accounts} {', '.join(several)}; what is there is not known."
 
 
 def explain(error: Exception) -> str:
     """An expected error as lines for a person."""
     match error:
+        case NoConfig():
+            places = "\n".join(f"  {place}" for place in error.places)
+            return (
+                f"No settings yet. Copy config.example.toml to {error.places[0]}, or use --config FILE.\n"
+                f"Looked at:\n{places}"
+            )
         case ConfigError():
             count = len(error.problems)
             head = f"{count} thing{'s' if count > 1 else ''} to mend in your settings:"

@@ -2,9 +2,10 @@
 
 import dataclasses
 import json
+import logging
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import Enum
@@ -13,9 +14,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from followthrough.cli.log import log_to_stderr
+from followthrough.cli.wording import needs_person
 from followthrough.config.load import Settings, find_config, load
 from followthrough.ledger.store import Ledger, lock
 from followthrough.service.engine import Engine, Progress, silent
+
+EXIT_FAILED, EXIT_RUNNING, EXIT_HUMAN = 1, 75, 78
 
 WIDTH = 80
 """Columns of what a person reads, where the terminal doesn't say."""
@@ -29,6 +34,17 @@ verbose_option = click.option(
 def settings_of(context: click.Context) -> Settings:
     """The settings this command is to use. Raises ConfigError."""
     return load(find_config(context.obj.config))
+
+
+def ending(problems: Iterable[str]) -> int:
+    """The exit code for accounts that could not be read: 78 where one needs a person, else 1; 0 for none."""
+    codes = {EXIT_HUMAN if needs_person(problem) else EXIT_FAILED for problem in problems}
+    return max(codes, default=0)
+
+
+def quiet_log() -> None:
+    """For a command that says in words what went wrong: the log has only what nobody expected."""
+    log_to_stderr(logging.ERROR)
 
 
 def now_of(context: click.Context) -> datetime:

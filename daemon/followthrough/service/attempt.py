@@ -111,11 +111,19 @@ class Attempt:
             if session is not None:
                 session.close()
             problem, detail = named(error)
+            if isinstance(error, NoRole):
+                detail = _with_configured(self._account, error, detail)
             if problem in TRANSIENT:
                 tried = endpoint(self._account)
                 detail = f"{tried.host}, port {tried.port}, {tried.security}: {detail}"
             return Outcome(mark, problem=problem, detail=detail)
         return Outcome(mark, session, roles)
+
+
+def _with_configured(account: Account, error: NoRole, detail: str) -> str:
+    """``sent=Nope`` in the first line, where the config names a mailbox for the role that is not there."""
+    wanted = {role.value: name for role, name in configured_roles(account).items()}.get(error.problem)
+    return detail.replace(error.problem, f"{error.problem}={wanted}", 1) if wanted else detail
 
 
 def named(error: MailboxError) -> tuple[str, str]:
