@@ -86,7 +86,12 @@ def test_a_known_person_answering_in_anothers_thread_is_a_doubt_that_names_the_s
 
 
 @pytest.mark.parametrize(
-    "header", ["From: ann@miller.example", "From: desk@x.example\nReply-To: Ann@Miller.example"]
+    "header",
+    [
+        "From: ann@miller.example",
+        "From: desk@miller.example\nReply-To: Ann@Miller.example",
+        "From: ann@miller.example\nReply-To: desk@x.example",
+    ],
 )
 def test_a_known_address_is_probable_inside_the_open_time(header: str) -> None:
     assert only(found(f"{header}\nSubject: hello")) == (
@@ -99,6 +104,26 @@ def test_a_known_address_is_probable_inside_the_open_time(header: str) -> None:
     later = replace(ANN, since_at=datetime(2026, 3, 4, tzinfo=UTC))
     assert found(header, known=(closed,)) == NOBODY
     assert found(header, known=(later,)) == NOBODY
+
+
+def test_a_reply_to_that_only_claims_to_be_theirs_is_possible_at_most() -> None:
+    """Anybody can write one: the domain of From must be its own, and no provider's."""
+    claimed = found("From: desk@x.example\nReply-To: Ann@Miller.example\nSubject: hello")
+    assert only(claimed) == ("ann@miller.example", Certainty.POSSIBLE, False, "reply-to")
+    assert only(found("Reply-To: ann@miller.example"))[1] is Certainty.POSSIBLE
+    free = replace(ANN, addresses=frozenset({"ann@gmail.com"}), person="ann@gmail.com")
+    header = "From: mallory@gmail.com\nReply-To: ann@gmail.com"
+    assert only(found(header, known=(free,)))[1] is Certainty.POSSIBLE
+    closed = replace(ANN, until_at=datetime(2026, 3, 2, tzinfo=UTC))
+    assert found("From: desk@x.example\nReply-To: ann@miller.example", known=(closed,)) == NOBODY
+
+
+def test_in_their_thread_a_claimed_reply_to_makes_nobody_the_person() -> None:
+    """It is a stranger who knows the thread, as without it."""
+    seen = found(
+        "From: desk@x.example\nReply-To: ann@miller.example\nIn-Reply-To: <first@moss.example>\nSubject: Re: Wind"
+    )
+    assert only(seen) == ("ann@miller.example", Certainty.CERTAIN, False, "in-reply-to")
 
 
 def test_an_assistant_of_the_same_organisation_is_possible_with_the_same_subject() -> None:

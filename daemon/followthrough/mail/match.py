@@ -61,8 +61,9 @@ def match(message: Message, reading: Reading, known: Sequence[Correspondence]) -
     """The best candidates, all of one certainty: none, one, or several (a doubt). The order of ``known`` is irrelevant.
 
     certain: In-Reply-To names a message of the conversation, or References does and the base subject is the same.
-    probable: a known address (From or Reply-To) inside the open time; their calendar answer, automatic reply or
-    bounce quoting our id or recipient. possible: same organisation's domain and same base subject.
+    probable: a known address inside the open time (From, or a Reply-To of From's own domain); their calendar answer,
+    automatic reply or bounce quoting our id or recipient. possible: same organisation's domain and same base subject;
+    a known Reply-To of another domain, for anybody can write one.
 
     Where several people share a thread the sender decides: the others are left out. A thread of one person in which
     another known person answers gives both, of whom only the sender has ``is_person``.
@@ -96,6 +97,9 @@ class _Seen:
     message: Message
     kind: Kind
     addresses: frozenset[str]
+    """Of From (else Sender), and Reply-To where it vouches for itself."""
+    claimed: frozenset[str]
+    """Reply-To of another domain than From's."""
     names: frozenset[str]
     subject: str
     failed: frozenset[str]
@@ -110,10 +114,15 @@ class _Seen:
         text = message.text if reading.kind in _MACHINE else ""
         ids = {each for value in _IN_BRACKETS.findall(text) for each in message_ids(value)}
         partners = {calendar.organizer or "", *calendar.attendees} if calendar else set()
+        own = frozenset(each.address for each in senders)
+        replies = frozenset(each.address for each in message.reply_to)
+        # At a provider's domain anybody has an address: there only the very same one is the sender's.
+        vouched = frozenset(a for a in replies if any(same_organisation(a, each) for each in own))
         return cls(
             message=message,
             kind=reading.kind,
-            addresses=frozenset(each.address for each in (*senders, *message.reply_to)),
+            addresses=own | vouched,
+            claimed=replies - vouched - own,
             names=frozenset(fold_case(each.name) for each in senders if each.name),
             subject=base_subject(message.subject),
             failed=frozenset(bounce.recipients if bounce else ()),
@@ -176,6 +185,9 @@ def _is_open(known: Correspondence, at: datetime | None) -> bool:
 
 
 def _possible(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
+    if _is_open(known, seen.message.date):
+        for address in sorted(seen.claimed & known.addresses):
+            return "reply-to", address
     if not seen.subject or seen.subject not in known.subjects.values():
         return None
     for address in sorted(seen.addresses):
