@@ -308,3 +308,22 @@ def test_a_closed_ledger_is_closed(tmp_path: Path) -> None:
     ledger.close()
     with pytest.raises(sqlite3.ProgrammingError):
         ledger.get("x")
+
+
+def test_what_is_changed_together_is_kept_together_or_not_at_all(ledger: Ledger) -> None:
+    with ledger.together():
+        ledger.put("one", "1")
+        ledger.learn("ann@x.org", "name", "Ann", "mail", DAY)
+    assert ledger.get("one") == "1"
+
+    def break_off() -> None:
+        with ledger.together():
+            ledger.put("two", "2")
+            pass_over(ledger, passed(1))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
+    assert ledger.get("two") is None
+    assert ledger.passed_by("private", ["p1@example.com"], []) == ()
+    assert ledger.learned("ann@x.org") == {"name": ("Ann", "mail")}

@@ -74,7 +74,10 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of it, on the disk when this returns, or nothing."""
+        """All of it, on the disk when this returns, or nothing. Within another one it is a part of that."""
+        if self._db.in_transaction:
+            yield
+            return
         self.run("BEGIN IMMEDIATE")
         try:
             yield

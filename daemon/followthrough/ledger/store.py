@@ -1,6 +1,7 @@
 """The ledger's face: every call that changes something is one ``BEGIN IMMEDIATE`` transaction, synchronous=FULL."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -108,6 +109,12 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is changed inside is one transaction, on the disk when this ends, or not at all."""
+        with self._db.transaction():
+            yield
 
     # What has been read -----------------------------------------------------------------------------------------------
 

@@ -105,20 +105,21 @@ class Intake:
         for head in heads:
             self._one(session, Place(mailbox, uidvalidity, head), harvest, must_read=cursor is None)
         news = self._book.news()
-        if news:
-            for account in self._rules.accounts:
-                self._explain(account, self._explained(account) | news)
-        for learned in harvest.learned:
-            self._ledger.learn(*learned)
-        new = self._ledger.record(
-            account=self._account,
-            mailbox=mailbox,
-            cursor=cursor,
-            facts=harvest.facts,
-            messages=harvest.messages,
-            passed=harvest.passed,
-            questions=harvest.questions,
-        )
+        with self._ledger.together():  # a commit each would take longer than all the rest
+            if news:
+                for account in self._rules.accounts:
+                    self._explain(account, self._explained(account) | news)
+            for learned in harvest.learned:
+                self._ledger.learn(*learned)
+            new = self._ledger.record(
+                account=self._account,
+                mailbox=mailbox,
+                cursor=cursor,
+                facts=harvest.facts,
+                messages=harvest.messages,
+                passed=harvest.passed,
+                questions=harvest.questions,
+            )
         if new:
             log.info("recorded account=%s mailbox=%r facts=%d", self._account, mailbox, new)
         return frozenset(f.person for f in harvest.facts) if new else frozenset()
