@@ -20,6 +20,7 @@ from tests.system.story import (
     recipients,
     write_first,
 )
+from tests.system.test_loop import delete
 
 RE = f"Re: {SUBJECT}"
 EXPECTED = {
@@ -92,15 +93,17 @@ def test_a_reply_to_counts_in_the_senders_domain_only(home: Home) -> None:
 
 
 def test_a_stranger_with_a_known_reply_to_teaches_nothing(home: Home) -> None:
-    """A system that writes for them is answered to their own address, and its address stays a stranger's."""
+    """A system may write for them, but so can anybody: it is asked about, and its address stays a stranger's."""
     write_first(home)
     home.receive("Notices <notify@system.example>", "Ann has a message", YES, Reply_To=ANN)
-    once(home)
-    assert recipients(home) == [(ANN, "")]
+    assert once(home) == ["note"]
+    assert "perhaps their answer (reply-to: ann@northlight.example)" in " ".join(
+        text(home.notes()[0]).split()
+    )
 
     home.receive("Notices <notify@system.example>", "Something else", "For somebody else.\n")
     once(home)
-    assert kinds(home, "ann") == ["outreach", "received"]
+    assert kinds(home, "ann") == ["outreach", "held"]
 
 
 def test_the_others_of_an_answer_stay_in_cc_without_the_user(home: Home) -> None:
@@ -227,3 +230,23 @@ def test_hold_and_stop_in_people_toml_are_obeyed(home: Home) -> None:
     people(home, person)
 
     assert once(home) == ["call"]
+
+
+def test_a_draft_the_user_edited_is_named_when_it_no_longer_fits(home: Home) -> None:
+    """It is theirs and stays; but they may not have seen the answer that came since."""
+    first = write_first(home)
+    home.set_time(ATTEMPT_DUE)
+    once(home)
+    (draft,) = home.drafts()
+    edited = draft.raw.replace(b"Dear Ms Miller,", b"Dear Ms Miller, dear team,")
+    home.server.deliver(home.user, home.server.mailboxes.drafts, edited, ("\\Draft",))
+    delete(home, home.server.mailboxes.drafts, draft.uid)
+    home.set_time(ATTEMPT_DUE + timedelta(minutes=5))
+    once(home)
+    home.receive(ANN, f"Re: {SUBJECT}", YES, **answers(first))
+    once(home)
+    home.set_time(ATTEMPT_DUE + timedelta(hours=2))
+    once(home)
+    (note,) = home.notes()
+    assert "A DRAFT THAT YOU EDITED IS OUT OF DATE" in text(note)
+    assert any(b"dear team" in each.raw for each in home.drafts())

@@ -145,15 +145,46 @@ def test_a_renumbered_mailbox_is_read_again_and_nothing_is_redone(
     assert kinds(home, "ann") == [*before, "received"]
 
 
-def test_a_suddenly_empty_inbox_writes_nothing_for_a_day_and_asks(home: Home) -> None:
-    """It is never read as 'nobody answered'."""
-    home.receive(CY, "Hello", "Hi\n")
-    write_first(home)
-    home.receive(CY, "Hello again", "Hi\n")
+def empty_inbox(home: Home) -> None:
     with home.server.client(home.user) as client:
         client.select("INBOX")
         client.store("1:*", "+FLAGS", "(\\Deleted)")
         client.expunge()
+
+
+def test_an_inbox_that_is_emptied_every_day_silences_nobody(home: Home) -> None:
+    """Who files everything gets the call note in time; little mail was there, and its absence says little."""
+    home.receive(CY, "Hello", "Hi\n")
+    write_first(home)
+    placed = []
+    for day in (1, 2, 3):
+        home.set_time(START + timedelta(days=day, hours=1))
+        home.receive(CY, f"Hello {day}", "Hi\n")
+        empty_inbox(home)
+        placed += once(home)
+    assert placed == ["call"]
+
+
+@pytest.mark.parametrize("mailbox", ["INBOX", "Sent"])
+def test_after_renumbering_nothing_is_written_for_a_day(home: Home, dovecot: Dovecot, mailbox: str) -> None:
+    """A mailbox made anew may not have everything yet; the note says so."""
+    home.receive(CY, "Hello", "Hi\n")
+    write_first(home)
+    dovecot.new_uidvalidity(home.user, mailbox)
+    home.set_time(ATTEMPT_DUE)
+
+    assert once(home) == ["note"]
+    assert "Nothing is drafted in that account for a day" in text(home.notes()[0])
+    home.set_time(ATTEMPT_DUE + timedelta(hours=24, minutes=1))
+    assert "attempt" in once(home)
+
+
+def test_a_suddenly_empty_inbox_writes_nothing_for_a_day_and_asks(home: Home) -> None:
+    """It is never read as 'nobody answered'."""
+    for i in range(20):
+        home.receive(CY, f"Hello {i}", "Hi\n")
+    write_first(home)
+    empty_inbox(home)
     home.set_time(WEDNESDAY)
 
     assert once(home) == ["note"]

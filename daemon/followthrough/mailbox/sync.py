@@ -1,6 +1,6 @@
 """What is new in a mailbox since a cursor, at the cost of what is new (RFC 3501 UIDNEXT, RFC 7162 MODSEQ)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,12 +26,20 @@ class Batch:
     emptied: bool
 
 
-def unchanged(session: Session, mailbox: str, cursor: Cursor | None, *, to_open: bool = False) -> bool:
+def unchanged(
+    session: Session,
+    mailbox: str,
+    cursor: Cursor | None,
+    *,
+    to_open: bool = False,
+    heard: Callable[[Status], None] | None = None,
+) -> bool:
     """One round trip: nothing new since the cursor. False also where the server won't say: looking will tell.
 
     STATUS, but EXAMINE for the mailbox that is open: of that one Dovecot's STATUS tells what it last told this
     connection, and new mail would wait for the next push (RFC 3501 6.3.10 forbids the question). EXAMINE also for the
     one that will be watched, as ``to_open``: both at once cost a server with a large mailbox twice as much.
+    ``heard`` gets what the server said.
     """
     if cursor is None:
         return False
@@ -43,6 +51,8 @@ def unchanged(session: Session, mailbox: str, cursor: Cursor | None, *, to_open:
         status = ask(mailbox)
     except Rejected:
         return False
+    if heard is not None:
+        heard(status)
     return (status.uidvalidity, status.uidnext) == (cursor.uidvalidity, cursor.uidnext)
 
 

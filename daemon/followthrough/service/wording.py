@@ -153,13 +153,19 @@ def emptied(account: str, mailbox: str, now: datetime) -> Question:
     )
 
 
-def renumbered(account: str, mailbox: str, uidvalidity: int, now: datetime) -> Question:
+def renumbered(
+    account: str, mailbox: str, uidvalidity: int, now: datetime, *, doubted: bool = False
+) -> Question:
+    """``doubted``: it is one in which answers or the user's own mail lie."""
+    waits = (
+        " Nothing is drafted in that account for a day, in case it is still being filled." if doubted else ""
+    )
     return Question(
         key=f"reset|{account}|{mailbox}|{uidvalidity}",
         person="",
         heading="A mailbox was renumbered by the server",
         text=f"{mailbox} of {account} has new message numbers. It was read again by date, and nothing is done twice: "
-        "there is nothing to do.",
+        f"there is nothing to do.{waits}",
         at=now,
     )
 
@@ -285,6 +291,17 @@ def uncertain(row: DraftRow, now: datetime) -> Question:
         text=f"The server never said whether the {kind_in_words(row.kind)} {quoted(row.subject)} was stored in "
         f"{row.mailbox}. It is not written again by itself, so that there are never two. Look there, and write it "
         "yourself if it is missing.",
+        at=now,
+    )
+
+
+def overtaken(row: DraftRow, now: datetime) -> Question:
+    return Question(
+        key=f"overtaken|{row.key}",
+        person=", ".join(row.persons),
+        heading="A draft that you edited is out of date",
+        text=f"The {kind_in_words(row.kind)} {quoted(row.subject)} in {row.mailbox} no longer fits what has happened "
+        "since. It is yours and was left as it is: look at it before you send it, or delete it.",
         at=now,
     )
 

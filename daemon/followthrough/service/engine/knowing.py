@@ -12,7 +12,15 @@ from followthrough.config.load import Settings
 from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger, Question
 from followthrough.mail.address import Address, Identities
-from followthrough.plan.agenda import Circumstances, Decision, agenda, may_be_placed, stale, uses_cap
+from followthrough.plan.agenda import (
+    Circumstances,
+    Decision,
+    agenda,
+    may_be_placed,
+    overtaken,
+    stale,
+    uses_cap,
+)
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
@@ -186,6 +194,11 @@ class Knowledge:
         """Our open drafts that the facts have made wrong."""
         self.refresh()
         return [self._rows[key] for key in stale(self.conversations, self.outlooks)]
+
+    def overtaken(self) -> list[DraftRow]:
+        """Drafts the user has edited that the facts have made wrong."""
+        self.refresh()
+        return [self._rows[key] for key in overtaken(self.conversations, self.outlooks)]
 
     def _circumstances(self, now: datetime) -> Circumstances:
         config = self.settings.config

@@ -10,8 +10,8 @@ from followthrough.mail.glance import GLANCE_FIELDS
 from followthrough.mailbox.desk import observe
 from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.roles import Roles
-from followthrough.mailbox.session import Session
-from followthrough.mailbox.sync import Batch, new_messages, unchanged
+from followthrough.mailbox.session import Session, Status
+from followthrough.mailbox.sync import new_messages, unchanged
 from followthrough.plan.drafts import DraftRow, DraftState
 from followthrough.service import wording
 from followthrough.service.engine.knowing import Knowledge
@@ -21,8 +21,10 @@ from followthrough.service.link import Link
 
 log = logging.getLogger("followthrough.engine")
 
-EMPTIED_HOLD = timedelta(hours=24)
-"""A mailbox suddenly empty is doubted so long: nothing is written meanwhile."""
+DOUBTED_FOR = timedelta(hours=24)
+"""So long an account is doubted when a mailbox of it is suddenly empty or renumbered: nothing is written meanwhile."""
+MANY = 20
+"""From so many messages on an empty mailbox is no tidy user's."""
 WATCHED = (DraftState.PLACED, DraftState.ABSENT, DraftState.EDITED, DraftState.UNCERTAIN)
 LOST = (DraftState.DISMISSED, DraftState.WITHDRAWN, DraftState.GONE)
 LOST_FOR = timedelta(days=14)
@@ -47,7 +49,8 @@ class Looking:
         intake = self._intake(link, roles)
         for mailbox in self.mailboxes(link, roles):
             try:
-                self._read_new(link, session, intake, mailbox, now)
+                vital = mailbox in (roles.sent, "INBOX")
+                self._read_new(link, session, intake, mailbox, now, vital=vital)
             except Rejected as error:
                 if mailbox in (roles.sent, "INBOX"):
                     raise
@@ -64,18 +67,27 @@ class Looking:
     def _labels(self) -> tuple[str, ...]:
         return tuple(m for p in self._known.settings.config.playbook for m in p.enrol.mailboxes)
 
-    def _read_new(self, link: Link, session: Session, intake: Intake, mailbox: str, now: datetime) -> None:
+    def _read_new(
+        self, link: Link, session: Session, intake: Intake, mailbox: str, now: datetime, *, vital: bool
+    ) -> None:
         name = link.account.name
         cursor = self._ledger.cursor(name, mailbox)
-        if cursor is not None and unchanged(session, mailbox, cursor, to_open=mailbox == "INBOX"):
+
+        def heard(status: Status) -> None:
+            self._count(name, mailbox, status.messages, now)
+
+        if unchanged(session, mailbox, cursor, to_open=mailbox == "INBOX", heard=heard):
             return
         since = (now - timedelta(days=self._known.settings.config.look_back)).date()
         count = 0
         for batch in new_messages(session, mailbox, cursor, since, GLANCE_FIELDS):
-            self._doubt_mailbox(name, mailbox, batch, now)
+            if batch.reset:
+                self._renumbered(name, mailbox, batch.cursor.uidvalidity, now, vital=vital)
             self._known.touch(intake.take(session, mailbox, batch))
             count += len(batch.heads)
             self._progress(name, mailbox, count)
+        if session.examined == mailbox and session.opened is not None:
+            heard(session.opened)
 
     def _intake(self, link: Link, roles: Roles) -> Intake:
         known = self._known
@@ -90,24 +102,40 @@ class Looking:
         )
         return Intake(link.account.name, rulebook, self._ledger, known.book)
 
-    def _doubt_mailbox(self, account: str, mailbox: str, batch: Batch, now: datetime) -> None:
-        """A mailbox that was renumbered or is suddenly empty is never read as 'nobody answered'."""
-        if batch.emptied:
-            # Only time ends it: the next mail to come may be our own note about this.
-            self._ledger.put(_emptied_name(account, mailbox), now.isoformat())
-            self._known.ask(wording.emptied(account, mailbox, now))
-        if batch.reset:
-            self._known.ask(wording.renumbered(account, mailbox, batch.cursor.uidvalidity, now))
+    # A mailbox that was renumbered or is suddenly empty is never read as 'nobody answered'.
 
-    def is_emptied(self, link: Link, now: datetime) -> bool:
-        """Whether a mailbox of this account was found empty within a day: nothing is drafted there."""
+    def _count(self, account: str, mailbox: str, messages: int, now: datetime) -> None:
+        """Keep how many messages a mailbox holds, up to the number from which its emptiness is strange."""
+        name = f"held|{account}|{mailbox}"
+        held, holds = int(self._ledger.get(name) or 0), min(messages, MANY)
+        if holds == held:
+            return
+        if holds == 0 and held == MANY:
+            self._doubt(account, mailbox, now)
+            self._known.ask(wording.emptied(account, mailbox, now))
+        self._ledger.put(name, str(holds))
+
+    def _renumbered(
+        self, account: str, mailbox: str, uidvalidity: int, now: datetime, *, vital: bool
+    ) -> None:
+        """A mailbox made anew may not have everything yet: where answers or the user's own mail lie, that matters."""
+        if vital:
+            self._doubt(account, mailbox, now)
+        self._known.ask(wording.renumbered(account, mailbox, uidvalidity, now, doubted=vital))
+
+    def _doubt(self, account: str, mailbox: str, now: datetime) -> None:
+        """Only time ends it: the next mail to come may be our own note about this."""
+        self._ledger.put(_doubted_name(account, mailbox), now.isoformat())
+
+    def is_doubted(self, link: Link, now: datetime) -> bool:
+        """Whether a mailbox of this account was found empty or renumbered within a day: nothing is drafted there."""
         if link.roles is None:
             return False
         found = (
-            self._ledger.get(_emptied_name(link.account.name, mailbox))
+            self._ledger.get(_doubted_name(link.account.name, mailbox))
             for mailbox in self.mailboxes(link, link.roles)
         )
-        return any(at and now - datetime.fromisoformat(at) < EMPTIED_HOLD for at in found)
+        return any(at and now - datetime.fromisoformat(at) < DOUBTED_FOR for at in found)
 
     def _observe(self, link: Link, session: Session, roles: Roles, now: datetime) -> None:
         account = link.account.name
@@ -165,5 +193,5 @@ def _may_change(row: DraftRow, now: datetime) -> bool:
     return not row.is_note and (row.state in WATCHED or (lost_at is not None and now - lost_at < LOST_FOR))
 
 
-def _emptied_name(account: str, mailbox: str) -> str:
-    return f"emptied|{account}|{mailbox}"
+def _doubted_name(account: str, mailbox: str) -> str:
+    return f"doubted|{account}|{mailbox}"

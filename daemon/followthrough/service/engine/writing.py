@@ -65,6 +65,7 @@ class Writing:
         """Withdraw, finish, write. The number of rows placed."""
         self._withdraw_stale(now)
         self._say_silenced(now)
+        self._say_overtaken(now)
         placed = self._finish_all(now)
         self._withdraw_stale(now)
         self._list_overdue(now)
@@ -100,7 +101,7 @@ class Writing:
         """Where a decision is written: in the account that holds the mail it answers; None while that can't be."""
         step = decision.steps[0]
         link = self.link_of(account_of(self._known.conversations[step.person], step))
-        return link if link is not None and not self._looking.is_emptied(link, now) else None
+        return link if link is not None and not self._looking.is_doubted(link, now) else None
 
     def _list_overdue(self, now: datetime) -> None:
         for decision in self._known.decisions(now):
@@ -184,7 +185,7 @@ class Writing:
         link = self.link_of(row.account)
         if link is None or self._known.may_be_placed(row, now) or self._misses(row.kind, now):
             return False
-        return row.kind is StepKind.NOTE or not self._looking.is_emptied(link, now)
+        return row.kind is StepKind.NOTE or not self._looking.is_doubted(link, now)
 
     def _finish(self, row: DraftRow, now: datetime) -> int:
         """Bring one row as far as it can be brought now."""
@@ -242,6 +243,12 @@ class Writing:
                 self._move(row, DraftState.SENT, "your mail in Sent", now)
             elif link is not None and not self._withdraw(row, link, now) and self._settled(row, now):
                 self._known.ask(wording.outdated(row, now))
+
+    def _say_overtaken(self, now: datetime) -> None:
+        """What the user has edited is theirs; that it no longer fits, they may not have seen."""
+        for row in self._known.overtaken():
+            if not self._was_sent(row) and self._settled(row, now):
+                self._known.ask(wording.overtaken(row, now))
 
     def _settled(self, row: DraftRow, now: datetime) -> bool:
         """A client that is just sending this draft deletes it a moment later: nothing is said before that is over."""
