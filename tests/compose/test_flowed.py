@@ -74,3 +74,9 @@ def test_any_text_comes_back_the_same(text: str) -> None:
 def test_any_quote_has_its_mark_on_every_line(text: str) -> None:
     """No line of somebody else's ever stands there as the user's own."""
     assert all(line.startswith(">") for line in quoted(text)[:-1].split("\n"))
+
+
+def test_what_was_wrapped_by_its_writer_is_quoted_line_by_line() -> None:
+    """Lines of 72 to 80 broken once more would be ragged: a long line, two words, a long line."""
+    wrapped = "x" * 38 + " " + "y" * 38 + "\nand the rest of it"
+    assert quoted(wrapped) == f"> {'x' * 38} {'y' * 38}\n> and the rest of it\n"

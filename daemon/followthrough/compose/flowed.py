@@ -3,6 +3,8 @@
 import re
 
 _WIDTH = 76
+# What somebody else wrapped at 72 to 80 is quoted line by line: broken once more it would be ragged in every client.
+_WHOLE_QUOTED = 80
 _QUOTE = re.compile(r"(?:> ?)+")
 _MOST_QUOTE_DEPTH = 10
 SIGNATURE = "-- "
@@ -51,7 +53,7 @@ def _lines(quote: str, paragraph: str) -> list[str]:
     room = _WIDTH - len(quote) - 1
     lines = []
     rest = paragraph
-    while len(rest) > room:
+    while len(rest) > (room if lines or not quote else max(room, _WHOLE_QUOTED)):
         end = rest.rfind(" ", 0, room) + 1 or rest.find(" ") + 1
         # A break before another blank would put that blank at the start of a line, and be none if nothing is left.
         while end and end < len(rest) and rest[end] == " ":
