@@ -96,7 +96,18 @@ def test_a_mail_the_user_wrote_counts_as_the_next_attempt() -> None:
     """With their own second mail the three attempts are made, with the call that was noted before."""
     (call, _) = ahead(outreach()).steps
     found = ahead(outreach(), sent(4), rows=[row(call)])
-    assert (found.steps, found.resting, found.waiting) == ((), True, "Three attempts made; resting.")
+    assert (found.steps, found.resting, found.waiting) == (
+        (),
+        True,
+        "Two mails sent, one call noted; resting.",
+    )
+
+
+def test_a_call_note_that_was_deleted_is_not_said_to_be_a_call() -> None:
+    """Nobody knows whether it was made."""
+    (call, _) = ahead(outreach()).steps
+    deleted = row(call, state=DraftState.DISMISSED)
+    assert ahead(outreach(), sent(4), rows=[deleted]).waiting == "Two mails sent; resting."
 
 
 def test_a_mail_the_user_adds_before_the_call_puts_the_call_off() -> None:
@@ -109,7 +120,7 @@ def test_a_mail_the_user_adds_before_the_call_puts_the_call_off() -> None:
 def test_a_call_whose_time_ran_out_blocks_nothing() -> None:
     """The second mail went out when it was due; the call before it is over, and counts as not made."""
     found = ahead(outreach(), sent(8))
-    assert (found.steps, found.resting, found.waiting) == ((), True, "Two attempts made; resting.")
+    assert (found.steps, found.resting, found.waiting) == ((), True, "Two mails sent; resting.")
 
 
 def test_a_later_mail_attempt_counts_from_the_users_last_mail() -> None:
@@ -166,7 +177,7 @@ def test_deleting_the_last_draft_ends_in_rest() -> None:
     """It was a no."""
     call, second = ahead(outreach()).steps
     found = ahead(outreach(), rows=[row(call), row(second, state=DraftState.DISMISSED)])
-    assert (found.resting, found.waiting) == (True, "Two attempts made; resting.")
+    assert (found.resting, found.waiting) == (True, "One mail sent, one call noted; resting.")
 
 
 @pytest.mark.parametrize("state", list(DraftState))
@@ -393,7 +404,7 @@ def test_deleting_a_check_in_restarts_the_clock_from_the_deleting() -> None:
 
 def test_a_playbook_without_attempts_rests_at_once() -> None:
     """The user's own mail is the only one."""
-    assert ahead(outreach(), rules=Rules("advice", attempts=())).waiting == "One attempt made; resting."
+    assert ahead(outreach(), rules=Rules("advice", attempts=())).waiting == "One mail sent; resting."
 
 
 def test_nothing_was_written_and_nothing_comes() -> None:

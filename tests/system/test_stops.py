@@ -296,7 +296,7 @@ def test_what_may_be_a_machines_is_held_until_the_user_writes_and_asked(home: Ho
     home.send(ANN, RE, "Are you still there?\n", at=START + timedelta(days=29), **answers(first))
     home.set_time(START + timedelta(days=30, hours=1))
     once(home)
-    assert "Two attempts made; resting." in home.call("why", "ann").stdout
+    assert "Two mails sent; resting." in home.call("why", "ann").stdout
 
 
 def test_a_mail_that_fits_two_conversations_is_asked_and_drafts_nothing(home: Home) -> None:

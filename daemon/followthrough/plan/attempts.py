@@ -23,11 +23,12 @@ CALL_LASTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """What is left of the list: the steps, a draft of ours that it waits for, how many attempts were made."""
+    """What is left of the list: the steps, a draft of ours that it waits for, the mails sent and the calls noted."""
 
     steps: tuple[Step, ...]
     pending: DraftRow | None
-    made: int
+    mails: int
+    calls: int
 
 
 def still_trying(case: Case) -> bool:
@@ -144,7 +145,7 @@ class _Walk:
 
     def result(self) -> Attempts:
         called = sum(note.state is not DraftState.DISMISSED for note in self._call_notes())
-        return Attempts((*self.steps, *self.calls), self.pending, 1 + self.used + called)
+        return Attempts((*self.steps, *self.calls), self.pending, 1 + self.used, called)
 
     def _mail_step(self, attempt: Attempt, number: int, key: str, last: Outreach | Sent, span: Span) -> Step:
         rule = f"{self._playbook} lists a {ordinal(self._mail_number())} mail"
@@ -197,6 +198,8 @@ class _Walk:
         self.calls = []
 
 
-def resting_in_words(made: int) -> str:
-    """``Three attempts made; resting.``"""
-    return f"{number_in_words(made).capitalize()} attempt{'' if made == 1 else 's'} made; resting."
+def resting_in_words(mails: int, calls: int) -> str:
+    """``Two mails sent, one call noted; resting.`` Whether the call was made nobody knows but the user."""
+    sent = f"{number_in_words(mails).capitalize()} mail{'' if mails == 1 else 's'} sent"
+    noted = f", {number_in_words(calls)} call{'' if calls == 1 else 's'} noted" if calls else ""
+    return f"{sent}{noted}; resting."

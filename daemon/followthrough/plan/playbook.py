@@ -47,7 +47,7 @@ def outlook(
     steps = () if conversation.held else tuple(sorted(found, key=lambda step: (step.opens_at, step.key)))
     resting = tried is not None and not tried.steps and tried.pending is None and not conversation.held
     if resting and tried is not None:
-        waiting = resting_in_words(tried.made)
+        waiting = resting_in_words(tried.mails, tried.calls)
     elif tried is not None and tried.pending is not None and not steps:
         waiting = f"The next mail, '{tried.pending.subject}', is in your Drafts."
     else:
