@@ -34,8 +34,8 @@ SHAPES: dict[str, dict[str, type]] = {
     },
     "status": {
         "running": type(None), "at": str, "zone": str, "line": str, "accounts": list, "paused": bool,
-        "clock_wrong": bool, "config_problems": list, "conversations": dict, "drafts": dict, "uncertain": list,
-        "questions": list, "unreadable": list,
+        "clock_wrong": bool, "config_problems": list, "conversations": dict, "drafts": dict, "waiting": list,
+        "uncertain": list, "questions": list, "unreadable": list,
     },
     "plan": {"steps": list, "waiting": dict},
     "why": {
@@ -253,6 +253,31 @@ def test_what_is_too_old_to_be_written_comes_last_in_plan_and_not_at_all_in_chec
     assert "too old: only named in a note" in shown
     assert "listed" not in shown
     assert {p for step in home.json("check")["next"] for p in step["persons"]} == {"ann@northlight.example"}
+
+
+def test_status_lists_the_drafts_that_wait_with_whom_what_and_since_when(lived: Home) -> None:
+    (row,) = [d for d in lived.json("status")["waiting"] if d["persons"] == ["ann@northlight.example"]]
+    assert set(row) == {"persons", "kind", "subject", "since"}
+    shown = lived.call("status").stdout
+    assert (
+        f"{row['kind']} for ann@northlight.example, since Tue "
+        in shown.partition("Drafts that wait for you")[2]
+    )
+
+
+def test_status_with_broken_settings_still_says_what_the_ledger_knows_and_each_problem_once(
+    lived: Home,
+) -> None:
+    whole = lived.json("status")
+    lived.write_config(drafts_per_dy=3)
+    done = lived.call("status")
+    assert done.returncode == 0
+    assert done.stdout.count("drafts_per_dy") == 1
+    assert lived.json("status")["conversations"] == whole["conversations"]
+    for command in (["plan"], ["why", "ann"]):
+        refused = lived.call(*command)
+        assert refused.returncode == 78
+        assert (refused.stdout + refused.stderr).count("drafts_per_dy") == 1
 
 
 def test_check_refuses_to_sign_in_without_encryption_off_this_machine(home: Home) -> None:

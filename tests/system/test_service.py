@@ -6,7 +6,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -84,6 +84,36 @@ def test_a_second_instance_ends_with_75_and_names_the_first(home: Home) -> None:
     assert f"(process {first.pid})" in second.stderr
     assert "`followthrough status` says how it does." in second.stderr
     assert home.stop(first) == 0
+
+
+def test_the_status_is_of_this_run_from_the_first_moment_on(home: Home) -> None:
+    """Not what the last run said of its own time, while the first sign-in takes long."""
+    home.json("once")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        account = home.settings()["account"][0] | {"port": silent.getsockname()[1]}
+        home.write_config(account=[account])
+        home.set_time(home.now + timedelta(days=1))
+        before = home.now
+        service = home.start()
+        eventually(lambda: datetime.fromisoformat(home.json("status")["at"]) >= before, "this run's status")
+
+        status = home.json("status")
+        assert status["running"] == service.pid
+        assert status["line"] == "watching 0 of 1 account"
+        assert home.stop(service) == 0
+
+
+def test_the_service_says_each_problem_of_edited_settings_once(home: Home) -> None:
+    service = home.start({"TICK_SECONDS": "0.3"})
+    home.watching()
+    home.write_config(drafts_per_dy=3)
+    eventually(lambda: "config-kept-old" in home.log(), "the edit being refused")
+    eventually(lambda: "have an error" in home.json("status")["line"], "the status")
+
+    shown = home.call("status").stdout
+    assert shown.count("drafts_per_dy:") == 1
+    assert "(process" in shown
+    assert home.stop(service) == 0
 
 
 def test_settings_that_are_wrong_end_it_with_78_and_every_problem(home: Home) -> None:

@@ -3,7 +3,7 @@
 import json
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypedDict
@@ -18,15 +18,26 @@ from followthrough.config.places import default_state_dir
 from followthrough.config.wording import describe
 from followthrough.ledger.files import LOCK
 from followthrough.ledger.store import Ledger
+from followthrough.plan.conversation import fold
 from followthrough.plan.drafts import DraftState, StepKind
+from followthrough.plan.facts import Fact
 from followthrough.service.engine import Engine
-from followthrough.service.report import AccountReport
+from followthrough.service.report import EDITED, AccountReport
 
 
 class UncertainData(TypedDict):
     persons: list[str]
     subject: str
     kind: str
+    since: str
+
+
+class WaitingData(TypedDict):
+    """A draft of ours that lies in Drafts untouched."""
+
+    persons: list[str]
+    kind: str
+    subject: str
     since: str
 
 
@@ -58,10 +69,14 @@ class StatusData(TypedDict):
     config_problems: list[str]
     conversations: dict[str, int]
     drafts: dict[str, int]
+    waiting: list[WaitingData]
     uncertain: list[UncertainData]
     questions: list[QuestionData]
     unreadable: list[UnreadableData]
 
+
+CONFIG_QUESTION = "config|"
+"""How the keys of questions begin that are about the settings: they are said under the trouble."""
 
 DRAFT_WORDS = {
     "planned": "about to be stored",
@@ -138,8 +153,18 @@ def _data(engine: Engine | None, ledger: Ledger, state_dir: Path) -> StatusData:
         paused=kept.get("paused", False),
         clock_wrong=kept.get("clock_wrong", False),
         config_problems=kept.get("config_problems", []),
-        conversations=_count(c.state.value for c in engine.conversations.values()) if engine else {},
+        conversations=_count(_states(engine, ledger)),
         drafts=_count(r.state.value for r in rows),
+        waiting=[
+            WaitingData(
+                persons=list(r.persons),
+                kind=kind_words(r.kind),
+                subject=r.subject,
+                since=(r.state_at or r.created_at).isoformat(),
+            )
+            for r in sorted(rows, key=lambda r: r.created_at)
+            if r.state is DraftState.PLACED and not r.is_note
+        ],
         uncertain=[
             UncertainData(
                 persons=list(r.persons),
@@ -152,12 +177,27 @@ def _data(engine: Engine | None, ledger: Ledger, state_dir: Path) -> StatusData:
         questions=[
             QuestionData(heading=q.heading, person=q.person, text=q.text, at=q.at.isoformat())
             for q in ledger.questions()
+            if not q.key.startswith(CONFIG_QUESTION)
         ],
         unreadable=[
             UnreadableData(account=p.account, mailbox=p.mailbox, uid=p.uid, problem=p.problem, tries=p.tries)
             for p in ledger.quarantined()
         ],
     )
+
+
+def _states(engine: Engine | None, ledger: Ledger) -> Iterator[str]:
+    """Where each conversation stands; without settings by the facts alone."""
+    if engine is not None:
+        yield from (conversation.state.value for conversation in engine.conversations.values())
+        return
+    rows = ledger.outlines()
+    by_person: dict[str, list[Fact]] = {}
+    for fact in ledger.facts():
+        by_person.setdefault(fact.person, []).append(fact)
+    for person, facts in by_person.items():
+        theirs = [row for row in rows if person in row.persons]
+        yield fold(person, facts, theirs).state.value
 
 
 def _running(state_dir: Path) -> int | None:
@@ -180,7 +220,8 @@ def _count(words: Iterable[str]) -> dict[str, int]:
 def _show(data: StatusData) -> None:
     zone = data["zone"]
     when = f" ({local(data['at'], zone)})" if data["at"] else ""
-    line = data["line"] or "it has not said anything yet"
+    # The problems of the settings stand below, each once.
+    line = data["line"].partition(f"; {EDITED}")[0] or "it has not said anything yet"
     if data["running"]:
         paragraph(f"Followthrough is running (process {data['running']}): {line}{when}.")
     else:
@@ -188,6 +229,7 @@ def _show(data: StatusData) -> None:
     _show_trouble(data, zone)
     _show_counts("Conversations", data["conversations"], {})
     _show_counts("Drafts and notes", data["drafts"], DRAFT_WORDS)
+    _show_waiting(data["waiting"], zone)
     if data["questions"]:
         heading("For you to know or decide (also in the next note)")
     for question in data["questions"]:
@@ -216,6 +258,14 @@ def _show_trouble(data: StatusData, zone: str) -> None:
         paragraph(f"{stays} until this is mended.", 2)
     if data["clock_wrong"]:
         paragraph("This machine's clock is wrong. Nothing is read or written until it is right.", 2)
+
+
+def _show_waiting(drafts: list[WaitingData], zone: str) -> None:
+    if drafts:
+        heading("Drafts that wait for you")
+    for draft in drafts:
+        whom = ", ".join(draft["persons"]) or "you"
+        paragraph(f"{draft['kind']} for {whom}, since {local(draft['since'], zone)}", 2)
 
 
 def _show_counts(title: str, counts: dict[str, int], words: dict[str, str]) -> None:

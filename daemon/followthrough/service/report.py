@@ -6,6 +6,9 @@ from typing import TypedDict
 from followthrough.service.engine import Engine
 from followthrough.service.link import Link
 
+EDITED = "edited settings have an error, the old ones stay"
+"""How the part of the line begins that says what ``config_problems`` says at length."""
+
 
 class AccountReport(TypedDict):
     """One account; ``problem`` is '' while all is well, ``retry_at`` when the server is tried again (ISO 8601)."""
@@ -68,5 +71,5 @@ def _line(
         parts.append("this machine's clock is wrong, nothing is written")
     if config_problems:
         more = f" (and {len(config_problems) - 1} more)" if len(config_problems) > 1 else ""
-        parts.append(f"edited settings have an error, the old ones stay: {config_problems[0]}{more}")
+        parts.append(f"{EDITED}: {config_problems[0]}{more}")
     return "; ".join(parts)
