@@ -14,8 +14,10 @@ from tests.system.story import (
     TUESDAY,
     WEDNESDAY,
     YES,
+    kinds,
     known,
     once,
+    people,
     write_first,
 )
 
@@ -91,3 +93,53 @@ def test_a_forged_mail_of_the_users_own_starts_nothing(home: Home, mailbox: str)
     assert known(home) == set()
     home.set_time(ATTEMPT_DUE)
     assert once(home) == []
+
+
+def bounce(home: Home, first: str) -> None:
+    """Ann's address does not exist any more."""
+    report = (
+        f"From: MAILER-DAEMON@mx.example\r\nTo: {home.address}\r\nSubject: Undelivered\r\n"
+        "Message-ID: <dsn@mx.example>\r\nDate: Mon, 02 Mar 2026 10:01:00 +0000\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+        "--b\r\nContent-Type: text/plain\r\n\r\nfailed\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+        "Final-Recipient: rfc822; ann@northlight.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+        f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{first}>\r\n\r\n--b--\r\n"
+    )
+    home.server.deliver(home.user, "INBOX", report.encode(), (), START + timedelta(minutes=1))
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_after_a_bounce_the_users_mail_to_another_address_is_to_the_same_person(
+    home: Home, at_once: bool
+) -> None:
+    """In the thread, to nobody who is known: it counts, and an answer from there is theirs."""
+    first = write_first(home)
+    bounce(home, first)
+    if not at_once:
+        once(home)
+    again = home.send("Ann Miller <ann.miller@elsewhere.example>", RE, FIRST, **answers(first))
+    home.set_time(START + timedelta(minutes=5))
+    once(home)
+    assert sorted(kinds(home, "ann@northlight.example")) == ["bounced", "outreach", "sent"]
+    home.receive("Ann Miller <ann.miller@elsewhere.example>", RE, YES, **answers(again, first))
+    assert "answer" in once(home)
+
+
+def test_without_a_bounce_a_forward_to_a_stranger_is_not_theirs(home: Home) -> None:
+    """The user asks a colleague about it."""
+    first = write_first(home)
+    home.send("Cy Brandt <cy@harbour.example>", f"Fwd: {SUBJECT}", FIRST, **answers(first))
+    once(home)
+    assert kinds(home, "ann@northlight.example") == ["outreach"]
+
+
+def test_who_is_listed_after_the_mail_was_sent_is_enrolled_by_it(home: Home) -> None:
+    """It was passed over when nobody knew them."""
+    home.write_config(playbook=[{"name": "advice", "enrol": {"recipients": ["never@nowhere.example"]}}])
+    home.send(ANN, "Hello", "Hello Ann\n")
+    once(home)
+    assert known(home) == set()
+    people(home, {"name": "Ann Miller", "addresses": ["ann@northlight.example"], "playbook": "advice"})
+    home.set_time(WEDNESDAY)
+    assert once(home) == ["call"]

@@ -73,6 +73,15 @@ class Book:
         """Whether a message-id stands in anybody's thread."""
         return message_id in self._by_id
 
+    def sharing(self, message_ids: Iterable[str]) -> frozenset[str]:
+        """The people in whose threads one of these message-ids stands."""
+        return frozenset(person for each in message_ids for person in self._by_id.get(each, ()))
+
+    def thread_ids(self, person: str) -> frozenset[str]:
+        """Every message-id in a person's threads."""
+        entry = self._entries.get(person)
+        return frozenset(entry.subjects) if entry else frozenset()
+
     def draft(self, message_id: str | None) -> DraftRow | None:
         """Our draft or note of this Message-ID, without its bytes."""
         return self._drafts.get(message_id or "")

@@ -17,12 +17,12 @@ from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
 from followthrough.mail.match import match
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import split
-from followthrough.mail.reading import Kind, Reading, read
+from followthrough.mail.reading import Kind, Reading, Severity, read
 from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
 from followthrough.plan.enrolment import Enrolment, enrolment, written_to
-from followthrough.plan.facts import Fact, Meeting, Outreach, Sent
+from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Sent
 from followthrough.plan.reception import Arrival, agreed_meeting, meaning, message_at
 from followthrough.service import wording
 from followthrough.service.book import Book
@@ -68,6 +68,11 @@ class Intake:
             self._explain(self._account, self._explained(self._account) - words)
         return news
 
+    def look_for(self, words: frozenset[str]) -> None:
+        """Have what names these addresses or message-ids read again at the next ``look_again`` of every account."""
+        for account in self._rules.accounts:
+            self._explain(account, self._explained(account) | words)
+
     def _read_explained(self, session: Session, words: frozenset[str]) -> frozenset[str]:
         news: frozenset[str] = frozenset()
         waiting = self._ledger.passed_by(self._account, sorted(words), sorted(words))
@@ -104,11 +109,10 @@ class Intake:
         harvest = Harvest()
         for head in heads:
             self._one(session, Place(mailbox, uidvalidity, head), harvest, must_read=cursor is None)
-        news = self._book.news()
+        news = self._book.news() | self._lost_touch(harvest.facts)
         with self._ledger.together():  # a commit each would take longer than all the rest
             if news:
-                for account in self._rules.accounts:
-                    self._explain(account, self._explained(account) | news)
+                self.look_for(news)
             for learned in harvest.learned:
                 self._ledger.learn(*learned)
             new = self._ledger.record(
@@ -123,6 +127,10 @@ class Intake:
         if new:
             log.info("recorded account=%s mailbox=%r facts=%d", self._account, mailbox, new)
         return frozenset(f.person for f in harvest.facts) if new else frozenset()
+
+    def _lost_touch(self, facts: Iterable[Fact]) -> frozenset[str]:
+        """The threads of those whose address is found not to work: the user's mail in them to another is theirs."""
+        return frozenset(i for fact in facts if _is_gone(fact) for i in self._book.thread_ids(fact.person))
 
     def _one(self, session: Session, place: Place, harvest: Harvest, *, must_read: bool) -> None:
         head, mailbox = place.head, place.mailbox
@@ -167,7 +175,12 @@ class Intake:
         people = written_to(message, self._rules.me)
         known = any(self._book.knows(p.address) for p in people)
         ours = self._book.draft(message.message_id)
-        if known or ours or self._enrolment(message, place.head.flags, place.mailbox):
+        if (
+            known
+            or ours
+            or self._moved(message, people, ())
+            or self._enrolment(message, place.head.flags, place.mailbox)
+        ):
             return True
         parties = " ".join(p.address for p in people)
         harvest.passed.append(passed(place, parties, (*message.message_ids, *message.parents)))
@@ -249,6 +262,10 @@ class Intake:
         facts: list[Fact] = [] if found is None else self._outreach(found, message, at, harvest)
         people = written_to(message, self._rules.me)
         persons = {self._book.canonical(p.address) for p in people if self._book.knows(p.address)}
+        if not facts and not persons and (moved := self._moved(message, people, harvest.facts)):
+            persons = {moved}
+            for address in people if len(people) == 1 else ():
+                self._learn(moved, address, "your mail", at, harvest)
         for person in sorted(persons - {f.person for f in facts}):
             if not self._book.wrote(person, message.key):
                 facts += (self._mail(message, person, at), *self._accepted(message, person, at))
@@ -283,6 +300,15 @@ class Intake:
         for address in found.people:
             self._learn(self._book.canonical(address.address), address, "your mail", at, harvest)
         return facts
+
+    def _moved(self, message: Message, people: Sequence[Address], harvested: Iterable[Fact]) -> str:
+        """Whose thread a mail to strangers continues: the one person's in it whose address is gone; '' otherwise."""
+        persons = self._book.sharing(message.parents)
+        if len(persons) != 1 or not people or any(self._book.knows(p.address) for p in people):
+            return ""
+        (person,) = persons
+        facts = (*self._ledger.facts(person), *(f for f in harvested if f.person == person))
+        return person if any(map(_is_gone, facts)) else ""
 
     def _mail(self, message: Message, person: str, at: datetime) -> Sent:
         row = self._book.draft(message.message_id)
@@ -378,6 +404,13 @@ class Intake:
             self._quarantine.add(place.key)
             at = place.head.internal_date
             self._ledger.ask(wording.poison(self._account, mailbox, uid, problem, at))
+
+
+def _is_gone(fact: Fact) -> bool:
+    """Whether it says that an address will not work again: a failure for good, or somebody who has left."""
+    if isinstance(fact, Bounced):
+        return fact.severity is Severity.HARD
+    return isinstance(fact, Away) and fact.left
 
 
 def _uids_from(session: Session, address: str, since: date) -> list[int]:

@@ -338,6 +338,9 @@ class Service:
         self._engine.adopt(settings)
         for link in self._engine.links.values():
             link.trouble = None
+        # What the settings have made clear is read at once, not with the next mail.
+        self._again |= frozenset(self._engine.links)
+        self._watch.wake()
         say_settings("config-taken-over", settings)
 
     # Telling --------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 Bounded by the conversations of the ledger; the bytes of drafts and of mail stay there.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -251,6 +252,24 @@ class Knowledge:
             return False
         self._asked.add(question.key)
         return self._ledger.ask(question)
+
+    def newly_listed(self) -> frozenset[str]:
+        """Addresses that people.toml lists for a playbook since the mailbox was last searched for them: mail to them
+        that was passed over is an outreach now."""
+        words = self._listed() - frozenset(json.loads(self._ledger.get("listed") or "[]"))
+        return frozenset(word.partition(" ")[0] for word in words)
+
+    def keep_listed(self) -> None:
+        """What was newly listed has been looked for."""
+        self._ledger.put("listed", json.dumps(sorted(self._listed())))
+
+    def _listed(self) -> frozenset[str]:
+        return frozenset(
+            f"{address.lower()} {person.playbook}"
+            for person in self.settings.people
+            if person.playbook
+            for address in person.addresses
+        )
 
     def has_asked(self, key: str) -> bool:
         """Whether this was asked since the settings were taken over."""

@@ -57,6 +57,9 @@ class Looking:
                 # One that the settings name: the others must not wait for it.
                 said = wording.missing_mailbox(link.account.name, mailbox, error.text, now)
                 self._known.ask(said)
+        if words := self._known.newly_listed():
+            intake.look_for(words)
+            self._known.keep_listed()
         self._known.touch(intake.look_again(session))
         self._observe(link, session, roles, now)
 
