@@ -51,9 +51,11 @@ def _lines(quote: str, paragraph: str) -> list[str]:
     if not paragraph:
         return [quote]
     room = _WIDTH - len(quote) - 1
-    lines = []
+    if quote and len(paragraph) <= _WHOLE_QUOTED:
+        return [_stuffed(quote, paragraph)]
+    lines: list[str] = []
     rest = paragraph
-    while len(rest) > (room if lines or not quote else max(room, _WHOLE_QUOTED)):
+    while len(rest) > room:
         end = rest.rfind(" ", 0, room) + 1 or rest.find(" ") + 1
         # A break before another blank would put that blank at the start of a line, and be none if nothing is left.
         while end and end < len(rest) and rest[end] == " ":
