@@ -223,9 +223,12 @@ class Knowledge:
         begins a stretch of its own."""
         last = self._ledger.get(f"last_awake|{account}")
         last_at = datetime.fromisoformat(last) if last else None
-        # A time that is still to come was noted while the clock was wrong.
-        if last_at is None or now - last_at > ASLEEP_AFTER or self._awake_since(f"|{account}", now) > now:
+        if last_at is None or now - last_at > ASLEEP_AFTER:
             self._ledger.put(f"awake_since|{account}", now.isoformat())
+        elif self._awake_since(f"|{account}", now) > now:
+            # Noted while the clock was wrong.
+            since_at = min(now, self._awake_since("", now))
+            self._ledger.put(f"awake_since|{account}", since_at.isoformat())
         if last_at is None or abs(now - last_at) > timedelta(minutes=10):
             self._ledger.put(f"last_awake|{account}", now.isoformat())
 
