@@ -6,8 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from followthrough.config.load import load
+from followthrough.ledger.store import Ledger
 from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.session import Session
+from followthrough.service.engine import Engine
 from tests.system.home import START, Home, answers, text
 from tests.system.story import (
     ANN,
@@ -132,3 +135,37 @@ def test_what_a_refused_note_would_have_said_is_said_by_the_next(home: Home, ref
     home.set_time(ATTEMPT_DUE + timedelta(days=1))
     assert "note" in once(home)
     assert "OVERQUOTA" in text(home.notes()[-1])
+
+
+def test_what_is_only_planned_waits_while_a_mailbox_is_doubted(home: Home) -> None:
+    """Suddenly empty: what was planned before that is not stored either, for a day."""
+    for i in range(20):
+        home.receive("Cy <cy@harbour.example>", f"Hello {i}", "Hi\n")
+    write_first(home)
+    home.set_time(ATTEMPT_DUE)
+    with refusing("OVERQUOTA"):
+        once(home)
+    with home.server.client(home.user) as client:
+        client.select("INBOX")
+        client.store("1:*", "+FLAGS", "(\\Deleted)")
+        client.expunge()
+    home.set_time(ATTEMPT_DUE + timedelta(minutes=30))
+    assert "attempt" not in once(home)
+    assert home.drafts() == []
+
+
+def test_after_a_final_refusal_there_is_nothing_due(home: Home) -> None:
+    """Else the service would look and try at every tick."""
+    write_first(home)
+    home.set_time(ATTEMPT_DUE)
+    with refusing("TOOBIG"):
+        once(home)
+    with Ledger.open(home.folder / "state") as ledger:
+        engine = Engine(load(home.config), ledger)
+        now = home.now + timedelta(hours=1)
+        engine.stay_awake(now)
+        (link,) = engine.links.values()
+        assert link.connect(now) is not None
+        assert engine.look(link, now)
+        assert not engine.due(now)
+        engine.close()
