@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 EVENTS = {
     "started", "account", "playbook", "stopped", "connected", "trouble", "recorded", "draft", "question", "poison",
-    "template", "clock-jumped", "clock-wrong", "config-kept-old", "config-taken-over", "ledger", "bug", "turn",
+    "template", "note", "clock-jumped", "clock-wrong", "config-kept-old", "config-taken-over", "ledger", "bug", "turn",
 }  # fmt: skip
 
 

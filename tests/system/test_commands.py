@@ -98,8 +98,36 @@ def test_why_tells_what_nobody_and_several_match(lived: Home) -> None:
     assert nobody.returncode == several.returncode == 1
     assert nobody.stderr == "Error: Nobody known matches “zoe”. `followthrough plan` lists everybody.\n"
     assert several.stderr == (
-        "Error: “northlight” fits several: ann@northlight.example, bob@northlight.example. Write more of it.\n"
+        "Error: “northlight” fits several: Ann Miller <ann@northlight.example>, "
+        "Bob [bold]Stone[/bold] <bob@northlight.example>. Write more of it.\n"
     )
+
+
+def test_why_finds_people_by_name_and_shows_names_beside_addresses(lived: Home) -> None:
+    """A name learned from mail, and one that people.toml gives."""
+    assert lived.call("why", "ann mil").stdout.startswith("Ann Miller <ann@northlight.example>: ")
+    assert lived.call("why", "ANN MILLER").returncode == 0
+    (lived.folder / "people.toml").write_text(
+        '[[person]]\nname = "Bo Stone-Larsen"\naddresses = ["bob@northlight.example", "bo@home.example"]\n'
+    )
+    for part in ("larsen", "bo@home", "Bo Stone-Larsen <bob@northlight.example>"):
+        assert lived.json("why", part)["person"] == "bob@northlight.example"
+    for command in (["plan"], ["replay", "--since", "2026-03-01"]):
+        shown = " ".join(lived.call(*command).stdout.split())
+        assert "Ann Miller <ann@northlight.example>" in shown, command
+        assert "Bo Stone-Larsen <bob@northlight.example>" in shown, command
+
+
+def test_why_has_no_words_of_the_programs_own(home: Home) -> None:
+    first = home.send(ANN, "Your advice, please", FIRST)
+    home.json("once")
+    home.receive(ANN, "Re: Your advice, please", "How about Thursday at 3 pm?\n\nAnn\n", **answers(first))
+    home.json("once")
+    shown = home.call("why", "ann@").stdout
+    assert "names a time" in shown
+    assert "theirs; " in shown
+    for word in ("names_time", "no_openings", "auto_reply", "says:"):
+        assert word not in shown
 
 
 def test_why_names_message_header_and_what_would_cancel(lived: Home) -> None:
@@ -260,7 +288,7 @@ def test_status_lists_the_drafts_that_wait_with_whom_what_and_since_when(lived: 
     assert set(row) == {"persons", "kind", "subject", "since"}
     shown = lived.call("status").stdout
     assert (
-        f"{row['kind']} for ann@northlight.example, since Tue "
+        f"{row['kind']} for Ann Miller <ann@northlight.example>, since Tue "
         in shown.partition("Drafts that wait for you")[2]
     )
 

@@ -8,6 +8,7 @@ from typing import TypedDict
 import click
 
 from followthrough.cli.look import StepData, in_order, show_steps, step_data, too_late
+from followthrough.cli.names import Names
 from followthrough.cli.wording import not_looked_into, trouble
 from followthrough.cli.world import (
     connect_all,
@@ -90,6 +91,7 @@ def check(context: click.Context, as_json: bool) -> int:
         connect_all(engine, now)
         decisions = [d for d in in_order(engine.decisions(now)) if not too_late(d)][:NEXT]
         found = _found(engine, settings, now, [step_data(d) for d in decisions])
+        names = Names(settings, ledger)
         engine.close()
     if as_json:
         show_json(found)
@@ -97,7 +99,7 @@ def check(context: click.Context, as_json: bool) -> int:
         _show(found)
         heading(f"The next {NEXT} things ({settings.zone})")
         if decisions:
-            show_steps(decisions, settings.zone)
+            show_steps(decisions, settings.zone, names)
         _show_what_is_unknown(found, bool(decisions))
     return 0 if found["ok"] else 78
 

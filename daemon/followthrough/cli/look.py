@@ -6,6 +6,7 @@ from typing import TypedDict
 
 import click
 
+from followthrough.cli.names import Names
 from followthrough.cli.world import json_option, local, now_of, paragraph, settings_of, show_json, table
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger
@@ -55,19 +56,20 @@ def plan(context: click.Context, as_json: bool, limit: int) -> None:
     any more: too old when the mailbox was first seen, or expired. `followthrough why PERSON` tells the reasons.
     """
     settings = settings_of(context)
-    with looking(settings) as (engine, _):
+    with looking(settings) as (engine, ledger):
         decisions = in_order(engine.decisions(now_of(context)))
+        names = Names(settings, ledger)
         waiting = {p: o.waiting for p, o in engine.outlooks.items() if o.waiting and not o.steps}
     if as_json:
         show_json({"steps": [step_data(d) for d in decisions[:limit]], "waiting": waiting})
         return
-    show_steps(decisions[:limit], settings.zone)
+    show_steps(decisions[:limit], settings.zone, names)
     if len(decisions) > limit:
         paragraph(f"… and {len(decisions) - limit} more: --limit {len(decisions)} shows all.")
     if decisions and waiting:
         click.echo()
     for person, words in sorted(waiting.items()):
-        paragraph(f"{person}: {words}")
+        paragraph(f"{names.shown(person)}: {words}")
     if not decisions and not waiting:
         paragraph(EMPTY)
 
@@ -104,13 +106,13 @@ def step_data(decision: Decision) -> StepData:
     )
 
 
-def show_steps(decisions: Iterable[Decision], zone: str) -> None:
+def show_steps(decisions: Iterable[Decision], zone: str, names: Names) -> None:
     """Steps as a table, earliest first."""
     rows = [
         (
             local(d.steps[0].opens_at, zone),
             kind_words(d.steps[0].kind),
-            ", ".join(s.person for s in d.steps) + _now(d),
+            names.all(s.person for s in d.steps) + _now(d),
         )
         for d in decisions
     ]

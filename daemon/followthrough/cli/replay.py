@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from followthrough.cli.names import with_name
 from followthrough.cli.wording import not_looked_into, trouble
 from followthrough.cli.world import (
     ending,
@@ -17,6 +18,7 @@ from followthrough.cli.world import (
     settings_of,
     show_json,
 )
+from followthrough.config.load import Settings
 from followthrough.service.replay import Replay
 from followthrough.service.replay import replay as replay_mail
 
@@ -47,14 +49,17 @@ def replay(context: click.Context, since: datetime, as_json: bool) -> int:
     if as_json:
         show_json({"steps": [entry.as_dict() for entry in result.entries], "trouble": result.trouble})
     else:
-        _show(result, settings.zone)
+        _show(result, settings)
     return ending(words.partition(": ")[0] for words in result.trouble.values())
 
 
-def _show(result: Replay, zone: str) -> None:
+def _show(result: Replay, settings: Settings) -> None:
+    listed = {a.lower(): person.name for person in settings.people for a in person.addresses}
+    names = {**result.names, **listed}
     for entry in result.entries:
+        whom = ", ".join(with_name(person, names.get(person, "")) for person in entry.persons)
         kind = entry.kind.replace("_", "-")
-        paragraph(f"{local(entry.at, zone)}  {kind} for {', '.join(entry.persons)}")
+        paragraph(f"{local(entry.at, settings.zone)}  {kind} for {whom}")
         paragraph(entry.why, 4)
     if result.trouble:
         paragraph(not_looked_into(result.trouble))

@@ -9,6 +9,7 @@ import click
 
 from followthrough.cli.log import log_to_stderr
 from followthrough.cli.look import kind_words
+from followthrough.cli.names import Names
 from followthrough.cli.wording import not_looked_into, trouble
 from followthrough.cli.world import (
     connect_all,
@@ -81,12 +82,12 @@ def once(context: click.Context, as_json: bool, verbose: bool) -> int:
         engine.act(now)
         placed = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if row.key not in before]
         ledger.put("status", json.dumps(report(engine, now)))
-        failed = _failed(engine)
+        failed, names = _failed(engine), Names(settings, ledger)
         engine.close()
     if as_json:
         show_json({"placed": [_placed_data(row) for row in placed], "trouble": _trouble_data(failed)})
     else:
-        _show(placed, failed)
+        _show(placed, failed, names)
     return ending(held.problem for held in failed.values())
 
 
@@ -121,9 +122,9 @@ def _trouble_data(failed: dict[str, Trouble]) -> dict[str, dict[str, str]]:
     return {name: {"problem": held.problem, "detail": held.detail} for name, held in failed.items()}
 
 
-def _show(placed: list[DraftRow], failed: dict[str, Trouble]) -> None:
+def _show(placed: list[DraftRow], failed: dict[str, Trouble], names: Names) -> None:
     for row in placed:
-        paragraph(f"{row.mailbox}: {kind_words(row.kind)} for {', '.join(row.persons) or 'you'}")
+        paragraph(f"{row.mailbox}: {kind_words(row.kind)} for {names.all(row.persons) or 'you'}")
     if not placed:
         beginning = "Nothing was written." if failed else "Nothing to write now."
         paragraph(f"{beginning} `followthrough plan` says what comes next.")

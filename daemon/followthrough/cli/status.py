@@ -11,6 +11,7 @@ from typing import TypedDict
 import click
 
 from followthrough.cli.look import kind_words, looking
+from followthrough.cli.names import Names
 from followthrough.cli.wording import trouble
 from followthrough.cli.world import heading, json_option, local, paragraph, settings_of, show_json
 from followthrough.config.load import ConfigError, find_config
@@ -103,18 +104,18 @@ def status(context: click.Context, as_json: bool) -> None:
     try:
         settings = settings_of(context)
     except ConfigError as error:
-        data = _without_settings(error, find_config(context.obj.config))
+        data, names = _without_settings(error, find_config(context.obj.config))
     else:
         with looking(settings) as (engine, ledger):
-            data = _data(engine, ledger, settings.state_dir)
+            data, names = _data(engine, ledger, settings.state_dir), Names(settings, ledger)
             data["zone"] = settings.zone
     if as_json:
         show_json(data)
     else:
-        _show(data)
+        _show(data, names)
 
 
-def _without_settings(error: ConfigError, path: Path) -> StatusData:
+def _without_settings(error: ConfigError, path: Path) -> tuple[StatusData, Names]:
     """When settings are broken, a look is needed most: what the ledger alone says, and what is wrong with them.
 
     Raises the ConfigError where there is no ledger to be found.
@@ -124,9 +125,9 @@ def _without_settings(error: ConfigError, path: Path) -> StatusData:
     if ledger is None:
         raise error
     with ledger:
-        data = _data(None, ledger, state_dir)
+        data, names = _data(None, ledger, state_dir), Names(None, ledger)
     data["config_problems"] = [describe(problem) for problem in error.problems]
-    return data
+    return data, names
 
 
 def state_dir_named_in(path: Path) -> Path:
@@ -217,7 +218,7 @@ def _count(words: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def _show(data: StatusData) -> None:
+def _show(data: StatusData, names: Names) -> None:
     zone = data["zone"]
     when = f" ({local(data['at'], zone)})" if data["at"] else ""
     # The problems of the settings stand below, each once.
@@ -229,11 +230,11 @@ def _show(data: StatusData) -> None:
     _show_trouble(data, zone)
     _show_counts("Conversations", data["conversations"], {})
     _show_counts("Drafts and notes", data["drafts"], DRAFT_WORDS)
-    _show_waiting(data["waiting"], zone)
+    _show_waiting(data["waiting"], zone, names)
     if data["questions"]:
         heading("For you to know or decide (also in the next note)")
     for question in data["questions"]:
-        person = f" ({question['person']})" if question["person"] else ""
+        person = f" ({names.shown(question['person'])})" if question["person"] else ""
         paragraph(f"{question['heading']}{person}", 2)
         paragraph(question["text"], 4)
     if data["unreadable"]:
@@ -260,11 +261,11 @@ def _show_trouble(data: StatusData, zone: str) -> None:
         paragraph("This machine's clock is wrong. Nothing is read or written until it is right.", 2)
 
 
-def _show_waiting(drafts: list[WaitingData], zone: str) -> None:
+def _show_waiting(drafts: list[WaitingData], zone: str, names: Names) -> None:
     if drafts:
         heading("Drafts that wait for you")
     for draft in drafts:
-        whom = ", ".join(draft["persons"]) or "you"
+        whom = names.all(draft["persons"]) or "you"
         paragraph(f"{draft['kind']} for {whom}, since {local(draft['since'], zone)}", 2)
 
 

@@ -1,12 +1,13 @@
 """``why``: everything known of one person, each thing with its message, header and rule."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TypedDict
 
 import click
 
 from followthrough.cli.look import StepData, kind_words, looking, step_data
+from followthrough.cli.names import Names
 from followthrough.cli.status import DRAFT_WORDS
 from followthrough.cli.world import (
     heading,
@@ -18,9 +19,33 @@ from followthrough.cli.world import (
     settings_of,
     show_json,
 )
+from followthrough.mail.findings import Says, Severity
+from followthrough.mail.match import Certainty
 from followthrough.plan.agenda import Decision
 from followthrough.plan.drafts import DraftRow
 from followthrough.plan.facts import Fact
+
+SAYS_WORDS: Mapping[Says, str] = {
+    Says.STOP: "asks not to be written to",
+    Says.REFERS: "refers you to somebody else",
+    Says.NAMES_TIME: "names a time",
+    Says.DECLINES: "declines",
+    Says.POSITIVE: "says yes",
+    Says.NO_OPENINGS: "says there are no openings",
+    Says.QUESTION: "asks something",
+    Says.THANKS: "says thanks",
+}
+CERTAINTY_WORDS: Mapping[Certainty, str] = {
+    Certainty.CERTAIN: "certainly theirs",
+    Certainty.PROBABLE: "probably theirs",
+    Certainty.POSSIBLE: "possibly theirs",
+}
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    Severity.HARD: "for good",
+    Severity.SOFT: "for now",
+    Severity.POLICY: "refused by a rule of theirs",
+    Severity.UNKNOWN: "how final is not said",
+}
 
 
 class DraftData(TypedDict):
@@ -48,7 +73,7 @@ class WhyData(TypedDict):
 @json_option
 @click.pass_context
 def why(context: click.Context, person: str, as_json: bool) -> None:
-    """Why things stand as they do with PERSON (an address, or a part of one that is unique).
+    """Why things stand as they do with PERSON (an address, a name, or a part of one that is unique).
 
     Names the message, the header and the rule behind each thing known, what comes next and when, and what would
     cancel it.
@@ -56,7 +81,8 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
     settings = settings_of(context)
     with looking(settings) as (engine, ledger):
         decisions = engine.decisions(now_of(context))
-        name = _one(person, engine.conversations)
+        names = Names(settings, ledger)
+        name = names.one(person, engine.conversations)
         conversation, outlook = engine.conversations[name], engine.outlooks[name]
         mine = [d for d in decisions if any(s.person == name for s in d.steps)]
         drafts = [r for r in ledger.drafts() if name in r.persons]
@@ -74,7 +100,8 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         )
         return
     click.echo(
-        click.style(name, bold=True) + f": {conversation.state.value} (playbook {conversation.playbook})"
+        click.style(names.shown(name), bold=True)
+        + f": {conversation.state.value} (playbook {conversation.playbook})"
     )
     zone = settings.zone
     for each in sorted((*conversation.facts, *drafts), key=_moment):
@@ -89,17 +116,6 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         _show_step(decision, zone)
     if not outlook.waiting and not mine:
         paragraph("Nothing.", 2)
-
-
-def _one(part: str, conversations: Iterable[str]) -> str:
-    wanted = part.strip().lower()
-    hits = [p for p in conversations if p == wanted] or sorted(p for p in conversations if wanted in p)
-    if len(hits) == 1:
-        return hits[0]
-    if not hits:
-        raise click.ClickException(f"Nobody known matches “{part}”. `followthrough plan` lists everybody.")
-    more = f" and {len(hits) - 10} more" if len(hits) > 10 else ""
-    raise click.ClickException(f"“{part}” fits several: {', '.join(hits[:10])}{more}. Write more of it.")
 
 
 def _moment(known: Fact | DraftRow) -> datetime:
@@ -121,7 +137,13 @@ def _show_fact(fact: Fact, zone: str) -> None:
     paragraph(f"{local(fact.at, zone)}  {_sentence(fact, zone)}")
     click.echo(f"    message <{fact.message_id}>")
     for evidence in fact.evidence:
-        paragraph(f"{evidence.judge.replace('_', ' ')}: {evidence.where}: {evidence.quote}", 4)
+        paragraph(f"{_judge_words(evidence.judge)}: {evidence.where}: {evidence.quote}", 4)
+
+
+def _judge_words(judge: str) -> str:
+    """What a judge of ours looks for, in words."""
+    word = judge.replace("-", "_")
+    return SAYS_WORDS[Says(word)] if word in set(Says) else word.replace("_", " ")
 
 
 def _show_draft(row: DraftRow, zone: str) -> None:
@@ -152,12 +174,13 @@ def _sentence(fact: Fact, zone: str) -> str:
         case "sent":
             return f"you wrote: “{fact.subject}”" + (" (our draft, sent)" if fact.step_key else "")
         case "received":
-            says = ", ".join(str(plain(each)) for each in fact.says) or "nothing that is clear by itself"
-            return f"{fact.sender} answered: “{fact.subject}” ({fact.certainty.name.lower()}; says: {says})"
+            says = ", ".join(SAYS_WORDS[each] for each in fact.says) or "says nothing that is clear by itself"
+            return f"{fact.sender} answered: “{fact.subject}” ({CERTAINTY_WORDS[fact.certainty]}; {says})"
         case "delegated":
             return f"a colleague answered in the thread: {fact.by}"
         case "bounced":
-            return f"a mail to {fact.address} came back ({fact.severity.value}, status {fact.status or 'unknown'})"
+            severity, code = SEVERITY_WORDS[fact.severity], fact.status or "unknown"
+            return f"a mail to {fact.address} came back ({severity}, status {code})"
         case "away":
             if fact.left:
                 return "an automatic reply: has left"

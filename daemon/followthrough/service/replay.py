@@ -1,7 +1,7 @@
 """What would have been written on the mail already there: the real planning with a clock that walks, and no desk."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +36,8 @@ class Replay:
 
     entries: tuple[Entry, ...]
     trouble: dict[str, str]
+    names: Mapping[str, str]
+    """Names by person, as learned from mail."""
 
 
 def replay(settings: Settings, since: datetime, now: datetime, progress: Progress = silent) -> Replay:
@@ -54,7 +56,9 @@ def replay(settings: Settings, since: datetime, now: datetime, progress: Progres
             n: f"{li.trouble.problem}: {li.trouble.detail}" for n, li in engine.links.items() if li.trouble
         }
         engine.close()
-        return Replay(tuple(_walk(engine, ledger.facts(), since, now)), trouble)
+        learned = {person: ledger.learned(person) for person in ledger.persons()}
+        names = {person: found["name"][0] for person, found in learned.items() if "name" in found}
+        return Replay(tuple(_walk(engine, ledger.facts(), since, now)), trouble, names)
 
 
 def _walk(engine: Engine, facts: tuple[Fact, ...], since: datetime, now: datetime) -> Iterable[Entry]:
