@@ -125,7 +125,7 @@ def test_why_has_no_words_of_the_programs_own(home: Home) -> None:
     home.json("once")
     shown = home.call("why", "ann@").stdout
     assert "names a time" in shown
-    assert "theirs; " in shown
+    assert "a certain match; " in shown
     for word in ("names_time", "no_openings", "auto_reply", "says:"):
         assert word not in shown
 

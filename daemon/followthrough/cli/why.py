@@ -36,9 +36,9 @@ SAYS_WORDS: Mapping[Says, str] = {
     Says.THANKS: "says thanks",
 }
 CERTAINTY_WORDS: Mapping[Certainty, str] = {
-    Certainty.CERTAIN: "certainly theirs",
-    Certainty.PROBABLE: "probably theirs",
-    Certainty.POSSIBLE: "possibly theirs",
+    Certainty.CERTAIN: "a certain match",
+    Certainty.PROBABLE: "a probable match",
+    Certainty.POSSIBLE: "a possible match",
 }
 SEVERITY_WORDS: Mapping[Severity, str] = {
     Severity.HARD: "for good",
