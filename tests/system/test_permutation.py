@@ -104,7 +104,8 @@ def planned(home: Home, order: list[Mail], cuts: list[int]) -> Plan:
         engine.close()
         return Plan(
             {p: c.state.value for p, c in sorted(engine.conversations.items())},
-            sorted(natural_key(fact) for fact in ledger.facts()),
+            # As they count: a doubt about a mail that was seen before the one it answers is settled by that one.
+            sorted(natural_key(fact) for c in engine.conversations.values() for fact in c.facts),
             sorted(
                 (
                     s.kind.value,

@@ -16,7 +16,7 @@ from followthrough.mail.match import Correspondence
 from followthrough.mail.message import Message
 from followthrough.mail.subject import base_subject
 from followthrough.plan.drafts import DraftRow
-from followthrough.plan.facts import Delegated, Fact, Outreach, Received, Sent
+from followthrough.plan.facts import Delegated, Fact, Held, Outreach, Received, Sent
 
 
 @dataclass(slots=True)
@@ -41,6 +41,9 @@ class Book:
         self._by_id: dict[str, set[str]] = {}
         self._domains: dict[str, set[str]] = {}
         self._fresh: set[str] = set()
+        self._doubted: dict[str, set[str]] = {}
+        self._understood: set[str] = set()
+        self._cleared: set[str] = set()
         self.interest = Interest(self._by_id.keys(), self._by_address.keys(), self._domains.keys())
 
     def canonical(self, address: str) -> str:
@@ -90,6 +93,7 @@ class Book:
         """Take a fact in; only an outreach opens an entry."""
         if isinstance(fact, Outreach):
             self._open(fact)
+        self._note_doubt(fact)
         entry = self._entries.get(fact.person)
         if entry is None or not isinstance(fact, Outreach | Sent | Received | Delegated):
             return
@@ -97,6 +101,24 @@ class Book:
         self._thread(fact.person, entry, fact.message_id, subject)
         if isinstance(fact, Outreach | Sent):
             entry.own.add(fact.message_id)
+
+    def _note_doubt(self, fact: Fact) -> None:
+        if isinstance(fact, Held):
+            if fact.doubt:
+                self._doubted.setdefault(fact.message_id, set()).add(fact.person)
+        elif fact.message_id not in self._understood and not isinstance(fact, Outreach | Sent):
+            self._understood.add(fact.message_id)
+            self._cleared |= self._doubted.get(fact.message_id, set())
+
+    def is_settled(self, fact: Fact) -> bool:
+        """Whether this is a doubt about a mail that was understood later, once the mail that explains it was seen."""
+        return isinstance(fact, Held) and fact.doubt and fact.message_id in self._understood
+
+    def cleared(self) -> frozenset[str]:
+        """Whose doubts have been settled since the last call."""
+        cleared = frozenset(self._cleared)
+        self._cleared.clear()
+        return cleared
 
     def add_draft(self, row: DraftRow) -> None:
         """Our own drafts' ids belong to the thread: an answer to one that was sent names it."""

@@ -141,11 +141,13 @@ class Knowledge:
 
     def refresh(self) -> None:
         """Fold anew the conversations that something happened in."""
+        self._dirty |= self.book.cleared()
         for person in self._dirty:
             rows = self._by_person.get(person, {}).values()
             stored = self._stored.get(person, set()) | {person}
             facts = [self._named(fact) for name in sorted(stored) for fact in self._ledger.facts(name)]
-            conversation = fold(person, facts, rows, hours=self.hours)
+            certain = [fact for fact in facts if not self.book.is_settled(fact)]
+            conversation = fold(person, certain, rows, hours=self.hours)
             self.conversations[person] = conversation
             self.outlooks[person] = self.outlook_of(conversation)
         self._dirty.clear()
