@@ -168,6 +168,10 @@ def test_c4_a13_cut_at_any_byte_from_the_server_after_the_message_is_ambiguous(d
     _, _, begin, end = _sizes(dovecot)
     for after in [*range(begin + 3, end - 4, 5), end - 4]:
         said, stored = _cut(dovecot, "to_client", after)
+        # Dovecot says how long it took, and how many digits that has differs: near the end all of it may have passed.
+        if said is None and after > end - 20:
+            assert stored
+            continue
         assert said is AmbiguousAppend or (said is Disconnected and not stored), (after, said, stored)
 
 
