@@ -65,8 +65,8 @@ def new_messages(
     for that, and what it announced can be fetched at once.
 
     Without a cursor, or after a reset: messages since the day (and a few older ones that lie between them). The
-    cursor never moves past an observed UIDNEXT - 1; only the last batch's has the new HIGHESTMODSEQ, so flags that
-    changed during an interrupted scan are asked for again. The mailbox stays examined between batches, so the caller
+    cursor never moves past an observed UIDNEXT - 1; only the last batch's has the new HIGHESTMODSEQ, so that it never
+    claims more than was read. The mailbox stays examined between batches, so the caller
     may fetch single messages of it.
     """
     if cursor is not None and _is_open(session, mailbox, cursor) and session.has_grown:

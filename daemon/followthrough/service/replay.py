@@ -8,13 +8,12 @@ from pathlib import Path
 
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger
-from followthrough.plan.agenda import Circumstances, Decision, Verdict, agenda, next_due_at, stale
-from followthrough.plan.business_time import local_date
+from followthrough.plan.agenda import Circumstances, Decision, Verdict, agenda, next_due_at, stale, uses_cap
 from followthrough.plan.conversation import Conversation, fold
 from followthrough.plan.drafts import DraftRow, DraftState
 from followthrough.plan.facts import Fact
 from followthrough.plan.playbook import Outlook
-from followthrough.service.engine import CAPPED, Engine, Progress, silent
+from followthrough.service.engine import Engine, Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +115,7 @@ class _Past:
 
     def _agenda(self, at: datetime) -> tuple[Decision, ...]:
         hours, config = self._engine.hours, self._engine.settings.config
-        today = local_date(at, hours.zone)
-        written = sum(
-            r.kind in CAPPED and local_date(r.created_at, hours.zone) == today for r in self._rows.values()
-        )
+        written = sum(uses_cap(row, at, hours.zone) for row in self._rows.values())
         circumstances = Circumstances(
             now=at,
             awake_since_at=self._since,

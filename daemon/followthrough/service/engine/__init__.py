@@ -7,8 +7,7 @@ must hear goes into the day's note (``telling``). ``knowing`` is everything know
 """
 
 from followthrough.service.engine.engine import Engine
-from followthrough.service.engine.knowing import CAPPED
 from followthrough.service.engine.looking import Progress, silent
 from followthrough.service.engine.writing import due_rows
 
-__all__ = ["CAPPED", "Engine", "Progress", "due_rows", "silent"]
+__all__ = ["Engine", "Progress", "due_rows", "silent"]

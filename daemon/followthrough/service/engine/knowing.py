@@ -33,7 +33,6 @@ from followthrough.service.writer import login_at_host, their_hours
 
 ASLEEP_AFTER = timedelta(days=14)
 """After such a gap what was overdue meanwhile is listed, not drafted."""
-CAPPED = (StepKind.ATTEMPT, StepKind.CHECK_IN)
 
 
 class Knowledge:
