@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from followthrough.ledger.schema import LATEST
-from followthrough.ledger.store import Ledger, Question
+from followthrough.ledger.store import Ledger, Question, Said
 from followthrough.mail.cursor import Cursor
 from followthrough.plan.drafts import DraftState
 from tests.ledger.examples import DAY, draft, message, outreach, passed
@@ -25,6 +25,7 @@ def fill(ledger: Ledger) -> None:
     )
     ledger.put("awake_since", "today")
     ledger.learn("ann@example.org", "phone", "+49 30 1", "their signature", DAY)
+    ledger.hear(Said(key="w1", account="private", note_id="k1@me.example", text="called", at=DAY))
     for _ in range(3):
         ledger.poison("private", "INBOX", 7, 4, "a problem")
 

@@ -11,6 +11,7 @@ from followthrough.mail.address import Identities
 from followthrough.mail.message import parse
 from followthrough.plan.drafts import StepKind
 from followthrough.service.engine.knowing import working_time
+from followthrough.service.speaking import Speaking
 from followthrough.service.writer import Writer
 from tests.service.test_book import ANN, book
 
@@ -49,7 +50,7 @@ def _writer(folder: Path) -> Writer:
     path.chmod(0o600)
     settings = load(path)
     with Ledger.open(folder / "state") as ledger:
-        return Writer(settings, ME, ledger, book(), working_time(settings))
+        return Writer(Speaking(settings, ME, ledger, book(), working_time(settings)))
 
 
 def test_to_and_cc_come_from_the_conversation_and_never_from_a_strangers_reply_to(tmp_path: Path) -> None:

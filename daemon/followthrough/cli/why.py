@@ -197,3 +197,25 @@ def _sentence(fact: Fact, zone: str) -> str:
             return "resumed"
         case "stopped":
             return f"stopped for good: {fact.why}"
+        case "called":
+            return "you called" + ("" if fact.reached else ", and nobody answered")
+        case "met":
+            return f"you met, until {local(fact.ended_at, zone)}"
+        case "noted":
+            return f"{'helpful' if fact.helpful else 'your note'}: {fact.text}"
+        case "referral":
+            return f"they named {fact.name}" + (f" <{fact.address}>" if fact.address else "")
+        case "owed":
+            return f"you owe them: {fact.text}"
+        case "wanted":
+            return "you want drafted what was overdue"
+        case "news":
+            return f"your news: {fact.text}"
+        case "landed":
+            return f"you landed: {fact.text}"
+        case "paused":
+            return "you paused all writing" if fact.on else "you let writing go on"
+        case "applied":
+            return f"you applied: {fact.text}"
+        case "undone":
+            return "you took words back"

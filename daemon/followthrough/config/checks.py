@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from followthrough.mail.address import normalise
-from followthrough.plan.business_time import parse_window
+from followthrough.plan.business_time import parse_slot, parse_window
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -162,6 +162,26 @@ def _window(value: str) -> str:
     return value
 
 
+def _slot(value: str) -> str:
+    try:
+        parse_slot(value)
+    except ValueError as error:
+        wrong(f"{shown(value)} is no time of the week", str(error).partition("allowed are ")[2])
+    return value
+
+
+def _country(value: str) -> str:
+    if value and not re.fullmatch(r"[A-Z]{2}", value):
+        wrong(f"{shown(value)} is no country", "two capitals, such as DE, GB, US", value.upper()[:2])
+    return value
+
+
+def _language(value: str) -> str:
+    if value and not re.fullmatch(r"[a-z]{2}", value):
+        wrong(f"{shown(value)} is no language", "two letters, such as en, de, fr", value.lower()[:2])
+    return value
+
+
 def _expression(value: str) -> str:
     if not value:
         wrong("an empty expression matches every mail", "a regular expression such as 'your work on'")
@@ -228,6 +248,9 @@ Date = Annotated[date, BeforeValidator(_date)]
 Address = Annotated[str, AfterValidator(_line), AfterValidator(_address)]
 OwnAddress = Annotated[str, AfterValidator(_line), AfterValidator(_address), AfterValidator(_own_address)]
 Host = Annotated[str, AfterValidator(_line), AfterValidator(_host)]
+Country = Annotated[str, AfterValidator(_country)]
+Language = Annotated[str, AfterValidator(_language)]
+SlotText = Annotated[str, AfterValidator(_slot)]
 WindowText = Annotated[str, AfterValidator(_window)]
 Expression = Annotated[str, AfterValidator(_expression)]
 Pattern = Annotated[str, AfterValidator(_line), AfterValidator(_pattern)]

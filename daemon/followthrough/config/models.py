@@ -9,46 +9,38 @@ from collections.abc import Iterable
 from datetime import time
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from followthrough.config.checks import (
-    Address,
     Clock,
+    Country,
     Credential,
     Date,
     Day,
-    Expression,
     FilePath,
     Filled,
-    Folder,
     Host,
     Line,
     OwnAddress,
-    Pattern,
-    Tag,
+    SlotText,
     Text,
     Variable,
-    WindowText,
     Zone,
     is_loopback,
     shown,
     wrong,
 )
-from followthrough.plan import playbook as plan
-from followthrough.plan.business_time import parse_window
-from followthrough.plan.playbook import Rules
+from followthrough.config.model import Table
+from followthrough.config.people import People, Person
+from followthrough.config.playbooks import Playbook
+from followthrough.plan.business_time import Slot, parse_slot
+
+__all__ = ["PASSWORD_SOURCES", "Account", "Config", "People", "Person", "Playbook"]
 
 PASSWORD_SOURCES = ("password_command", "password_file", "password_credential", "password_env", "password")
 
 
-class _Model(BaseModel):
-    # Strict: port = "993" or paused = "no" is a mistake to be told, not to be guessed at.
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, validate_default=True, hide_input_in_errors=True
-    )
-
-
-class Me(_Model):
+class Me(Table):
     """Who the user is, as drafts and notes speak for them."""
 
     name: Filled = Field(description="Your name as it stands below your mails.", examples=["Ann Example"])
@@ -58,6 +50,16 @@ class Me(_Model):
         description="Who you are in half a sentence, for first mails and call scripts.",
     )
     phone: Line = Field(default="", examples=["+49 30 1234567"], description="Your number, for call scripts.")
+    availability: tuple[SlotText, ...] = Field(
+        default=(),
+        examples=[["tue 09:00-12:00", "thu 14:00-17:00"]],
+        description="When you can talk, offered in drafts and held against times they name; empty: a FILL.",
+    )
+    hoping_for: Line = Field(
+        default="",
+        examples=["An introduction to one person who plans for floods."],
+        description="Your answer, in a sentence, when they ask what they can do for you; for meeting notes.",
+    )
     sign_off: Line = Field(default="Best regards,", description="The line above your name.")
     signature: Text = Field(
         default="",
@@ -65,8 +67,12 @@ class Me(_Model):
         description="What stands below '-- ' in your mails; empty: none.",
     )
 
+    def slots(self) -> tuple[Slot, ...]:
+        """``availability`` in plan's terms. Validated at load, so it cannot fail later."""
+        return tuple(parse_slot(each) for each in self.availability)
 
-class Hours(_Model):
+
+class Hours(Table):
     """When notes, attempts and check-ins appear: the user's working time. Answers appear at once."""
 
     timezone: Zone = Field(
@@ -88,6 +94,16 @@ class Hours(_Model):
         examples=[["2026-12-24", "2026-12-31"]],
         description="Days off (YYYY-MM-DD), treated like a weekend.",
     )
+    country: Country = Field(
+        default="",
+        examples=["DE"],
+        description="Public holidays of this country (two letters) are days off, too; needs the extra 'holidays'.",
+    )
+    region: Line = Field(
+        default="",
+        examples=["BY"],
+        description="The part of that country, as the holidays package names it; empty: what holds everywhere.",
+    )
 
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> Self:
@@ -101,7 +117,7 @@ class Hours(_Model):
         return self
 
 
-class Mailboxes(_Model):
+class Mailboxes(Table):
     """Mailbox names where the server does not say; each empty: found by itself."""
 
     sent: Line = Field(
@@ -141,7 +157,7 @@ class Mailboxes(_Model):
     )
 
 
-class Account(_Model):
+class Account(Table):
     """One mailbox on one server."""
 
     name: Filled = Field(
@@ -224,154 +240,36 @@ class Account(_Model):
         return self
 
 
-class Enrol(_Model):
-    """Which sent mails that begin a thread start a conversation; any one rule is enough."""
+class Notes(Table):
+    """What the notes in your inbox are, beside those for calls."""
 
-    tags: tuple[Tag, ...] = Field(
-        default=(), examples=[["outreach"]], description="Tag words: mail with you+WORD@… in To, Cc or Bcc."
+    prepare_at: Clock = Field(
+        default=time(16, 0), description="Local time (HH:MM), the working day before a meeting, of its note."
     )
-    subjects: tuple[Expression, ...] = Field(
-        default=(),
-        examples=[["twenty minutes", "your work on"]],
-        description="Regular expressions on the subject (any case).",
+    digest: Day | Literal["never"] = Field(
+        default="mon", description="The day of the weekly digest: mon tue wed thu fri sat sun, or never."
     )
-    recipients: tuple[Pattern, ...] = Field(
-        default=(),
-        examples=[["*@example.org"]],
-        description="Patterns on the recipient's address, such as *@example.org.",
+    goal: int = Field(default=100, ge=1, le=10_000, description="How many people you want on your list.")
+    check_first_mail: bool = Field(
+        default=True, description="false: the note says nothing of what a first mail of yours lacks."
     )
-    keywords: tuple[Line, ...] = Field(
-        default=(), examples=[["outreach"]], description="IMAP keywords (labels) on the sent mail."
-    )
-    mailboxes: tuple[Line, ...] = Field(
-        default=(),
-        examples=[["Outreach"]],
-        description="Mailboxes or labels that hold such sent mail, beside Sent.",
+    check_domains: bool = Field(
+        default=True, description="false: recipients' domains are not looked up in the DNS."
     )
 
 
-class Attempt(_Model):
-    """One further attempt after the user's own first mail."""
-
-    by: Literal["call", "mail"] = Field(
-        description="call: a note in your inbox; mail: a draft in the thread."
-    )
-    after: WindowText = Field(
-        description="A window such as '1-2 business days', '5-7 business days', '3-4 weeks'."
-    )
-
-
-DEFAULT_ATTEMPTS = (
-    Attempt(by="call", after="1-2 business days"),
-    Attempt(by="mail", after="5-7 business days"),
-)
-
-
-class Playbook(_Model):
-    """How one kind of outreach is followed through."""
-
-    name: Filled = Field(
-        examples=["advice"], description="A short name; people in people.toml name it to be enrolled."
-    )
-    enrol: Enrol = Field(default_factory=Enrol, description="What starts a conversation.")
-    attempts: tuple[Attempt, ...] = Field(
-        default=DEFAULT_ATTEMPTS,
-        description="Calls and mails after your first mail; then the conversation rests.",
-    )
-    check_in: WindowText = Field(
-        default="3-4 weeks", description="How long after the last contact a check-in is drafted."
-    )
-    check_in_with: Literal["met", "answered", "nobody"] = Field(
-        default="met",
-        description="met: who met, referred or advised you; answered: everyone who answered and did not decline.",
-    )
-    ask: str = Field(
-        default="",
-        examples=["I would like twenty minutes of your advice on the phone."],
-        description="What you ask for, in a sentence, for second mails and calls; empty: your mail's question.",
-    )
-    templates: Folder = Field(
-        default="",
-        examples=["german"],
-        description="A folder of your templates directory to prefer; empty: none.",
-    )
-
-    def rules(self) -> Rules:
-        """This playbook in plan's terms (windows parsed). Validated at load, so it cannot fail later."""
-        return Rules(
-            name=self.name,
-            attempts=tuple(plan.Attempt(each.by, parse_window(each.after)) for each in self.attempts),
-            check_in=parse_window(self.check_in),
-            check_in_with=self.check_in_with,
-            templates=self.templates,
-        )
-
-
-class Person(_Model):
-    """One entry of people.toml; the file is the user's and never rewritten."""
-
-    name: Filled = Field(examples=["Bea Muster"], description="Their name.")
-    addresses: tuple[Address, ...] = Field(
-        default=(),
-        examples=[["bea@example.com"]],
-        description="Their addresses; the first is the one you write to.",
-    )
-    playbook: Line = Field(
-        default="",
-        examples=["advice"],
-        description="Enrols mail to them in this playbook; empty: being listed enrols nothing.",
-    )
-    phone: Line = Field(default="", examples=["+49 30 7654321"], description="Their number, for call notes.")
-    organisation: Line = Field(default="", examples=["Example Hospital"], description="Where they work.")
-    role: Line = Field(default="", examples=["head of data"], description="What they do there.")
-    greeting: Line = Field(
-        default="", examples=["Dear Bea,"], description="How you greet them, such as 'Dear Ann,'."
-    )
-    timezone: Zone = Field(
-        default="",
-        examples=["Europe/London"],
-        description="Their IANA zone; calls are then set in both people's hours.",
-    )
-    templates: Folder = Field(
-        default="",
-        examples=["german"],
-        description="A folder of your templates directory to prefer for them.",
-    )
-    hold: bool = Field(default=False, description="true: nothing is drafted for them.")
-    stop: bool = Field(default=False, description="true: nothing is ever drafted for them.")
-
-
-class People(_Model):
-    """The whole of people.toml."""
-
-    person: tuple[Person, ...] = Field(
-        default=(), description="The people you write to, one [[person]] each."
-    )
-
-    @model_validator(mode="after")
-    def _nobody_is_there_twice(self) -> Self:
-        addresses = [
-            (index, a.lower()) for index, each in enumerate(self.person) for a in set(each.addresses)
-        ]
-        seen: dict[str, int] = {}
-        for index, address in addresses:
-            first = seen.setdefault(address, index)
-            if first != index:
-                wrong(
-                    f"{shown(address)} is listed for {shown(self.person[first].name)} already",
-                    "every address once",
-                    key=f"person.{index}.addresses",
-                )
-        return self
-
-
-class Config(_Model):
+class Config(Table):
     """The whole of followthrough.toml."""
 
     me: Me = Field(description="Who you are.")
     hours: Hours = Field(default_factory=Hours, description="Your working time.")
     account: tuple[Account, ...] = Field(min_length=1, description="One or more mailboxes of yours.")
     playbook: tuple[Playbook, ...] = Field(min_length=1, description="One or more kinds of outreach.")
+    notes: Notes = Field(default_factory=Notes, description="The notes in your inbox.")
+    steering_mailboxes: bool = Field(
+        default=False,
+        description="true: mail you move into Followthrough/Start, /Hold or /Stop steers; they are made for you.",
+    )
     drafts_per_day: int = Field(
         default=5, ge=0, le=100, description="New drafts a day at most; answers don't count."
     )

@@ -88,6 +88,11 @@ def _time(value: object) -> datetime:
     return from_moment(value)
 
 
+def _times(values: object) -> tuple[datetime, ...]:
+    assert isinstance(values, list)
+    return tuple(map(_time, values))
+
+
 def _enums(of: type[Enum], values: object) -> tuple[Enum, ...]:
     assert isinstance(values, list)
     return tuple(of(value) for value in values)
@@ -110,6 +115,8 @@ def _codec(hint: object) -> tuple[Callable[..., Json] | None, Callable[..., obje
             return (lambda values: [[each.judge, each.where, each.quote] for each in values]), _evidence
         if of is str:
             return list, tuple
+        if of is datetime:
+            return (lambda values: [to_moment(each) for each in values]), _times
         if issubclass(of, Enum):
             return (lambda values: [each.value for each in values]), partial(_enums, of)
     elif hint in (str, int, bool):

@@ -123,6 +123,24 @@ MIGRATIONS = (
             )""",
         ),
     ),
+    # The facts of the user's words, and new fields of older kinds, need no statement: only an older program must not
+    # meet them.
+    Migration(
+        2,
+        "the user's words",
+        (
+            "ALTER TABLE draft ADD COLUMN template TEXT NOT NULL DEFAULT ''",
+            # Kept as said until heeded: `said_key` is the mail's or command's, `note_id` the note's that it answers.
+            """CREATE TABLE said (
+                said_key TEXT PRIMARY KEY,
+                account TEXT NOT NULL,
+                note_id TEXT NOT NULL,
+                text TEXT NOT NULL,
+                at BIGINT NOT NULL,
+                heeded_at BIGINT
+            )""",
+        ),
+    ),
 )
 
 LATEST = MIGRATIONS[-1].number

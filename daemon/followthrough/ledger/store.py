@@ -26,6 +26,7 @@ from followthrough.ledger.values import (
     Passed,
     Poison,
     Question,
+    Said,
     StoredMessage,
     fact_row,
     message_row,
@@ -37,7 +38,8 @@ from followthrough.plan.drafts import DraftRow, DraftState
 from followthrough.plan.facts import Fact
 
 __all__ = [
-    "AlreadyRunning", "Ledger", "LedgerError", "Passed", "Poison", "Question", "StoredMessage", "lock",
+    "AlreadyRunning", "Ledger", "LedgerError", "Passed", "Poison", "Question", "Said", "StoredMessage",
+    "lock",
 ]  # fmt: skip
 
 QUARANTINE_TRIES = 3
@@ -47,6 +49,9 @@ QUARANTINE_TRIES = 3
 _KEEP_QUESTION = (
     "INSERT INTO question (question_key, person, heading, text, at, told_at) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT DO NOTHING"
+)
+_KEEP_FACT = (
+    "INSERT INTO fact (natural_key, person, kind, at, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 
 
@@ -158,10 +163,7 @@ class Ledger:
                 message_rows,
             )
             self._db.run_many(_KEEP_QUESTION, question_rows)
-            return self._db.run_many(
-                "INSERT INTO fact (natural_key, person, kind, at, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                fact_rows,
-            )
+            return self._db.run_many(_KEEP_FACT, fact_rows)
 
     def _move_cursor(self, account: str, mailbox: str, cursor: Cursor) -> None:
         before = self.cursor(account, mailbox)
@@ -275,6 +277,49 @@ class Ledger:
     def outlines(self) -> tuple[DraftRow, ...]:
         """All rows, oldest first, without their bytes: ``raw`` is empty. For what keeps them in memory for months."""
         return tuple(replace(row, raw=b"") for row in drafts.rows(self._db, None, (), with_bytes=False))
+
+    # The user's words -------------------------------------------------------------------------------------------------
+
+    def hear(self, said: Said) -> bool:
+        """Keep the user's words once by their key; False where they were heard before."""
+        with self._db.transaction():
+            return (
+                self._db.run(
+                    "INSERT INTO said (said_key, account, note_id, text, at) VALUES (?, ?, ?, ?, ?)"
+                    " ON CONFLICT DO NOTHING",
+                    (
+                        to_text(said.key),
+                        said.account,
+                        to_text(said.note_id),
+                        to_text(said.text),
+                        to_moment(said.at),
+                    ),
+                )
+                == 1
+            )
+
+    def unheeded(self) -> tuple[Said, ...]:
+        """What was said and not yet acted on, oldest first."""
+        found = self._db.all(
+            "SELECT said_key, account, note_id, text, at FROM said WHERE heeded_at IS NULL ORDER BY at, said_key"
+        )
+        return tuple(
+            Said(key=key, account=account, note_id=note_id, text=text, at=from_moment(at))
+            for key, account, note_id, text, at in found
+        )
+
+    def heed(self, key: str, facts: Iterable[Fact], questions: Iterable[Question], at: datetime) -> int:
+        """Record what words mean, what is to be said about them, and that they are dealt with, in one transaction.
+        Returns the number of facts that were new."""
+        fact_rows = [fact_row(fact) for fact in facts]
+        question_rows = [question_row(question) for question in questions]
+        with self._db.transaction():
+            self._db.run(
+                "UPDATE said SET heeded_at = ? WHERE said_key = ? AND heeded_at IS NULL",
+                (to_moment(at), to_text(key)),
+            )
+            self._db.run_many(_KEEP_QUESTION, question_rows)
+            return self._db.run_many(_KEEP_FACT, fact_rows)
 
     # Small things -----------------------------------------------------------------------------------------------------
 

@@ -49,6 +49,21 @@ class Question:
     told_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words of the user's, kept until they are heeded: an answer to a note, or a command.
+
+    ``key`` is the mail's (or begins with ``command-``), ``note_id`` the Message-ID of the note it answers ('' for a
+    command), ``account`` '' for a command. ``text`` is what was newly written.
+    """
+
+    key: str
+    account: str
+    note_id: str
+    text: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Poison:
     """A message that could not be handled: tried ``tries`` times (3: quarantined)."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from followthrough.plan.attempts import CALL_LASTS
 from followthrough.plan.business_time import Unit, WorkingTime, local_date
 from followthrough.plan.conversation import Conversation, State
-from followthrough.plan.drafts import OPEN, DraftRow, DraftState, StepKind
+from followthrough.plan.drafts import NOTES, OPEN, DraftRow, DraftState, StepKind
 from followthrough.plan.playbook import Outlook, Step
 from followthrough.plan.words import moment_in_words
 
@@ -57,7 +57,6 @@ class Circumstances:
 
 _VALUE = (StepKind.ANSWER, StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN, StepKind.NOTE)
 _CAPPED = frozenset({StepKind.ATTEMPT, StepKind.CHECK_IN})
-_NOTES = frozenset({StepKind.CALL, StepKind.NOTE})
 
 
 def agenda(
@@ -72,7 +71,7 @@ def agenda(
     for decision in ready:
         verdict = _beside_others(decision, busy, written, at)
         decisions.append(verdict)
-        if verdict.verdict is Verdict.WRITE and _kind(verdict) not in _NOTES:
+        if verdict.verdict is Verdict.WRITE and _kind(verdict) not in NOTES:
             busy.update(step.person for step in verdict.steps)
             written += _kind(verdict) in _CAPPED
     return tuple(decisions)
@@ -173,7 +172,7 @@ def _alone(step: Step, conversation: Conversation, at: Circumstances) -> Decisio
 def _blocked(step: Step, conversation: Conversation, at: Circumstances) -> str:
     if at.paused:
         return "writing is paused"
-    row = None if step.kind in _NOTES else open_draft(conversation)
+    row = None if step.kind in NOTES else open_draft(conversation)
     return _waits(conversation, at) or (_untouched(row, at) if row is not None else "")
 
 
@@ -246,7 +245,7 @@ def _share(decisions: Iterable[Decision]) -> list[Decision]:
 
 def _beside_others(decision: Decision, busy: set[str], written: int, at: Circumstances) -> Decision:
     """The same decision, or blocked by what is written before it."""
-    if decision.verdict is not Verdict.WRITE or _kind(decision) in _NOTES:
+    if decision.verdict is not Verdict.WRITE or _kind(decision) in NOTES:
         return decision
     if any(step.person in busy for step in decision.steps):
         return replace(decision, verdict=Verdict.BLOCKED, why="another draft for them comes first")

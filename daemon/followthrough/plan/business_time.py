@@ -45,6 +45,34 @@ def parse_window(text: str) -> Window:
     return Window(opens, overdue, _UNITS[found[3].lower()])
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of every week in local time. ``day`` is an ISO weekday, 1-7."""
+
+    day: int
+    start: time
+    end: time
+
+
+_SLOT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) (\d{2}):(\d{2})\s*[-–]\s*(\d{2}):(\d{2})", re.IGNORECASE)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def parse_slot(text: str) -> Slot:
+    """A stretch of the week as the config writes it: ``tue 09:00-12:00``. ValueError names the form."""
+    found = _SLOT.fullmatch(" ".join(text.split()))
+    problem = f"{text!r} is no time of the week; allowed are 'tue 09:00-12:00' and the like, the end after the start"
+    if found is None:
+        raise ValueError(problem)
+    try:
+        start, end = time(int(found[2]), int(found[3])), time(int(found[4]), int(found[5]))
+    except ValueError:
+        raise ValueError(problem) from None
+    if start >= end:
+        raise ValueError(problem)
+    return Slot(_DAYS.index(found[1].lower()) + 1, start, end)
+
+
 # A Date header can say anything. Nothing counts on from outside the first two; no zone is asked outside the last two.
 _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)

@@ -8,7 +8,7 @@ from itertools import chain
 from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says, Severity
 from followthrough.plan.business_time import WorkingTime
-from followthrough.plan.drafts import DraftRow, StepKind
+from followthrough.plan.drafts import ABOUT_NOBODY, DraftRow
 from followthrough.plan.facts import (
     Away,
     Bounced,
@@ -179,6 +179,8 @@ def _event(fact: Fact, is_first: bool, meetings: "_Meetings") -> Event | None:
             return Event.RESUMED
         case Stopped():
             return Event.STOPPED
+        case _:
+            return None
 
 
 def _answer_event(says: Sequence[Says]) -> Event:
@@ -217,5 +219,5 @@ class _Meetings:
 
 
 def _by_step(person: str, drafts: Iterable[DraftRow]) -> dict[str, DraftRow]:
-    mine = (row for row in drafts if person in row.persons and row.kind is not StepKind.NOTE)
+    mine = (row for row in drafts if person in row.persons and row.kind not in ABOUT_NOBODY)
     return dict(chain.from_iterable(((step, row) for step in row.steps) for row in mine))

@@ -8,12 +8,25 @@ from enum import StrEnum
 class StepKind(StrEnum):
     """What a step puts before the user."""
 
+    INTRODUCTION = "introduction"
     CALL = "call"
     ATTEMPT = "attempt"
     ANSWER = "answer"
+    NUDGE = "nudge"
+    PREPARE = "prepare"
+    THANK_YOU = "thank_you"
+    REPORT_BACK = "report_back"
     CHECK_IN = "check_in"
+    LANDED = "landed"
     NOTE = "note"
     """The daily note: doubts, holds, what was overdue at first sight. About nobody in particular."""
+    DIGEST = "digest"
+    """The weekly picture of everything. About nobody in particular."""
+
+
+NOTES = frozenset({StepKind.CALL, StepKind.PREPARE, StepKind.NOTE, StepKind.DIGEST})
+"""What goes to the inbox, from the user to the user; all others are drafts."""
+ABOUT_NOBODY = frozenset({StepKind.NOTE, StepKind.DIGEST})
 
 
 class DraftState(StrEnum):
@@ -103,8 +116,10 @@ class DraftRow:
     settle_until_at: datetime | None = None
     state_at: datetime | None = None
     reason: str = ""
+    template: str = ""
+    """What it was rendered with, without set and ending (``accept_time``); '' of rows from before this was kept."""
 
     @property
     def is_note(self) -> bool:
         """A note goes to the inbox, unseen; a draft to Drafts."""
-        return self.kind in (StepKind.CALL, StepKind.NOTE)
+        return self.kind in NOTES

@@ -35,6 +35,12 @@ class Rules:
     check_in_quarterly_after: int = 2
     """So many check-ins in a row without an answer: from then on every 13 weeks."""
     check_in_with: Literal["met", "answered", "nobody"] = "met"
+    nudge: Window = Window(5, 7, Unit.BUSINESS_DAYS)
+    """After the user's answer to a yes that nothing came after."""
+    thank_you: Window = Window(1, 24, Unit.HOURS)
+    """After a meeting's end, in calendar hours."""
+    report_back: Window = Window(1, 5, Unit.BUSINESS_DAYS)
+    """After somebody answered whom the person referred the user to."""
     templates: str = ""
     """A named template set: ``SET/attempt.txt.j2`` is looked for before ``attempt.txt.j2``."""
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from followthrough.ledger.store import Passed, Question, StoredMessage
-from followthrough.mail.address import Identities
+from followthrough.mail.address import Address, Identities
 from followthrough.mail.reading import Reading
 from followthrough.mailbox.session import Head
 from followthrough.plan.enrolment import EnrolRule
 from followthrough.plan.facts import Fact
+from followthrough.service.book import Book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +63,14 @@ def passed(place: Place, parties: str, ids: Iterable[str]) -> Passed:
     return Passed(
         place.mailbox, head.uid, head.internal_date, parties, " ".join(i for i in ids if i), place.uidvalidity
     )
+
+
+def learn(book: Book, person: str, address: Address, source: str, at: datetime, harvest: Harvest) -> None:
+    """Keep an address and a name in the book and, for the next start, in the ledger."""
+    book.learn(person, address)
+    if book.canonical(address.address) != person:
+        return
+    harvest.learned.append((person, f"address {address.address}", address.address, source, at))
+    if address.name:
+        harvest.learned.append((person, "name", address.name, source, at))
+        harvest.learned.append((person, f"name {address.name}", address.name, source, at))

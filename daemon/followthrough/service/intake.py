@@ -8,25 +8,24 @@ what was known when a mail was first read must not matter in the end.
 import json
 import logging
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from followthrough.ledger.store import Ledger, StoredMessage
-from followthrough.mail.address import Address
 from followthrough.mail.cursor import Cursor
 from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
-from followthrough.mail.match import match
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import split
-from followthrough.mail.reading import Kind, Reading, Severity, read
+from followthrough.mail.reading import Reading, read
 from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
 from followthrough.plan.enrolment import Enrolment, enrolment, written_to
-from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Sent
-from followthrough.plan.reception import Arrival, agreed_meeting, meaning, message_at
+from followthrough.plan.facts import Fact
+from followthrough.plan.reception import message_at
 from followthrough.service import wording
 from followthrough.service.book import Book
 from followthrough.service.harvest import Harvest, Place, Rulebook, named, passed
+from followthrough.service.incoming import Incoming
+from followthrough.service.outgoing import Outgoing, is_gone
 
 log = logging.getLogger("followthrough.intake")
 
@@ -40,6 +39,8 @@ class Intake:
 
     def __init__(self, account: str, rulebook: Rulebook, ledger: Ledger, book: Book) -> None:
         self._account, self._rules, self._ledger, self._book = account, rulebook, ledger, book
+        self._outgoing = Outgoing(account, rulebook, ledger, book)
+        self._incoming = Incoming(account, ledger, book)
         self._quarantine = {
             (p.mailbox, p.uidvalidity, p.uid)
             for p in ledger.quarantined()
@@ -130,7 +131,7 @@ class Intake:
 
     def _lost_touch(self, facts: Iterable[Fact]) -> frozenset[str]:
         """The threads of those whose address is found not to work: the user's mail in them to another is theirs."""
-        return frozenset(i for fact in facts if _is_gone(fact) for i in self._book.thread_ids(fact.person))
+        return frozenset(i for fact in facts if is_gone(fact) for i in self._book.thread_ids(fact.person))
 
     def _one(self, session: Session, place: Place, harvest: Harvest, *, must_read: bool) -> None:
         head, mailbox = place.head, place.mailbox
@@ -172,16 +173,9 @@ class Intake:
     def _own_may_matter(self, place: Place, harvest: Harvest) -> bool:
         """The user's own mail, judged on its headers alone before its text is fetched."""
         message = parse(place.head.header)
-        people = written_to(message, self._rules.me)
-        known = any(self._book.knows(p.address) for p in people)
-        ours = self._book.draft(message.message_id)
-        if (
-            known
-            or ours
-            or self._moved(message, people, ())
-            or self._enrolment(message, place.head.flags, place.mailbox)
-        ):
+        if self._outgoing.may_matter(message, place):
             return True
+        people = written_to(message, self._rules.me)
         parties = " ".join(p.address for p in people)
         harvest.passed.append(passed(place, parties, (*message.message_ids, *message.parents)))
         return False
@@ -209,11 +203,11 @@ class Intake:
         if own and self._is_note(message):
             return
         if own:
-            facts = self._sent(message, place, at, harvest)
+            facts = self._outgoing.facts(message, place, at, harvest)
             self._pass_own(place, message, facts, harvest)
         else:
             reading = read(message)
-            facts = self._received(message, reading, at, harvest)
+            facts = self._incoming.facts(message, reading, at, harvest)
             self._pass(place, message, reading, facts, harvest)
         if not facts:
             return
@@ -254,139 +248,6 @@ class Intake:
         row = self._book.draft(message.message_id)
         return bool(message.header("X-Followthrough")) or (row is not None and row.is_note)
 
-    # The user's own mail ----------------------------------------------------------------------------------------------
-
-    def _sent(self, message: Message, place: Place, at: datetime, harvest: Harvest) -> list[Fact]:
-        """An outreach, or a mail to people we know; nothing for those about whom it is recorded already."""
-        found = self._enrolment(message, place.head.flags, place.mailbox)
-        facts: list[Fact] = [] if found is None else self._outreach(found, message, at, harvest)
-        people = written_to(message, self._rules.me)
-        persons = {self._book.canonical(p.address) for p in people if self._book.knows(p.address)}
-        if not facts and not persons and (moved := self._moved(message, people, harvest.facts)):
-            persons = {moved}
-            for address in people if len(people) == 1 else ():
-                self._learn(moved, address, "your mail", at, harvest)
-        for person in sorted(persons - {f.person for f in facts}):
-            if not self._book.wrote(person, message.key):
-                facts += (self._mail(message, person, at), *self._accepted(message, person, at))
-        if facts and "[[FILL:" in split(message.text).new:
-            harvest.questions += [
-                wording.fill_sent(self._account, f.person, message.key, message.subject, at)
-                for f in facts[:1]
-            ]
-        return facts
-
-    def _outreach(self, found: Enrolment, message: Message, at: datetime, harvest: Harvest) -> list[Fact]:
-        written: dict[str, str] = {}
-        for each in found.people:
-            written.setdefault(self._book.canonical(each.address), each.address)
-        facts: list[Fact] = [
-            Outreach(
-                person=person,
-                account=self._account,
-                message_id=message.key,
-                at=at,
-                evidence=(found.evidence,),
-                playbook=found.playbook,
-                subject=message.subject,
-                recipients=tuple(written),
-                address="" if address == person else address,
-            )
-            for person, address in written.items()
-            if not self._book.wrote(person, message.key)
-        ]
-        for fact in facts:
-            self._book.add(fact)
-        for address in found.people:
-            self._learn(self._book.canonical(address.address), address, "your mail", at, harvest)
-        return facts
-
-    def _moved(self, message: Message, people: Sequence[Address], harvested: Iterable[Fact]) -> str:
-        """Whose thread a mail to strangers continues: the one person's in it whose address is gone; '' otherwise."""
-        persons = self._book.sharing(message.parents)
-        if len(persons) != 1 or not people or any(self._book.knows(p.address) for p in people):
-            return ""
-        (person,) = persons
-        facts = (*self._ledger.facts(person), *(f for f in harvested if f.person == person))
-        return person if any(map(_is_gone, facts)) else ""
-
-    def _mail(self, message: Message, person: str, at: datetime) -> Sent:
-        row = self._book.draft(message.message_id)
-        return Sent(
-            person=person,
-            account=self._account,
-            message_id=message.key,
-            at=at,
-            subject=message.subject,
-            in_reply_to=message.in_reply_to,
-            step_key=row.key if row else "",
-        )
-
-    def _accepted(self, message: Message, person: str, at: datetime) -> tuple[Meeting, ...]:
-        """The user's own acceptance of an invitation, as their calendar sent it."""
-        event = read(message).calendar
-        meeting = event and agreed_meeting(self._account, person, message.key, at, event, ())
-        return (meeting,) if meeting else ()
-
-    # Other people's mail ----------------------------------------------------------------------------------------------
-
-    def _received(self, message: Message, reading: Reading, at: datetime, harvest: Harvest) -> list[Fact]:
-        matches = match(message, reading, self._book.candidates(message, named(reading)))
-        means = meaning(Arrival(self._account, message, reading, matches, at))
-        harvest.questions.extend(wording.doubt(each, at) for each in means.doubts)
-        newcomers = [
-            fact
-            for address, through in means.newcomers
-            for fact in self._newcomer(address, through, means.facts[0], harvest)
-        ]
-        for person, address in means.learned:
-            if self._book.vouches(person, address):
-                self._learn(person, address, "their mail", at, harvest)
-        if reading.phone and reading.kind is Kind.HUMAN and len(means.learned) == 1:
-            person = means.learned[0][0]
-            harvest.learned.append((person, "phone", reading.phone, f"their signature of {at:%-d %B %Y}", at))
-        return [*newcomers, *means.facts]
-
-    def _newcomer(
-        self, address: Address, through: str, answered: Fact, harvest: Harvest
-    ) -> tuple[Outreach, ...]:
-        """A colleague who answers has been reached by the same outreach; their conversation starts there."""
-        outreaches = (f for f in self._facts(through, harvest) if isinstance(f, Outreach))
-        first = min(outreaches, key=lambda f: (f.at, f.message_id), default=None)
-        if first is None:
-            return ()
-        person = self._book.canonical(address.address)
-        fact = Outreach(
-            person=person,
-            account=first.account,
-            message_id=first.message_id,
-            at=first.at,
-            playbook=first.playbook,
-            subject=first.subject,
-            recipients=tuple(dict.fromkeys((*first.recipients, person))),
-            evidence=answered.evidence,
-        )
-        if self._book.wrote(person, fact.message_id):
-            return ()
-        self._book.add(fact)
-        self._learn(person, address, "their mail", answered.at, harvest)
-        return (fact,)
-
-    def _facts(self, person: str, harvest: Harvest) -> Iterable[Fact]:
-        """What is known of a person, this batch's too."""
-        yield from self._ledger.facts(person)
-        yield from (f for f in harvest.facts if f.person == person)
-
-    def _learn(self, person: str, address: Address, source: str, at: datetime, harvest: Harvest) -> None:
-        """Keep an address and a name in the book and, for the next start, in the ledger."""
-        self._book.learn(person, address)
-        if self._book.canonical(address.address) != person:
-            return
-        harvest.learned.append((person, f"address {address.address}", address.address, source, at))
-        if address.name:
-            harvest.learned.append((person, "name", address.name, source, at))
-            harvest.learned.append((person, f"name {address.name}", address.name, source, at))
-
     def _poisoned(self, place: Place, error: Exception) -> None:
         """Pure code must not raise on mail; where it does all the same, this message is put aside, the rest goes on."""
         problem = f"{type(error).__name__}: {error}"[:200]
@@ -404,13 +265,6 @@ class Intake:
             self._quarantine.add(place.key)
             at = place.head.internal_date
             self._ledger.ask(wording.poison(self._account, mailbox, uid, problem, at))
-
-
-def _is_gone(fact: Fact) -> bool:
-    """Whether it says that an address will not work again: a failure for good, or somebody who has left."""
-    if isinstance(fact, Bounced):
-        return fact.severity is Severity.HARD
-    return isinstance(fact, Away) and fact.left
 
 
 def _uids_from(session: Session, address: str, since: date) -> list[int]:

@@ -29,7 +29,7 @@ from followthrough.plan.enrolment import EnrolRule
 from followthrough.plan.facts import Fact, Outreach
 from followthrough.plan.playbook import Outlook, Rules, outlook, step_key
 from followthrough.service.book import Book
-from followthrough.service.writer import login_at_host, their_hours
+from followthrough.service.speaking import login_at_host, their_hours
 
 ASLEEP_AFTER = timedelta(days=14)
 """After such a gap what was overdue meanwhile is listed, not drafted."""

@@ -11,7 +11,7 @@ from followthrough.plan.drafts import DraftState
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.writing import Links, Writing
 from followthrough.service.link import Link
-from followthrough.service.writer import Desk
+from followthrough.service.speaking import Desk
 
 log = logging.getLogger("followthrough.engine")
 
@@ -38,7 +38,7 @@ class Telling:
             return 0
         day, questions = self._day(now), self._ledger.questions()
         try:
-            row = self._writing.writer.day_row(questions, Desk(link.account, link.roles), now, day)
+            row = self._writing.noting.day_row(questions, Desk(link.account, link.roles), now, day)
         except TemplateError as error:
             log.error("template path=%s line=%d problem=%s", error.path, error.line, error.problem)
             return 0

@@ -11,14 +11,16 @@ from followthrough.ledger.store import Ledger, Question
 from followthrough.mailbox.desk import place, withdraw
 from followthrough.mailbox.errors import BadArgument, MailboxError
 from followthrough.plan.agenda import Decision, Verdict
-from followthrough.plan.drafts import DraftRow, DraftState, StepKind
+from followthrough.plan.drafts import NOTES, DraftRow, DraftState, StepKind
 from followthrough.plan.playbook import Step
 from followthrough.service import wording
 from followthrough.service.engine.absence import Absence
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.looking import Looking
 from followthrough.service.link import Link
-from followthrough.service.writer import Desk, Missing, Writer, account_of
+from followthrough.service.noting import Noting
+from followthrough.service.speaking import Desk, Missing, Speaking, account_of
+from followthrough.service.writer import Writer
 
 log = logging.getLogger("followthrough.engine")
 
@@ -38,14 +40,15 @@ class Writing:
     ) -> None:
         self._known, self._ledger, self._looking, self._links = known, ledger, looking, links
         self._absence = absence
-        self._writer = Writer(known.settings, known.me, ledger, known.book, known.hours)
+        speaking = Speaking(known.settings, known.me, ledger, known.book, known.hours)
+        self._writer, self._noting = Writer(speaking), Noting(speaking)
         self._stuck: set[str] = set()
         self._left_alone: set[str] = set()
 
     @property
-    def writer(self) -> Writer:
-        """What composes, with the settings in force."""
-        return self._writer
+    def noting(self) -> Noting:
+        """What composes notes, with the settings in force."""
+        return self._noting
 
     def link_of(self, account: str) -> Link | None:
         """The account's link while it is connected and its mailboxes are known."""
@@ -123,7 +126,11 @@ class Writing:
             if step.kind in GUARDED and self._has_news([s.person for s in decision.steps], now):
                 return 0
             conversations = [self._known.conversations[s.person] for s in decision.steps]
-            row = self._writer.row(decision.steps, conversations, Desk(link.account, link.roles), now)
+            desk = Desk(link.account, link.roles)
+            if step.kind in NOTES:
+                row = self._noting.row(step, conversations[0], desk, now)
+            else:
+                row = self._writer.row(decision.steps, conversations, desk, now)
         except UnusableAddress as error:
             return self._give_up(step.key, wording.nobody_to_write_to(step, str(error), now))
         except TemplateError as error:

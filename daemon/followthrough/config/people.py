@@ -1,0 +1,127 @@
+"""people.toml as frozen models. The file is the user's and never rewritten."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from followthrough.config.checks import (
+    Address,
+    Country,
+    Filled,
+    Folder,
+    Language,
+    Line,
+    Text,
+    Zone,
+    shown,
+    wrong,
+)
+from followthrough.config.model import Table
+
+
+class Person(Table):
+    """One entry of people.toml; the file is the user's and never rewritten."""
+
+    name: Filled = Field(examples=["Bea Muster"], description="Their name.")
+    addresses: tuple[Address, ...] = Field(
+        default=(),
+        examples=[["bea@example.com"]],
+        description="Their addresses; the first is the one you write to.",
+    )
+    playbook: Line = Field(
+        default="",
+        examples=["advice"],
+        description="Enrols mail to them in this playbook; empty: being listed enrols nothing.",
+    )
+    phone: Line = Field(default="", examples=["+49 30 7654321"], description="Their number, for call notes.")
+    organisation: Line = Field(default="", examples=["Example Hospital"], description="Where they work.")
+    role: Line = Field(default="", examples=["head of data"], description="What they do there.")
+    why: Line = Field(
+        default="",
+        examples=["She moved a hospital's records to open formats."],
+        description="Why them, in a sentence: for the introduction.",
+    )
+    known_from: Line = Field(
+        default="", examples=["the alumni evening"], description="How you know or found them."
+    )
+    referred_by: Line = Field(
+        default="",
+        examples=["cy@example.org"],
+        description="Who referred you to them: a name or an address, best one that is listed too.",
+    )
+    introduce: bool = Field(
+        default=False, description="true: a first mail to them is drafted; needs why and an address."
+    )
+    account: Line = Field(
+        default="",
+        examples=["private"],
+        description="The account that writes to them first; empty: the first one.",
+    )
+    greeting: Line = Field(
+        default="", examples=["Dear Bea,"], description="How you greet them, such as 'Dear Ann,'."
+    )
+    timezone: Zone = Field(
+        default="",
+        examples=["Europe/London"],
+        description="Their IANA zone; calls are then set in both people's hours.",
+    )
+    country: Country = Field(
+        default="",
+        examples=["GB"],
+        description="Their country (two letters): no calls on its public holidays; needs the extra 'holidays'.",
+    )
+    language: Language = Field(
+        default="",
+        examples=["de"],
+        description="Two letters: the language drafts to them are in; empty: the one you wrote to them in.",
+    )
+    notes: Text = Field(
+        default="", examples=["Likes sailing."], description="Your own comments; kept as they are."
+    )
+    templates: Folder = Field(
+        default="",
+        examples=["german"],
+        description="A folder of your templates directory to prefer for them.",
+    )
+    hold: bool = Field(default=False, description="true: nothing is drafted for them.")
+    stop: bool = Field(default=False, description="true: nothing is ever drafted for them.")
+
+    @model_validator(mode="after")
+    def _can_be_introduced(self) -> Self:
+        if self.introduce and not self.addresses:
+            wrong(
+                "needs an address to write to",
+                "addresses with one in it, or introduce = false",
+                key="introduce",
+            )
+        if self.introduce and not self.why:
+            wrong(
+                "needs a why: nobody is written to without a reason",
+                'why = "…", in a sentence, or introduce = false',
+                key="introduce",
+            )
+        return self
+
+
+class People(Table):
+    """The whole of people.toml."""
+
+    person: tuple[Person, ...] = Field(
+        default=(), description="The people you write to, one [[person]] each."
+    )
+
+    @model_validator(mode="after")
+    def _nobody_is_there_twice(self) -> Self:
+        addresses = [
+            (index, a.lower()) for index, each in enumerate(self.person) for a in set(each.addresses)
+        ]
+        seen: dict[str, int] = {}
+        for index, address in addresses:
+            first = seen.setdefault(address, index)
+            if first != index:
+                wrong(
+                    f"{shown(address)} is listed for {shown(self.person[first].name)} already",
+                    "every address once",
+                    key=f"person.{index}.addresses",
+                )
+        return self

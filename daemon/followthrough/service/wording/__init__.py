@@ -1,0 +1,52 @@
+"""What the user is asked and told: what happened, where, and what to do. The daily note groups these by heading and
+puts the person before each, so a text does not begin with their name."""
+
+from followthrough.service.wording.of_drafts import (
+    bad_template,
+    listed,
+    missing_message,
+    nobody_to_write_to,
+    outdated,
+    overtaken,
+    refused,
+    refused_for_good,
+    uncertain,
+)
+from followthrough.service.wording.of_mail import (
+    doubt,
+    fill_sent,
+)
+from followthrough.service.wording.of_mailboxes import (
+    account_down,
+    emptied,
+    missing_mailbox,
+    poison,
+    renumbered,
+    silenced,
+)
+from followthrough.service.wording.terms import (
+    kind_in_words,
+    quoted,
+)
+
+__all__ = [
+    "account_down",
+    "bad_template",
+    "doubt",
+    "emptied",
+    "fill_sent",
+    "kind_in_words",
+    "listed",
+    "missing_mailbox",
+    "missing_message",
+    "nobody_to_write_to",
+    "outdated",
+    "overtaken",
+    "poison",
+    "quoted",
+    "refused",
+    "refused_for_good",
+    "renumbered",
+    "silenced",
+    "uncertain",
+]
