@@ -90,7 +90,7 @@ lock: ## both lock files anew (UPGRADE=1 takes newer versions)
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  $(if $(UPGRADE),--upgrade) --extra demo --group build pyproject.toml -o requirements.lock
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  $(if $(UPGRADE),--upgrade) --extra demo --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	  $(if $(UPGRADE),--upgrade) --extra demo --extra holidays --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	@! grep -n '://' requirements.lock requirements-dev.lock
 
 clean: ## all that was made here, the venv too

@@ -46,6 +46,7 @@ def test_a_lock_holds_all_that_the_project_asks_for(lock: str) -> None:
     asked += project["dependency-groups"]["build"]
     if lock == "requirements-dev.lock":
         asked += [item for item in project["dependency-groups"]["dev"] if isinstance(item, str)]
+        asked += project["project"]["optional-dependencies"]["holidays"]
     assert named(asked) - pins(lock).keys() == set()
 
 
