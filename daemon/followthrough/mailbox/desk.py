@@ -1,7 +1,7 @@
 """The exactly-once write of a draft or note, and what became of it. The rows are kept by whoever gives the Journal."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -13,6 +13,7 @@ from followthrough.mailbox.desk_recognise import (
     direct_parent,
     earlier_kin,
     elsewhere,
+    is_alike,
     is_edited,
     is_kin,
     is_ours,
@@ -32,6 +33,7 @@ __all__ = [
     "Journal",
     "Observation",
     "Outcome",
+    "copies",
     "observe",
     "place",
     "withdraw",
@@ -75,7 +77,13 @@ _HOPELESS = frozenset({"TOOBIG", "BADARGUMENT"})
 
 
 def place(
-    session: Session, roles: Roles, row: DraftRow, journal: Journal, now: datetime, shared: Sequence[str] = ()
+    session: Session,
+    roles: Roles,
+    row: DraftRow,
+    journal: Journal,
+    now: datetime,
+    shared: Sequence[str] = (),
+    claimed: Collection[str] = (),
 ) -> Outcome:
     """Bring a PLANNED or APPENDING row as far as it can be brought: the protocol of exactly one draft.
 
@@ -83,10 +91,11 @@ def place(
     by FETCH; after an unknown outcome waits for ``settle_until_at``, then looks from the old UIDNEXT on. Raises
     Disconnected with the row left so that a later call goes on. Rejected (quota, TRYCREATE …) is an Outcome with a
     reason and a retry, never an exception. ``shared`` are Message-IDs under which a draft to this person and others
-    may lie there already, made when the ledger was another. In a PLANNED row ``settle_until_at`` is the time before
-    which it is not tried again; a row in any other state is left alone.
+    may lie there already, made when the ledger was another; ``claimed`` are places (mailbox and uid) of which it is
+    known that they are what became of other drafts: two may answer the same message. In a PLANNED row
+    ``settle_until_at`` is the time before which it is not tried again; a row in any other state is left alone.
     """
-    desk = _Desk(session, roles, journal, now, time.monotonic())
+    desk = _Desk(session, roles, journal, now, time.monotonic(), claimed)
     try:
         if row.state is DraftState.APPENDING:
             return desk.settle(row)
@@ -113,6 +122,15 @@ def withdraw(session: Session, roles: Roles, row: DraftRow) -> bool:
         return False
 
 
+def copies(session: Session, row: DraftRow) -> int:
+    """How many messages with our Message-ID lie where ours was stored, the deleted ones aside. Two: an APPEND that was
+    taken for lost came in after all. Nobody can tell which of them the user has before them, so neither is touched."""
+    if opened(session, row.mailbox) is None:
+        return 0
+    flags = session.flags(session.uids_with_id(row.message_id))
+    return sum("\\deleted" not in each for each in flags.values())
+
+
 _HARMLESS = frozenset({"\\draft", "\\seen", "\\recent", "nonjunk", "$notjunk"})
 """Flags that clients set on their own; any other is the user's hand."""
 
@@ -134,6 +152,7 @@ class _Desk:
     journal: Journal
     now: datetime
     began: float
+    claimed: Collection[str] = ()
 
     # The first look --------------------------------------------------------------------------------------------------
 
@@ -155,7 +174,7 @@ class _Desk:
             for message_id in shared:
                 if uids := uids_by_id(self.session, mailbox, message_id):
                     return self._advance(row, DraftState.GONE, reason=f"{mailbox} {uids[-1]}")
-        kin = earlier_kin(self.session, self.roles, row, self.now)
+        kin = earlier_kin(self.session, self.roles, row, self.now, self.claimed)
         if kin is not None:
             return self._advance(row, DraftState.GONE, reason=kin.where)
         return self._write(row)
@@ -175,14 +194,19 @@ class _Desk:
         runs = [(max(first, 1), status.uidnext - 1)]
         if row.is_note and not first:
             runs = [(uid, uid) for uid in sorted(self.session.uids_with_id(row.message_id))]
-        # Over the whole mailbox, without a parent to go by, another mail to the same people would fit too.
-        safe = first > 0 or direct_parent(row) is not None
         for run in runs:
             for heads in self.session.heads(FIELDS, *run):
                 for each in (seen(row.mailbox, status.uidvalidity, head) for head in heads):
-                    kin = safe and not each.deleted and is_kin(row, each.message)
-                    if kin or is_ours(row, each.message):
+                    if is_ours(row, each.message) or self._is_near_kin(row, each, first):
                         yield each
+
+    def _is_near_kin(self, row: DraftRow, found: Seen, first: int) -> bool:
+        """Over the whole mailbox, without a parent to go by, another mail to the same people would fit, too: there the
+        text has to be ours."""
+        if found.deleted or found.where in self.claimed or not is_kin(row, found.message):
+            return False
+        safe = first > 0 or direct_parent(row) is not None
+        return safe or is_alike(self.session, row, found)
 
     def _earlier_life(self, row: DraftRow, found: Seen) -> Outcome:
         """In Drafts already: ours where the text is still what we would write, otherwise the user's."""

@@ -12,6 +12,7 @@ from followthrough.mailbox.desk_recognise import (
     is_edited,
     is_kin,
     is_ours,
+    likeness,
     opened,
     read_back,
     seen,
@@ -53,8 +54,15 @@ class Observation:
     digest: str = ""
 
 
+_NOTHING: Mapping[str, str] = {}
+
+
 def observe(
-    session: Session, roles: Roles, rows: Sequence[DraftRow], now: datetime
+    session: Session,
+    roles: Roles,
+    rows: Sequence[DraftRow],
+    now: datetime,
+    claimed: Mapping[str, str] = _NOTHING,
 ) -> tuple[Observation, ...]:
     """What the user did with our drafts: Drafts, Sent and Trash looked at together. Only changes are returned.
 
@@ -63,7 +71,8 @@ def observe(
     ABSENT), and never before a second look ``GRACE_SECONDS`` after the first; SENT beats EDITED beats DISMISSED.
     Under another UIDVALIDITY what is not found again is UNCERTAIN. Changes nothing on the server. One EXAMINE and one
     FETCH of flags a mailbox while nothing happened. A row that lies nowhere is left as it is ``LOST_AFTER`` after its
-    last change. Raises Rejected where a mailbox that is there cannot be read.
+    last change. ``claimed`` says of places (mailbox and uid) which row's they are known to be: what became of one draft
+    is not what became of another. Raises Rejected where a mailbox that is there cannot be read.
     """
     known = tuple(row for row in rows if row.state in _LOOKED_FOR and not _lost(row, now))
     lying = _still_there(session, known)
@@ -76,6 +85,8 @@ def observe(
         view=View(session, min(since_day(row) for row in missing)),
         now=now,
         claimed={(row.mailbox, row.uidvalidity, row.uid): row.key for row in known if row.key in lying},
+        known=claimed,
+        missing=missing,
     )
     found = (look.at(row) for row in missing)
     return tuple(each for each in found if each is not None)
@@ -102,13 +113,16 @@ def _still_there(session: Session, rows: Sequence[DraftRow]) -> AbstractSet[str]
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """One look at all mailboxes; ``claimed`` are places that other rows of ours are known to lie in."""
+    """One look at all mailboxes; ``claimed`` are places that other rows of ours lie in, ``known`` those where something
+    was seen before, with whose it was; ``missing`` are the rows that are looked for."""
 
     session: Session
     roles: Roles
     view: View
     now: datetime
     claimed: Mapping[tuple[str, int, int], str]
+    known: Mapping[str, str]
+    missing: Sequence[DraftRow]
 
     def at(self, row: DraftRow) -> Observation | None:
         """What became of a row that is not where it was; None: nothing new."""
@@ -136,11 +150,31 @@ class _Look:
             and not (live and found.deleted)
         ]
         by_id = [found for found in fits if is_ours(row, found.message)]
-        kin = [found for found in fits if is_kin(row, found.message) and self._later(row, found)]
-        for group in (by_id, kin):
-            if group:
-                return max(group, key=lambda found: found.uid)
-        return None
+        if by_id:
+            return max(by_id, key=lambda found: found.uid)
+        kin = [found for found in fits if self._fits(row, found) and not self._is_rivals(row, found)]
+        return max(kin, key=lambda found: found.uid, default=None)
+
+    def _fits(self, row: DraftRow, found: Seen) -> bool:
+        return (
+            self.known.get(found.where, row.key) == row.key
+            and is_kin(row, found.message)
+            and self._later(row, found)
+        )
+
+    def _is_rivals(self, row: DraftRow, found: Seen) -> bool:
+        """Two drafts may answer the same message, and both be gone: whose it is then, the words tell; before them, that
+        one was known to be lying there a moment ago."""
+        rivals = [each for each in self.missing if each.key != row.key and self._fits(each, found)]
+        stored = read_back(self.session, found.mailbox, found.uid) if rivals else None
+        if stored is None:
+            return False
+        waiting = (*_LYING, DraftState.ABSENT)
+
+        def claim(each: DraftRow) -> tuple[bool, float, datetime, str]:
+            return each.state in waiting, likeness(each, stored.message), each.created_at, each.key
+
+        return any(claim(each) > claim(row) for each in rivals)
 
     def _later(self, row: DraftRow, found: Seen) -> bool:
         """Whether kin can be what became of our draft: stored after it.

@@ -2,22 +2,24 @@
 
 Clients keep References and the text in every step they were seen to take; six of them drop or renew everything else.
 So a draft is recognised by its Message-ID, else as *kin*: an answer to the same message, to the same people, under the
-same base subject. Nothing here changes the server, and nothing trusts flags or keywords.
+same base subject. A first mail has no References: it is told by Message-ID, else by people and time. Nothing here
+changes the server, and nothing trusts flags or keywords.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from followthrough.mail.message import Message, parse
 from followthrough.mail.subject import base_subject
 from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.roles import Roles
 from followthrough.mailbox.session import Head, Session, Status
-from followthrough.plan.drafts import DraftRow
+from followthrough.plan.drafts import DraftRow, StepKind
 
 FIELDS = "FROM TO CC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES"
 """The header fields a draft is recognised by."""
@@ -141,26 +143,37 @@ def is_ours(row: DraftRow, message: Message) -> bool:
 def is_kin(row: DraftRow, message: Message) -> bool:
     """By what it answers, to whom, and under which subject: what Thunderbird and alpine keep.
 
-    Without a parent (a first mail) the people and the subject alone would also fit another mail; the caller then has
-    to know it by time. Never for notes: those have no recipient but the user.
+    A first mail answers nothing, and neither does what became of it; an introduction is one whatever the user makes of
+    its subject. The people (and the subject) alone would also fit another mail: the caller then has to know it by time.
+    Never for notes: those have no recipient but the user.
     """
     if row.is_note or _is_another_steps(row, message) or not _same_people(row, message):
         return False
+    parent = direct_parent(row)
+    if parent is None and message.parents:
+        return False
+    if parent is None and row.kind is StepKind.INTRODUCTION:
+        return True
     if base_subject(message.subject) != base_subject(row.subject):
         return False
-    parent = direct_parent(row)
     # Not anywhere in References: a later answer in the same thread names our parent there, too.
     return parent is None or parent in (message.in_reply_to or message.parents[:1])
 
 
 def direct_parent(row: DraftRow) -> str | None:
     """The message our draft answers, from its own bytes; None for a first mail."""
-    parents = parse(row.raw).parents
+    parents = _written(row.raw).parents
     return parents[0] if parents else None
 
 
+@lru_cache(maxsize=64)
+def _written(raw: bytes) -> Message:
+    """Our own bytes, read once: they are compared with every message of a mailbox."""
+    return parse(raw)
+
+
 def _same_people(row: DraftRow, message: Message) -> bool:
-    ours = {address.address for address in parse(row.raw).to}
+    ours = {address.address for address in _written(row.raw).to}
     return ours == {address.address for address in message.to}
 
 
@@ -192,13 +205,18 @@ def is_edited(row: DraftRow, message: Message) -> bool:
 
     Re-wrapping, re-encoding, trailing blanks, quote marks and line ends are the clients' doing, not the user's.
     """
-    return _substance(parse(row.raw)) != _substance(message)
+    return _substance(_written(row.raw)) != _substance(message)
 
 
 def resembles(row: DraftRow, message: Message) -> bool:
     """Whether its own words, quotes and signature aside, are an edit of ours rather than another letter."""
-    ours, theirs = (_own_words(each.text) for each in (parse(row.raw), message))
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
+    return likeness(row, message) >= _ALIKE
+
+
+def likeness(row: DraftRow, message: Message) -> float:
+    """How much of its own words, quotes and signature aside, are ours: 0 to 1."""
+    ours, theirs = (_own_words(each.text) for each in (_written(row.raw), message))
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
 
 
 def _own_words(text: str) -> list[str]:
@@ -207,26 +225,36 @@ def _own_words(text: str) -> list[str]:
     return " ".join(lines).split()[:_WORDS]
 
 
-def earlier_kin(session: Session, roles: Roles, row: DraftRow, now: datetime) -> Seen | None:
+def earlier_kin(
+    session: Session, roles: Roles, row: DraftRow, now: datetime, claimed: Container[str] = ()
+) -> Seen | None:
     """What an earlier life became under another Message-ID, where it can be told: sent, or edited and trashed.
 
     Among the newest of Sent an answer to the message that ours would answer, to the same people under the same
-    subject, is enough: there is nothing left to write. In Trash it also has to be our text, and recent, as the draft of
-    an earlier step may have answered the same message. (Edited and deleted without a trace cannot be known.)
+    subject, is enough: there is nothing left to write. So is any first mail to those whom ours would introduce the user
+    to. In Trash it also has to be our text, and recent, as the draft of an earlier step may have answered the same
+    message; the same goes for other first mails in Sent. ``claimed`` are places of which it is known that they are what
+    became of another draft. (Edited and deleted without a trace cannot be known.)
     """
-    if row.is_note or direct_parent(row) is None:
+    if row.is_note:
         return None
+    told_by_people = direct_parent(row) is not None or row.kind is StepKind.INTRODUCTION
     for mailbox in (roles.sent, roles.trash):
         for found in _newest(session, mailbox):
-            if not is_kin(row, found.message):
+            if found.where in claimed or not is_kin(row, found.message):
                 continue
-            if mailbox == roles.sent:
+            if mailbox == roles.sent and told_by_people:
                 return found
             recent = found.stored_at >= now - _RECENTLY
-            stored = read_back(session, found.mailbox, found.uid) if recent else None
-            if stored is not None and resembles(row, stored.message):
+            if recent and is_alike(session, row, found):
                 return found
     return None
+
+
+def is_alike(session: Session, row: DraftRow, found: Seen) -> bool:
+    """Whether the whole message, read back, is an edit of our text."""
+    stored = read_back(session, found.mailbox, found.uid)
+    return stored is not None and resembles(row, stored.message)
 
 
 def _newest(session: Session, mailbox: str | None) -> Sequence[Seen]:

@@ -113,6 +113,15 @@ class Knowledge:
         """Our row with this key, without bytes. Raises KeyError."""
         return self._rows[key]
 
+    def places(self, account: str) -> dict[str, str]:
+        """Where what became of our drafts was last seen (mailbox and uid), and the key of the draft."""
+        found: dict[str, str] = {}
+        for row in self._rows.values():
+            if row.account == account and not row.is_note:
+                found |= {row.reason: row.key} if row.reason else {}
+                found |= {f"{row.mailbox} {row.uid}": row.key} if row.uid else {}
+        return found
+
     def shared_ids(self, row: DraftRow) -> tuple[str, ...]:
         """Message-IDs of drafts to this row's people and others that a ledger since lost may have made: a draft to
         several has the key of one of them."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Identities
 from followthrough.mail.glance import GLANCE_FIELDS
-from followthrough.mailbox.desk import observe
+from followthrough.mailbox.desk import copies, observe
 from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.roles import Roles
 from followthrough.mailbox.session import Session, Status
@@ -29,6 +29,9 @@ WATCHED = (DraftState.PLACED, DraftState.ABSENT, DraftState.EDITED, DraftState.U
 LOST = (DraftState.DISMISSED, DraftState.WITHDRAWN, DraftState.GONE)
 LOST_FOR = timedelta(days=14)
 """So long a draft that was deleted or withdrawn is still looked for: it may be moved back, or sent after all."""
+
+TWICE_FOR = timedelta(days=3)
+"""So long after an APPEND that was made again it is looked whether the first came in after all."""
 
 Progress = Callable[[str, str, int], None]
 """(account, mailbox, messages read so far)"""
@@ -151,7 +154,8 @@ class Looking:
             return
         keys = {row.key for row in watched}
         rows = {row.key: row for row in self._ledger.drafts(account, WATCHED + LOST) if row.key in keys}
-        for seen in observe(session, roles, list(rows.values()), now):
+        places = self._known.places(account)
+        for seen in observe(session, roles, list(rows.values()), now, places):
             row = rows[seen.key]
             changed = self._ledger.advance(
                 row.key,
@@ -166,6 +170,14 @@ class Looking:
             )
             log.info("draft key=%s kind=%s now=%s", changed.key, changed.kind, changed.state)
             self._known.keep(changed)
+        self._look_for_doubles(session, watched, now)
+
+    def _look_for_doubles(self, session: Session, rows: list[DraftRow], now: datetime) -> None:
+        """A command that was taken for lost can arrive late (a proxy held it): said, and both are left alone."""
+        for row in (self._known.row(each.key) for each in rows):
+            again = row.attempts > 1 and row.attempt_at is not None and now - row.attempt_at < TWICE_FOR
+            if again and row.state is DraftState.PLACED and copies(session, row) > 1:
+                self._known.ask(wording.twice(row, now))
 
     # The guard --------------------------------------------------------------------------------------------------------
 

@@ -202,7 +202,9 @@ class Writing:
         if _settles(row, now):
             return 0
         try:
-            outcome = place(link.session, link.roles, row, self._ledger, now, self._known.shared_ids(row))
+            shared, places = self._known.shared_ids(row), self._known.places(row.account)
+            claimed = [place for place, key in places.items() if key != row.key]
+            outcome = place(link.session, link.roles, row, self._ledger, now, shared, claimed)
         except BadArgument as error:
             # Nothing was sent, and another try would say the same.
             self._reread(row)

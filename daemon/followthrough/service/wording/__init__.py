@@ -10,6 +10,7 @@ from followthrough.service.wording.of_drafts import (
     overtaken,
     refused,
     refused_for_good,
+    twice,
     uncertain,
 )
 from followthrough.service.wording.of_mail import (
@@ -48,5 +49,6 @@ __all__ = [
     "refused_for_good",
     "renumbered",
     "silenced",
+    "twice",
     "uncertain",
 ]

@@ -63,6 +63,18 @@ def uncertain(row: DraftRow, now: datetime) -> Question:
     )
 
 
+def twice(row: DraftRow, now: datetime) -> Question:
+    """The server stored it twice: one command came in long after it was taken for lost."""
+    return Question(
+        key=f"twice|{row.key}",
+        person=", ".join(row.persons),
+        heading="A draft is there twice",
+        text=f"The {kind_in_words(row.kind)} {quoted(row.subject)} lies in {row.mailbox} twice: your server stored it "
+        "once more after it had said nothing for minutes. They are the same; delete either.",
+        at=now,
+    )
+
+
 def overtaken(row: DraftRow, now: datetime) -> Question:
     return Question(
         key=f"overtaken|{row.key}",
