@@ -1,6 +1,8 @@
 """Dates as people and programs write them: a closed grammar in the usual languages; silent when in doubt."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 _MONTHS = {
@@ -47,7 +49,7 @@ _DATE = re.compile(
     rf"(?P<iso>\b(20\d\d)-(\d\d)-(\d\d)\b)"
     rf"|(?P<day_first>\b(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s*(?:of\s+|de\s+)?({_MONTH})\b\.?{_YEAR})"
     rf"|(?P<month_first>\b({_MONTH})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR})"
-    rf"|(?P<dotted>\b(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?((?:20)?\d\d)?(?!\d))"
+    rf"|(?P<dotted>\b(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?((?:20)?\d\d)?(?!\d|\s?uhr|[:h]\d|\s?[ap]\.?m\b))"
     rf"|(?P<slashed>\b(\d{{1,2}})/(\d{{1,2}})(?:/((?:20)?\d\d))?\b)"
     rf"|(?P<weekday>\b({_WEEKDAY})\b)",
     re.IGNORECASE,
@@ -63,18 +65,46 @@ _LEAD_IN = re.compile(
 
 def find(text: str, written_on: date | None) -> date | None:
     """The first date in this text; without a year the next such day from WRITTEN_ON on. None: none, or doubtful."""
+    found = located(text, written_on)
+    return found[0] if found else None
+
+
+def located(text: str, written_on: date | None) -> tuple[date, int, int] | None:
+    """As `find`, with where the date begins and ends in the text."""
     found = _DATE.search(text)
-    if found and found.lastgroup == "weekday":
+    if found is None:
+        return None
+    begins = found.start()
+    if found.lastgroup == "weekday":
         # `Monday, 14 June`: the date says more than the weekday.
-        lead = _LEAD_IN.match(text, found.start())
+        lead = _LEAD_IN.match(text, begins)
         found = _DATE.match(text, lead.end()) or found if lead else found
-    return _guarded(found, written_on)
+    value = _guarded(found, written_on)
+    return (value, begins, found.end()) if value else None
 
 
 def at_start(text: str, written_on: date | None) -> date | None:
     """As `find`, where the date is the first thing said."""
     lead = _LEAD_IN.match(text)
     return _guarded(_DATE.match(text, lead.end() if lead else 0), written_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as it stands in a text, from ``start`` to ``end``. ``day`` is None where it is none, or doubtful."""
+
+    start: int
+    end: int
+    day: date | None
+    is_weekday: bool
+
+
+def scan(text: str, written_on: date) -> Iterator[Written]:
+    """Every date of this text in order; a weekday without a date is the next such day after WRITTEN_ON."""
+    for found in _DATE.finditer(text):
+        yield Written(
+            found.start(), found.end(), _guarded(found, written_on), is_weekday=found.lastgroup == "weekday"
+        )
 
 
 def _guarded(found: re.Match[str] | None, written_on: date | None) -> date | None:
