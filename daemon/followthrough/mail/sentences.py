@@ -7,10 +7,21 @@ MAX_SENTENCES = 200
 MAX_TEXT = 20_000
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_END = re.compile(r"(?<=[.!?;\u2026])[\"')\u201d\u00bb]*\s+(?=\S)|\s[\u2013\u2014]\s|\s--?\s")
+_END = re.compile(r"(?<=[.!?;\u2026])[\"')\u201d\u00bb]*\s+(?=\S)|\s(?:[\u2013\u2014]|--?)\s(?!\d)")
 _LINE_END = re.compile(r"(?<=[.!?,:;])\n|\n(?=\s*(?:[-*\u2022]|\d{1,2}[.)])\s)")
 _ABBREVIATION = re.compile(
     r"\b(?:dr|mr|mrs|ms|prof|hr|fr|st|z\.\s?b|bzw|ca|inc|e\.g|i\.e|approx|a\.m|p\.m)\.$", re.IGNORECASE
+)
+# `am 12. März`, `am 3.4. um 10`, `Do. 14 Uhr`: the dot ends no sentence where the next piece goes on with the date.
+_ORDINAL = re.compile(
+    r"(?:\b(?:am|dem|den|der|vom|zum|ab|bis)|\.|day,?|tag,?|woch,?)\s?\d{1,2}\.$", re.IGNORECASE
+)
+_DATE_GOES_ON = re.compile(
+    r"[a-zäöü\d]|Jan|Feb|März|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Uhr\b",
+)
+_SHORT_DAY = re.compile(
+    r"\b(?:mo|di|mi|do|fr|sa|mon|tues?|wed|thur?s?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|de[cz])\.$",
+    re.IGNORECASE,
 )
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "\u00a0": " "})
 _TURN = re.compile(
@@ -41,8 +52,17 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def _parted(line: str) -> list[str]:
     pieces: list[str] = []
     for piece in _END.split(line):
-        if pieces and _ABBREVIATION.search(pieces[-1][-12:]):
+        if pieces and _goes_on(pieces[-1][-16:], piece):
             pieces[-1] = f"{pieces[-1]} {piece}"
         elif piece:
             pieces.append(piece)
     return pieces
+
+
+def _goes_on(end: str, piece: str) -> bool:
+    """Whether the dot that ``end`` has ends no sentence."""
+    if _ABBREVIATION.search(end[-12:]):
+        return True
+    if _ORDINAL.search(end) and _DATE_GOES_ON.match(piece):
+        return True
+    return _SHORT_DAY.search(end) is not None and piece[:1].isdigit()
