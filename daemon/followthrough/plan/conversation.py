@@ -1,7 +1,7 @@
 """Facts folded to a conversation's state by one transition table (the diagram in docs/ is made from it)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
 
@@ -9,20 +9,30 @@ from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says, Severity
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.drafts import ABOUT_NOBODY, DraftRow
+from followthrough.plan.everybody import not_undone
 from followthrough.plan.facts import (
     Away,
     Bounced,
+    Called,
     Delegated,
     Fact,
     Held,
     Meeting,
+    Met,
+    News,
+    Noted,
     Outreach,
+    Owed,
     Received,
+    Referral,
     Resumed,
     Sent,
     Stopped,
+    Undone,
+    Wanted,
     natural_key,
 )
+from followthrough.plan.occasions import Occasion, occasions
 from followthrough.plan.transitions import TRANSITIONS, Event, ImpossibleTransition, State, follow
 from followthrough.plan.waits import WEEKDAYS, Waits
 
@@ -56,6 +66,10 @@ class Conversation:
     waits_why: str
     drafts: Mapping[str, DraftRow]
     in_doubt: bool = False
+    meetings: tuple[Meeting, ...] = ()
+    """The newest word on each meeting that was not cancelled, by its end."""
+    occasions: tuple[Occasion, ...] = ()
+    """Every meeting that stands, and every time the user says they met, by its end."""
 
     @property
     def last_sent(self) -> Outreach | Sent | None:
@@ -70,16 +84,33 @@ class Conversation:
 
     @property
     def unanswered(self) -> Received | None:
-        """Their latest mail, where the user has not written since."""
+        """Their latest mail, where the user has not written since, and where they have not met or talked since."""
         last = self.last_mail
-        return last if isinstance(last, Received) else None
+        if not isinstance(last, Received) or any(last.at < each.at for each in self.talks):
+            return None
+        return last
+
+    @property
+    def talks(self) -> tuple[Called | Met, ...]:
+        """The user's word that they talked or met, since the first mail."""
+        first = self.outreach
+        return tuple(
+            fact
+            for fact in self.facts
+            if (isinstance(fact, Met) or (isinstance(fact, Called) and fact.reached))
+            and (first is None or fact.at >= first.at)
+        )
+
+    @property
+    def referrals(self) -> tuple[Referral, ...]:
+        """Whom they named."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Referral))
 
     @property
     def last_contact_at(self) -> datetime | None:
-        """The latest mail in either direction, or the end of the latest meeting held (only facts; no clock)."""
-        times = [mail.at for mail in (*self.sent, *self.received)]
-        if self.meeting is not None:
-            times.append(self.meeting.ends_at)
+        """The latest mail in either direction, talk, or end of a meeting (only facts; no clock)."""
+        times = [each.at for each in (*self.sent, *self.received, *self.talks)]
+        times += [each.ended_at for each in self.occasions]
         return max(times, default=None)
 
 
@@ -89,15 +120,16 @@ def fold(
     """The conversation with this person; the order of ``facts`` is irrelevant. Raises on a pair not in the table.
 
     ``hours`` say which days are business days for what waits; without them Monday to Friday. Facts and rows about
-    others are left out. A mail from before the first outreach does not count; a stop or a hold does.
+    others are left out, an Undone aside, which takes back what it names of anybody. A mail from before the first
+    outreach does not count; a stop and the user's own words do.
     """
-    first, counted = _in_order(fact for fact in facts if fact.person == person)
+    first, counted = _in_order(fact for fact in not_undone(facts) if fact.person == person)
     state, waits, meetings = State.NEW, Waits(), _Meetings()
     for fact in counted:
         if state is State.MEETING and meetings.over_by(fact.at):
             state = follow(state, Event.MEETING_OVER)
-        meetings = meetings.then(fact)
-        event = _event(fact, fact is first, meetings)
+        before, meetings = meetings, meetings.then(fact)
+        event = _event(fact, fact is first, meetings, is_news=before is not meetings)
         state = follow(state, event) if event is not None else state
         waits = waits.then(fact, hours)
     received = tuple(fact for fact in counted if isinstance(fact, Received))
@@ -118,6 +150,8 @@ def fold(
         waits_why=held.why if held else longest.why if longest else "",
         drafts=_by_step(person, drafts),
         in_doubt=waits.in_doubt,
+        meetings=tuple(meetings.standing),
+        occasions=occasions(meetings.standing, [fact for fact in counted if isinstance(fact, Met)]),
     )
 
 
@@ -134,11 +168,14 @@ def _in_order(facts: Iterable[Fact]) -> tuple[Outreach | None, tuple[Fact, ...]]
     return first, tuple(entry[3] for entry in sorted(counted, key=lambda entry: entry[:3]))
 
 
+_WORDS = Stopped | Held | Resumed | Called | Met | Noted | Owed | Wanted | News | Undone
+
+
 def _lasting(fact: Fact) -> bool:
     """What holds whether or not there is a conversation yet."""
     asked_to_stop = isinstance(fact, Received) and Says.STOP in fact.says
     doubt = isinstance(fact, Held) and fact.doubt
-    return asked_to_stop or (isinstance(fact, Stopped | Held | Resumed) and not doubt)
+    return asked_to_stop or (isinstance(fact, _WORDS) and not doubt)
 
 
 def _counts(fact: Fact, first: Outreach | None) -> bool:
@@ -156,7 +193,7 @@ def _counts(fact: Fact, first: Outreach | None) -> bool:
             return fact.at >= first.at - _CLOCKS_APART
 
 
-def _event(fact: Fact, is_first: bool, meetings: "_Meetings") -> Event | None:
+def _event(fact: Fact, is_first: bool, meetings: "_Meetings", *, is_news: bool) -> Event | None:
     """What a fact means for the state; None: nothing (an invitation that a newer one has replaced already)."""
     match fact:
         case Outreach() | Sent():
@@ -170,7 +207,7 @@ def _event(fact: Fact, is_first: bool, meetings: "_Meetings") -> Event | None:
         case Away():
             return Event.LEFT if fact.left else Event.AWAY
         case Meeting():
-            if meetings.by_uid[fact.uid] is not fact:
+            if not is_news:
                 return None
             return Event.MEETING_CANCELLED if meetings.over_by(fact.at) and fact.cancelled else Event.MEETING
         case Held():
@@ -179,6 +216,10 @@ def _event(fact: Fact, is_first: bool, meetings: "_Meetings") -> Event | None:
             return Event.RESUMED
         case Stopped():
             return Event.STOPPED
+        case Met():
+            return Event.MET
+        case Called() if fact.reached:
+            return Event.TALKED
         case _:
             return None
 
@@ -190,18 +231,41 @@ def _answer_event(says: Sequence[Says]) -> Event:
 
 
 class _Meetings:
-    """The newest word on each meeting, by the invitation's uid and sequence (RFC 5546 2.1.5)."""
+    """The newest word on each meeting, by the invitation's uid and sequence (RFC 5546 2.1.5).
 
-    def __init__(self, by_uid: Mapping[str, Meeting] | None = None) -> None:
+    One hour can be agreed twice: in a mail, and then by an invitation to the same hour. That is one meeting, under the
+    uid that came first; from then on the invitation's word counts.
+    """
+
+    def __init__(
+        self, by_uid: Mapping[str, Meeting] | None = None, same: Mapping[str, str] | None = None
+    ) -> None:
         self.by_uid: Mapping[str, Meeting] = by_uid or {}
+        self._same: Mapping[str, str] = same or {}
 
     def then(self, fact: Fact) -> "_Meetings":
+        """After one more fact; this very value where it says nothing new about a meeting."""
         if not isinstance(fact, Meeting):
             return self
-        known = self.by_uid.get(fact.uid)
-        if known is not None and known.sequence > fact.sequence:
+        twin = self._same.get(fact.uid) or self._twin(fact)
+        if twin is not None:
+            known = self.by_uid[twin]
+            same = {**self._same, fact.uid: twin}
+            agreed = (known.starts_at, known.ends_at, known.cancelled)
+            if agreed == (fact.starts_at, fact.ends_at, fact.cancelled):
+                return self if fact.uid in self._same else _Meetings(self.by_uid, same)
+            moved = replace(fact, uid=twin, sequence=known.sequence + 1)
+            return _Meetings({**self.by_uid, twin: moved}, same)
+        before = self.by_uid.get(fact.uid)
+        if before is not None and before.sequence > fact.sequence:
             return self
-        return _Meetings({**self.by_uid, fact.uid: fact})
+        return _Meetings({**self.by_uid, fact.uid: fact}, self._same)
+
+    def _twin(self, fact: Meeting) -> str | None:
+        """The meeting at the same hour that a meeting not heard of before is one with."""
+        if fact.uid in self.by_uid:
+            return None
+        return next((m.uid for m in self.standing if m.starts_at == fact.starts_at), None)
 
     @property
     def standing(self) -> list[Meeting]:

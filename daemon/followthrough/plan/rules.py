@@ -1,13 +1,16 @@
 """A playbook's rules, the steps they give, and the arithmetic that all kinds of step share."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from followthrough.plan.business_time import Unit, Window, WorkingTime
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.drafts import DraftRow, StepKind
+from followthrough.plan.everybody import Everybody
+from followthrough.plan.facts import Outreach, Referral, Sent
 from followthrough.plan.words import moment_in_words
 
 
@@ -41,6 +44,8 @@ class Rules:
     """After a meeting's end, in calendar hours."""
     report_back: Window = Window(1, 5, Unit.BUSINESS_DAYS)
     """After somebody answered whom the person referred the user to."""
+    prepare_at: time = time(16)
+    """Local time, the working day before a meeting, of its note."""
     templates: str = ""
     """A named template set: ``SET/attempt.txt.j2`` is looked for before ``attempt.txt.j2``."""
 
@@ -56,9 +61,10 @@ class Step:
     playbook: str
     template: str
     follows: str
-    """Message-ID of what it follows: part of the key. Of a check-in it can be a deleted draft's, or a meeting's."""
+    """What it follows, part of the key: a Message-ID, a deleted draft's or of the user's words too; of a prepare note
+    the meeting's ``uid#sequence``, of a thank-you its uid; '' of an introduction that nobody referred to."""
     threads_to: str
-    """Message-ID of the mail that the draft answers: always one that was really sent."""
+    """Message-ID of the mail that the draft answers: always one that was really sent; '' of an introduction."""
     opens_at: datetime
     overdue_at: datetime
     expires_at: datetime | None
@@ -69,6 +75,9 @@ class Step:
     """One sentence for the user: the message, the rule."""
     cancelled_by: str
     """One sentence: what would cancel it."""
+    about: str = ""
+    """Of an introduction who named them (a person, or people.toml's words), of a report back the person it is about,
+    of a prepare note and a thank-you the meeting's uid; else ''."""
 
 
 def step_key(login_at_host: str, person: str, kind: str, follows: str) -> str:
@@ -76,6 +85,33 @@ def step_key(login_at_host: str, person: str, kind: str, follows: str) -> str:
     return sha256(
         f"v1|{login_at_host}|{person}|{kind}|{follows}".encode("utf-8", "surrogateescape")
     ).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """Somebody to be introduced to: listed with ``introduce``, or named as a referral. Never written to so far.
+
+    ``referral`` is None where nobody named them; ``referred_by`` is the person who did, or people.toml's words, or ''.
+    """
+
+    person: str
+    playbook: str
+    account: str
+    follows: str = ""
+    opens_at: datetime | None
+    """None: not yet; ``waiting`` says what for."""
+    waiting: str = ""
+    referral: Referral | None = None
+    referred_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What other conversations mean for this one."""
+
+    prospect: Prospect | None = None
+    referred: Mapping[str, Conversation] = field(default_factory=dict)
+    """The conversations with those whom this person named, by the address in the Referral. Only who was written to."""
 
 
 class Span(NamedTuple):
@@ -95,6 +131,24 @@ class Case:
     login_at_host: str
     theirs: WorkingTime | None = None
     """The person's working time, where it is known: a call is made in both."""
+    ties: Ties = Ties()
+    at_large: Everybody = Everybody()
+
+    @property
+    def has_landed(self) -> bool:
+        """Whether the user landed after this conversation began: nothing is asked of them any more."""
+        landed, first = self.at_large.landed, self.conversation.outreach
+        return landed is not None and (first is None or first.at <= landed.at)
+
+    def written_since(self, at: datetime, kind: StepKind) -> Outreach | Sent | None:
+        """The user's first mail after a moment that can stand for a step of this kind: their own words or our draft
+        of it, not one of ours for something else."""
+        rows = self.conversation.drafts
+        for mail in self.conversation.sent:
+            ours = rows.get(mail.step_key) if isinstance(mail, Sent) and mail.step_key else None
+            if mail.at > at and (ours is None or ours.kind is kind):
+                return mail
+        return None
 
     def key(self, kind: StepKind, follows: str, nth: int = 1) -> str:
         """The step's key; the second of a kind that follows the same mail counts as ``kind-2``."""
@@ -136,7 +190,8 @@ class Case:
         number: int,
         why: str,
         cancelled_by: str,
-        threads_to: str = "",
+        threads_to: str | None = None,
+        about: str = "",
     ) -> Step:
         """A step of this conversation; it never expires until somebody says so."""
         return Step(
@@ -147,13 +202,14 @@ class Case:
             playbook=self.rules.name,
             template=template,
             follows=follows,
-            threads_to=threads_to or follows,
+            threads_to=follows if threads_to is None else threads_to,
             opens_at=span.opens_at,
             overdue_at=span.overdue_at,
             expires_at=None,
             number=number,
             why=why,
             cancelled_by=cancelled_by,
+            about=about,
         )
 
     def day(self, at: datetime) -> str:

@@ -37,6 +37,9 @@ class Event(StrEnum):
     MEETING_CANCELLED = "meeting cancelled"
     MEETING_OVER = "meeting over"
     """Not a fact: the end of the meeting has passed when the next fact happens."""
+    MET = "met"
+    TALKED = "talked on the phone"
+    """The user called and reached them. A call that nobody answered changes no state."""
     HELD = "held"
     RESUMED = "resumed"
     STOPPED = "stopped by the user"
@@ -51,14 +54,14 @@ class ImpossibleTransition(Exception):
 
 
 _STOPS = {Event.STOP: State.STOPPED, Event.STOPPED: State.STOPPED}
+_BEFORE_THE_FIRST = dict.fromkeys((Event.MET, Event.TALKED, Event.HELD, Event.RESUMED), State.NEW)
 _STAYS_STOPPED = dict.fromkeys(set(Event) - {Event.MEETING_OVER}, State.STOPPED)
 _STAYS_DECLINED = dict.fromkeys(set(Event) - {Event.FIRST_MAIL, Event.MEETING_OVER}, State.DECLINED)
 
 _ROWS: dict[State, dict[Event, State]] = {
     State.NEW: {
         Event.FIRST_MAIL: State.WAITING,
-        Event.HELD: State.NEW,
-        Event.RESUMED: State.NEW,
+        **_BEFORE_THE_FIRST,
         **_STOPS,
     },
     State.WAITING: {
@@ -73,6 +76,8 @@ _ROWS: dict[State, dict[Event, State]] = {
         Event.MEETING: State.MEETING,
         # Whoever cancels is there and has dealt with it: no attempt any more.
         Event.MEETING_CANCELLED: State.TALKING,
+        Event.MET: State.TALKING,
+        Event.TALKED: State.TALKING,
         Event.HELD: State.WAITING,
         Event.RESUMED: State.WAITING,
         **_STOPS,
@@ -89,6 +94,8 @@ _ROWS: dict[State, dict[Event, State]] = {
         Event.LEFT: State.UNREACHABLE,
         Event.MEETING: State.MEETING,
         Event.MEETING_CANCELLED: State.ANSWERED,
+        Event.MET: State.TALKING,
+        Event.TALKED: State.TALKING,
         Event.HELD: State.ANSWERED,
         Event.RESUMED: State.ANSWERED,
         **_STOPS,
@@ -104,6 +111,8 @@ _ROWS: dict[State, dict[Event, State]] = {
         Event.LEFT: State.UNREACHABLE,
         Event.MEETING: State.MEETING,
         Event.MEETING_CANCELLED: State.TALKING,
+        Event.MET: State.TALKING,
+        Event.TALKED: State.TALKING,
         Event.HELD: State.TALKING,
         Event.RESUMED: State.TALKING,
         **_STOPS,
@@ -120,6 +129,8 @@ _ROWS: dict[State, dict[Event, State]] = {
         Event.MEETING: State.MEETING,
         Event.MEETING_CANCELLED: State.TALKING,
         Event.MEETING_OVER: State.TALKING,
+        Event.MET: State.TALKING,
+        Event.TALKED: State.MEETING,
         Event.HELD: State.MEETING,
         Event.RESUMED: State.MEETING,
         **_STOPS,
@@ -135,6 +146,8 @@ _ROWS: dict[State, dict[Event, State]] = {
         Event.LEFT: State.DELEGATED,
         Event.MEETING: State.MEETING,
         Event.MEETING_CANCELLED: State.DELEGATED,
+        Event.MET: State.TALKING,
+        Event.TALKED: State.TALKING,
         Event.HELD: State.DELEGATED,
         Event.RESUMED: State.DELEGATED,
         **_STOPS,
@@ -153,6 +166,9 @@ _ROWS: dict[State, dict[Event, State]] = {
         Event.LEFT: State.UNREACHABLE,
         Event.MEETING: State.MEETING,
         Event.MEETING_CANCELLED: State.UNREACHABLE,
+        # They were there, but a mail to them still fails.
+        Event.MET: State.UNREACHABLE,
+        Event.TALKED: State.UNREACHABLE,
         Event.HELD: State.UNREACHABLE,
         Event.RESUMED: State.UNREACHABLE,
         **_STOPS,
@@ -167,11 +183,8 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = {
 
 IMPOSSIBLE: frozenset[tuple[State, Event]] = frozenset(
     {
-        # What came before the first mail does not count, but for a hold or a stop.
-        *(
-            (State.NEW, event)
-            for event in set(Event) - {Event.FIRST_MAIL, Event.HELD, Event.RESUMED, Event.STOP, Event.STOPPED}
-        ),
+        # What came before the first mail does not count, but for the user's word and a stop.
+        *((State.NEW, event) for event in set(Event) - {Event.FIRST_MAIL, *_STOPS, *_BEFORE_THE_FIRST}),
         # Only one mail is the first, and only a stop can come before it.
         *((state, Event.FIRST_MAIL) for state in set(State) - {State.NEW, State.STOPPED}),
         *((state, Event.MEETING_OVER) for state in set(State) - {State.MEETING}),
