@@ -6,7 +6,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from followthrough.compose import headers, words
+from followthrough.compose import headers, said, words
 from followthrough.compose.clean import body_text, header_text
 from followthrough.compose.flowed import SIGNATURE, flowed, quoted
 from followthrough.compose.render import Rendered, Templates, mark
@@ -17,7 +17,7 @@ from followthrough.mail.subject import reply_subject
 
 _MOST_QUOTED = 2048
 _MIME = ("Content-Type", "Content-Transfer-Encoding", "MIME-Version")
-_I_AM = re.compile(r"^\s*I(?:['’]m|\s+am)\s+", re.IGNORECASE)
+_I_AM = re.compile(r"^\s*(?:I(?:['’]m|\s+am)|ich\s+bin)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +38,11 @@ class Me:
 class Letter:
     """Everything a draft is made of, values only.
 
-    ``parent`` is the message answered (the user's own last mail for an attempt, theirs for an answer), ``thread`` the
-    message-ids for References, oldest first and ending with the parent's. ``greeting`` is how the user greeted that
-    person before, or None. ``their_words`` is the newly written text of their mail (answers), else ''.
-    ``values`` goes before the values made here (samples.py lists both); a text among them is one line.
+    ``parent`` is the message answered (the user's own last mail for an attempt, theirs for an answer), None for a mail
+    that begins a thread; ``thread`` the message-ids for References, oldest first and ending with the parent's.
+    ``greeting`` is how the user greeted that person before, or None. ``their_words`` is the newly written text of their
+    mail (answers), else ''. ``language`` (two letters) is of the words made here, those above a quotation and in the
+    first line. ``values`` goes before the values made here (samples.py lists both); a text among them is one line.
     """
 
     message_id: str
@@ -59,20 +60,23 @@ class Letter:
     date: datetime
     zone: str
     values: dict[str, object] = field(default_factory=dict)
+    bcc: tuple[Address, ...] = ()
+    language: str = "en"
 
 
 def draft(letter: Letter, templates: Templates) -> bytes:
     """The bytes to APPEND: RFC 5322, CRLF, UTF-8 text/plain format=flowed, no header of ours; re-parsed and checked.
 
-    The header names are exactly From, To, Cc (when there is one), Subject, Date, Message-ID, In-Reply-To, References
-    and the MIME ones. A FILL in the body is announced in its first line. Raises TemplateError, and UnusableAddress when
-    nobody is left to write to or an address can't stand in a header.
+    The header names are exactly From, To, Cc and Bcc (when there is one), Subject, Date, Message-ID, In-Reply-To and
+    References (when it answers something), and the MIME ones. A FILL in the body is announced in its first line. Raises
+    TemplateError, and UnusableAddress when nobody is left to write to or an address can't stand in a header.
     """
     rendered = templates.render(f"{letter.template}.txt.j2", _values(letter), letter.sets)
     fields = [
         headers.addresses("From", [Address(letter.me.name, letter.me.address)]),
         headers.addresses("To", letter.to),
         headers.addresses("Cc", letter.cc) if letter.cc else None,
+        headers.addresses("Bcc", letter.bcc) if letter.bcc else None,
         headers.text("Subject", rendered.headers["subject"]),
         headers.date("Date", letter.date, letter.zone),
         headers.own_id("Message-ID", letter.message_id),
@@ -101,9 +105,9 @@ def text_part(text: str, *, flow: bool = False, subtype: str = "plain") -> Email
     return part
 
 
-def fill_line(count: int) -> str:
+def fill_line(count: int, language: str = "en") -> str:
     """The first line of a draft that has FILLs: a phone's preview shows it."""
-    return mark(f"{count} place{'' if count == 1 else 's'} to complete below, then delete this line")
+    return mark(words.fill_line(count, language))
 
 
 def about(text: str) -> str:
@@ -113,27 +117,48 @@ def about(text: str) -> str:
 
 def _values(letter: Letter) -> dict[str, object]:
     subject = reply_subject(letter.subject) if letter.parent else letter.subject
+    name = header_text(letter.to[0].name) if letter.to else ""
     made: dict[str, object] = {
+        **NOT_KNOWN,
         "subject": header_text(subject),
         "first_subject": header_text(re.sub(r"^Re: ", "", subject)),
         "greeting": header_text(letter.greeting or ""),
-        "person_name": header_text(letter.to[0].name) if letter.to else "",
+        "person_name": name,
         "my_name": header_text(letter.me.name),
         "sign_off": header_text(letter.me.sign_off),
         "about": letter.me.about,
         "their_words": words.excerpt(letter.their_words),
         "their_question": words.question(letter.their_words),
-        "ask": "",
         "my_question": words.question(split(letter.parent.text).new) if letter.parent else "",
-        "ask_minutes": 20,
-        "number": 2,
         # Nobody has answered an attempt's thread: what is in it are the user's own mails.
         "mail_number": len(_ids(letter)) + 1,
-        "said_yes": False,
     }
-    given = {key: header_text(each) if isinstance(each, str) else each for key, each in letter.values.items()}
+    given = {key: _given(value) for key, value in letter.values.items()}
     whole = made | given
-    return whole | {"about": about(str(whole["about"]))}
+    told = {
+        "about": about(str(whole["about"])),
+        "minutes": words.minutes(int(str(whole["ask_minutes"])), letter.language),
+        "full_name": said.full_name(str(whole["person_name"])),
+    }
+    return whole | told
+
+
+NOT_KNOWN: dict[str, object] = {
+    "ask": "", "ask_minutes": 20, "number": 2, "said_yes": False, "du": False, "about_noted": "", "purpose": "",
+    "referred_by": "", "referred_noted": "", "known_from": "", "known_from_is_sentence": False,
+    "why": "", "why_is_sentence": False, "why_noted": "", "follow_up": "", "call_soon": False,
+    "times": "", "times_zone": "", "meeting_day": "", "meeting_time": "", "meeting_zone": "",
+    "time_is_free": False, "time_is_past": False, "referred_to": "", "referral_promised": False, "outcome": "",
+    "helpful": "", "helpful_noted": "", "owed": (), "news": "", "news_noted": "", "landed": "", "landed_noted": "",
+}  # fmt: skip
+"""What a letter's template is given where nothing is known: every value has a place in it, so that no template can
+fail for one that a kind of letter has no use for."""
+
+
+def _given(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(_given(each) for each in value)
+    return header_text(value, said.MOST) if isinstance(value, str) else value
 
 
 def _ids(letter: Letter) -> list[str]:
@@ -146,22 +171,22 @@ def _ids(letter: Letter) -> list[str]:
 def _body(letter: Letter, rendered: Rendered) -> str:
     parts = [flowed(rendered.body)]
     if rendered.fills:
-        parts.insert(0, f"{fill_line(len(rendered.fills))}\n\n")
+        parts.insert(0, f"{fill_line(len(rendered.fills), letter.language)}\n\n")
     signature = body_text(letter.me.signature).strip("\n")
     signature = signature.removeprefix(SIGNATURE.strip() + "\n").removeprefix(f"{SIGNATURE}\n")
     if signature.strip():
         parts.append(f"\n{SIGNATURE}\n{flowed(signature)}")
     if letter.quote_original and letter.parent:
-        parts.append(_original(letter.parent, letter.zone))
+        parts.append(_original(letter.parent, letter.zone, letter.language))
     return "".join(parts)
 
 
-def _original(parent: Message, zone: str) -> str:
+def _original(parent: Message, zone: str, language: str) -> str:
     text, was_cut = words.cut(split(parent.text).new, _MOST_QUOTED)
     if not text:
         return ""
     author = parent.author
     who = header_text(author.name or author.address) if author else ""
-    when = f"On {words.day(parent.date, zone)}, " if parent.date else ""
-    attribution = f"{when}{who or 'they'} wrote:"
+    address = header_text(author.address) if author else ""
+    attribution = words.attribution(who, address, parent.date, zone, language)
     return f"\n{flowed(attribution)}{quoted(text)}{'> […]' + chr(10) if was_cut else ''}"

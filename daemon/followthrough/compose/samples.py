@@ -1,7 +1,14 @@
 """What every template is given, with sample values: templates are rendered dry with them before they are used."""
 
-from followthrough.compose.note import QUESTIONS
+from followthrough.compose.note_samples import BARE, NOTES
 from followthrough.compose.render import TemplateError, Templates
+
+LETTERS = (
+    "introduction", "attempt", "answer", "propose_times", "accept_time", "no_openings", "thanks_for_referral",
+    "reply_to_introduction", "thanks_for_declining", "thanks_for_reply", "nudge", "thank_you", "report_back",
+    "check_in", "landed", "other_language",
+)  # fmt: skip
+"""The letters, in the order of a conversation; the last where there is no set for a language."""
 
 _LETTER: dict[str, object] = {
     "subject": "Re: Twenty minutes on ground water",
@@ -16,61 +23,78 @@ _LETTER: dict[str, object] = {
     "ask": "I would like to hear what you would do first in my place, in twenty minutes on the phone.",
     "my_question": "Could I ask you for twenty minutes on the phone?",
     "ask_minutes": 20,
+    "minutes": "twenty",
     "number": 2,
     "mail_number": 2,
     "said_yes": False,
-}
-
-_CALL: dict[str, object] = {
-    "person_name": "Ann Miller",
-    "phone": "+49 30 1234567",
-    "phone_link": "+49301234567",
-    "phone_from": "their signature of 3 March",
-    "call_day": "Tuesday, 3 March",
-    "call_time": "10:00",
-    "until": "any time until Wednesday, 4 March",
-    "why": "You wrote on Monday, and there is no answer yet.",
-    "first_subject": "Twenty minutes on ground water",
-    "first_day": "Monday, 2 March",
-    "first_text": "Dear Ms Miller,\n\nI read your report on the new wells.",
-    "about": "a hydrologist on the way from research into city planning",
-    "my_name": "Max Meier",
-    "my_phone": "+49 30 7654321",
-    "ask": "I would like to hear what you would do first in my place, in twenty minutes on the phone.",
-    "my_question": "Could I ask you for twenty minutes on the phone?",
-    "ask_minutes": 20,
-    "questions": QUESTIONS,
-}
-
-_DAY: dict[str, object] = {
-    "day": "Tuesday, 3 March",
-    "count": 1,
-    "groups": ({"heading": "Please look", "items": ({"person": "Ann Miller", "text": "Wrote twice."},)},),
-    "left": 0,
+    "du": False,
+    "full_name": "Ann Miller",
+    "about_noted": "",
+    "purpose": "your answer to their mail",
+    "referred_by": "Peter Weber",
+    "referred_noted": "",
+    "known_from": "the alumni evening.",
+    "known_from_is_sentence": False,
+    "why": "your report on the new wells.",
+    "why_is_sentence": False,
+    "why_noted": "",
+    "follow_up": "call",
+    "call_soon": True,
+    "times": "any Tuesday between 9 and 12",
+    "times_zone": "Berlin time",
+    "meeting_day": "Tuesday, 10 March",
+    "meeting_time": "10:00",
+    "meeting_zone": "Berlin time",
+    "time_is_free": True,
+    "time_is_past": False,
+    "referred_to": "Bob Jones",
+    "referral_promised": False,
+    "outcome": "met",
+    "helpful": "start with the water board, not with the ministry.",
+    "helpful_noted": "",
+    "owed": ("the paper on wells",),
+    "news": "I have begun a course in town planning.",
+    "news_noted": "",
+    "landed": "I start at the city's water board in the autumn.",
+    "landed_noted": "",
 }
 
 VARIABLES: dict[str, dict[str, object]] = {
-    "attempt.txt.j2": _LETTER,
-    "answer.txt.j2": _LETTER,
-    "thanks_for_reply.txt.j2": _LETTER,
-    "check_in.txt.j2": _LETTER,
-    "call.txt.j2": _CALL,
-    "call.html.j2": _CALL,
-    "day.txt.j2": _DAY,
-    "day.html.j2": _DAY,
+    **dict.fromkeys((f"{name}.txt.j2" for name in LETTERS), _LETTER),
+    **NOTES,
 }
 """Each template's variables; a template of another name is a letter's."""
 
 # What takes the other branches of a template: nothing known, a third attempt, a yes.
 _UNKNOWN = (
-    "greeting about person_name their_words their_question phone phone_link phone_from why first_text my_phone"
+    "greeting about person_name full_name their_words their_question phone phone_link phone_from why first_text"
+    " my_phone ask my_question referred_by known_from follow_up times times_zone meeting_day meeting_time meeting_zone"
+    " referred_to outcome helpful news landed"
 ).split()
-_BARE = dict.fromkeys(_UNKNOWN, "") | {"number": 3, "mail_number": 3, "said_yes": True, "left": 7, "count": 8}
+_BARE: dict[str, object] = dict.fromkeys(_UNKNOWN, "")
+_BARE |= {"number": 3, "mail_number": 3, "said_yes": True, "owed": (), "du": True} | BARE
+# The user's words that can't stand in the letter as they are, and the other way in every choice of two.
+_NOTED = ("about why helpful news landed referred").split()
+_OTHERWISE: dict[str, object] = {f"{each}_noted": "she said: start with the board" for each in _NOTED}
+_OTHERWISE |= dict.fromkeys(("about", "why", "helpful", "news", "landed", "referred_by", "ask"), "")
+_OTHERWISE |= {"du": True, "time_is_free": False, "time_is_past": True, "referral_promised": True}
+_OTHERWISE |= {"follow_up": "mail", "outcome": "answered", "call_soon": False}
+_LOOSE: dict[str, object] = {
+    "referred_by": "", "known_from_is_sentence": True, "why_is_sentence": True, "time_is_free": False,
+    "call_soon": False, "greeting": "", "times": "",
+}  # fmt: skip
+_CASES: tuple[dict[str, object], ...] = ({}, _BARE, _OTHERWISE, _LOOSE)
 
 
 def sample_values(template: str) -> dict[str, object]:
     """Sample values for a template by its name (``german/attempt.txt.j2`` has those of ``attempt.txt.j2``)."""
     return dict(VARIABLES.get(template.rpartition("/")[2], _LETTER))
+
+
+def sample_cases(template: str) -> tuple[dict[str, object], ...]:
+    """The sample values, and the same with as little as can be and with each choice taken the other way."""
+    full = sample_values(template)
+    return tuple({key: case.get(key, value) for key, value in full.items()} for case in _CASES)
 
 
 def dry_render(templates: Templates) -> tuple[TemplateError, ...]:
@@ -81,10 +105,8 @@ def dry_render(templates: Templates) -> tuple[TemplateError, ...]:
     errors = []
     for name in templates.names():
         if not name.rpartition("/")[2].startswith("_"):
-            full = sample_values(name)
-            bare = {key: _BARE.get(key, value) for key, value in full.items()}
-            error = _error(templates, name, full) or _error(templates, name, bare)
-            errors += [error] if error else []
+            found = (_error(templates, name, values) for values in sample_cases(name))
+            errors += [error for error in found if error][:1]
     return tuple(errors)
 
 

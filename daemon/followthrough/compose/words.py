@@ -1,27 +1,43 @@
-"""Times and excerpts in words, in English, whatever the machine's locale is."""
+"""Times, numbers and excerpts in words, in English or German, whatever the machine's locale is.
+
+``language`` is two letters; what there are no words for here is said in English.
+"""
 
 import re
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from followthrough.compose.clean import body_text, header_text
+from followthrough.plan.business_time import Slot
+
+GERMAN = "de"
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONATE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_TAGE = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+_NUMBERS = {5: "five", 10: "ten", 15: "fifteen", 20: "twenty", 25: "twenty-five", 30: "thirty"}
+_ZAHLEN = {5: "fünf", 10: "zehn", 15: "fünfzehn", 20: "zwanzig", 25: "fünfundzwanzig", 30: "dreißig"}
+_STAEDTE = {
+    "Athens": "Athen", "Brussels": "Brüssel", "Bucharest": "Bukarest", "Copenhagen": "Kopenhagen",
+    "Lisbon": "Lissabon", "Luxembourg": "Luxemburg", "Moscow": "Moskau", "Prague": "Prag", "Rome": "Rom",
+    "Vienna": "Wien", "Warsaw": "Warschau", "Zurich": "Zürich", "Tokyo": "Tokio", "Singapore": "Singapur",
+}  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!:]\s")
 _BEHIND_A_QUESTION = ("", " ", "\t", ")", '"', "'", "”", "»", "!", "?", ".", ",")
 
 
-def day(at: datetime, zone: str) -> str:
+def day(at: datetime, zone: str, language: str = "en") -> str:
     """``3 March 2026`` in ZONE."""
-    local = _local(at, zone)
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return f"{_date(_local(at, zone), language)} {_local(at, zone).year}"
 
 
-def weekday(at: datetime, zone: str) -> str:
+def weekday(at: datetime, zone: str, language: str = "en") -> str:
     """``Tuesday, 3 March`` in ZONE."""
     local = _local(at, zone)
-    return f"{_DAYS[local.weekday()]}, {local.day} {_MONTHS[local.month - 1]}"
+    days = _TAGE if language == GERMAN else _DAYS
+    return f"{days[local.weekday()]}, {_date(local, language)}"
 
 
 def clock(at: datetime, zone: str) -> str:
@@ -29,10 +45,61 @@ def clock(at: datetime, zone: str) -> str:
     return f"{_local(at, zone):%H:%M}"
 
 
-def until(at: datetime, closes: datetime, zone: str) -> str:
+def until(at: datetime, closes: datetime, zone: str, language: str = "en") -> str:
     """``any time until Wednesday, 4 March``; ``later that day`` where both are on one day in ZONE."""
-    last = weekday(closes, zone)
-    return "later that day" if last == weekday(at, zone) or closes <= at else f"any time until {last}"
+    last = weekday(closes, zone, language)
+    same = last == weekday(at, zone, language) or closes <= at
+    if language == GERMAN:
+        return "später am selben Tag" if same else f"jederzeit bis {last}"
+    return "later that day" if same else f"any time until {last}"
+
+
+def minutes(count: int, language: str = "en") -> str:
+    """``twenty``; digits where the number is no round one."""
+    return (_ZAHLEN if language == GERMAN else _NUMBERS).get(count, str(count))
+
+
+def clock_of(name: str, language: str = "en") -> str:
+    """Whose clock an IANA zone is, for those whose clock may be another: ``London time``; ``UTC`` as it is."""
+    area, _, city = name.rpartition("/")
+    city = city.replace("_", " ")
+    if not area or area == "Etc":
+        return city
+    return f"Ortszeit {_STAEDTE.get(city, city)}" if language == GERMAN else f"{city} time"
+
+
+def slots(stretches: Sequence[Slot], language: str = "en") -> str:
+    """``any Tuesday or Thursday between 9 and 12``: recurring, so it can't go stale; '' for none."""
+    by_hours: dict[tuple[time, time], list[int]] = {}
+    for each in stretches:
+        by_hours.setdefault((each.start, each.end), []).append(each.day - 1)
+    said = [_stretch(days, hours, language) for hours, days in by_hours.items()]
+    return (" oder " if language == GERMAN else " or ").join(said)
+
+
+def several(names: Sequence[str], language: str = "en") -> str:
+    """``Ann, Ben and Cy``; '' for nobody."""
+    *first, last = names or ("",)
+    both = " und " if language == GERMAN else " and "
+    return f"{', '.join(first)}{both}{last}" if first else last
+
+
+def attribution(who: str, address: str, at: datetime | None, zone: str, language: str = "en") -> str:
+    """The line above a quoted mail. Where there are no words for LANGUAGE it has none: name, address and date."""
+    if language == GERMAN:
+        when = f"Am {day(at, zone, language)} " if at else ""
+        return f"{when}schrieb {who}:".capitalize() if who else f"{when}geschrieben:".capitalize()
+    if language == "en":
+        return f"On {day(at, zone)}, {who or 'they'} wrote:" if at else f"{who or 'they'} wrote:"
+    named = who if who == address else f"{who} <{address}>"
+    return f"{named}, {_local(at, zone):%Y-%m-%d}:" if at else f"{named}:"
+
+
+def fill_line(count: int, language: str = "en") -> str:
+    """What the first line of a draft with FILLs says."""
+    if language == GERMAN:
+        return f"{count} Stelle{'' if count == 1 else 'n'} unten ergänzen, dann diese Zeile löschen"
+    return f"{count} place{'' if count == 1 else 's'} to complete below, then delete this line"
 
 
 def cut(text: str, size: int) -> tuple[str, bool]:
@@ -63,6 +130,24 @@ def question(text: str) -> str:
         if len(sentence) > 8 and after[:1] in _BEHIND_A_QUESTION:
             return excerpt(f"{sentence}?", 160)
     return ""
+
+
+def _date(local: datetime, language: str) -> str:
+    if language == GERMAN:
+        return f"{local.day}. {_MONATE[local.month - 1]}"
+    return f"{local.day} {_MONTHS[local.month - 1]}"
+
+
+def _stretch(days: Sequence[int], hours: tuple[time, time], language: str) -> str:
+    start, end = hours
+    whole = not start.minute and not end.minute
+    if language == GERMAN:
+        often = " oder ".join(f"{_TAGE[each].lower()}s" for each in days)
+        told = f"{start.hour} und {end.hour}" if whole else f"{start:%H:%M} und {end:%H:%M}"
+        return f"{often} zwischen {told} Uhr"
+    # "between 2 and 5" may be read as the night's.
+    told = f"{start.hour} and {end.hour}" if whole and end.hour <= 12 else f"{start:%H:%M} and {end:%H:%M}"
+    return f"any {' or '.join(_DAYS[each] for each in days)} between {told}"
 
 
 def _local(at: datetime, zone: str) -> datetime:
