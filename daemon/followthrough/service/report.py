@@ -40,9 +40,9 @@ def report(
     return Report(
         at=now.isoformat(),
         zone=engine.settings.zone,
-        line=_line(accounts, engine.settings.config.paused, clock_wrong, config_problems),
+        line=_line(accounts, engine.paused, clock_wrong, config_problems),
         accounts=accounts,
-        paused=engine.settings.config.paused,
+        paused=engine.paused,
         clock_wrong=clock_wrong,
         config_problems=list(config_problems),
     )

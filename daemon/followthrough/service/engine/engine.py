@@ -40,6 +40,11 @@ class Engine:
         return self._known.settings
 
     @property
+    def paused(self) -> bool:
+        """Whether all writing stops: by the config, or by the user's word."""
+        return self._known.paused
+
+    @property
     def hours(self) -> WorkingTime:
         """The user's working time."""
         return self._known.hours
@@ -119,7 +124,7 @@ class Engine:
 
     def due(self, now: datetime) -> bool:
         """Whether ``act`` would have something to write or to finish: decided without asking any server."""
-        if self.settings.config.paused:
+        if self.paused:
             return False
         return self._writing.is_due(now) or self._telling.is_due(now) or bool(self._unsaid(now))
 
@@ -129,7 +134,7 @@ class Engine:
         for question in self._unsaid(now):
             self._known.ask(question)
         placed = 0 if self._absence.unread(now) else self._writing.write_due(now)
-        return placed if self.settings.config.paused else placed + self._telling.tell(now)
+        return placed if self.paused else placed + self._telling.tell(now)
 
     def _unsaid(self, now: datetime) -> list[Question]:
         """What is still to be asked about accounts that something waits for."""

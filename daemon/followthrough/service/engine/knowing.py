@@ -26,7 +26,8 @@ from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.enrolment import EnrolRule
-from followthrough.plan.facts import Fact, Outreach
+from followthrough.plan.everybody import everybody
+from followthrough.plan.facts import EVERYBODY, Fact, Outreach, Undone
 from followthrough.plan.playbook import Outlook, Rules, outlook, step_key
 from followthrough.service.book import Book
 from followthrough.service.speaking import login_at_host, their_hours
@@ -58,8 +59,10 @@ class Knowledge:
         self.conversations: dict[str, Conversation] = {}
         self.outlooks: dict[str, Outlook] = {}
         self._stored: dict[str, set[str]] = {}
+        self._of_all: list[Fact] = []
         for fact in self._ledger.facts():
-            self.book.add(self._named(fact))
+            self._take(fact)
+        self.at_large = everybody(self._of_all)
         self._relearn()
         for row in self._ledger.outlines():
             self.keep(row)
@@ -77,6 +80,27 @@ class Knowledge:
     def _login(self, account: Account) -> str:
         """The account's part of step keys: as it was when it was first used, for a server can get another name."""
         return self._ledger.get(f"login|{account.name}") or login_at_host(account)
+
+    def add(self, facts: Iterable[Fact]) -> None:
+        """Facts that were just recorded by another way than intake (the user's words): folded from now on."""
+        facts = tuple(facts)
+        for fact in facts:
+            self._take(fact)
+        self.touch(self.book.canonical(fact.person) for fact in facts if fact.person != EVERYBODY)
+        if any(fact.person == EVERYBODY or isinstance(fact, Undone) for fact in facts):
+            self.at_large = everybody(self._of_all)
+            self.touch(self.conversations)
+
+    def _take(self, fact: Fact) -> None:
+        if fact.person == EVERYBODY or isinstance(fact, Undone):
+            self._of_all.append(fact)
+        if fact.person != EVERYBODY:
+            self.book.add(self._named(fact))
+
+    @property
+    def paused(self) -> bool:
+        """Whether all writing stops: by the config, or by the user's word."""
+        return self.settings.config.paused or self.at_large.paused
 
     def _named(self, fact: Fact) -> Fact:
         """A fact about whom people.toml now says it is: two conversations can turn out to be with one person."""
@@ -155,6 +179,7 @@ class Knowledge:
             stored = self._stored.get(person, set()) | {person}
             facts = [self._named(fact) for name in sorted(stored) for fact in self._ledger.facts(name)]
             certain = [fact for fact in facts if not self.book.is_settled(fact)]
+            certain += [fact for fact in self._of_all if isinstance(fact, Undone) and fact.person != person]
             conversation = fold(person, certain, rows, hours=self.hours)
             self.conversations[person] = conversation
             self.outlooks[person] = self.outlook_of(conversation)
@@ -219,7 +244,7 @@ class Knowledge:
             awake_since_at=self._awake_since("", now),
             awake_by_account={name: self._awake_since(f"|{name}", now) for name in self._logins},
             hours=self.hours,
-            paused=config.paused,
+            paused=self.paused,
             drafts_per_day=config.drafts_per_day,
             written_today=written,
         )

@@ -197,7 +197,7 @@ class Writing:
     def _finish(self, row: DraftRow, now: datetime) -> int:
         """Bring one row as far as it can be brought now."""
         link = self.link_of(row.account)
-        if link is None or link.session is None or link.roles is None or self._known.settings.config.paused:
+        if link is None or link.session is None or link.roles is None or self._known.paused:
             return 0
         if _settles(row, now):
             return 0
@@ -275,7 +275,7 @@ class Writing:
     def _withdraw(self, row: DraftRow, link: Link, now: datetime) -> bool:
         """Whether the draft lies in Trash now. Touched, or the server can't move: left alone from then on."""
         config, session, roles = self._known.settings.config, link.session, link.roles
-        wanted = config.stale_drafts == "trash" and not config.paused and row.key not in self._left_alone
+        wanted = config.stale_drafts == "trash" and not self._known.paused and row.key not in self._left_alone
         if not wanted or session is None or roles is None:
             return False
         try:
