@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from followthrough.config import places
+from followthrough.config import calendars, places
 from followthrough.config.checks import is_loopback
 from followthrough.config.load import ConfigError, Settings, find_config, load, shipped_templates, stamp
 from followthrough.config.wording import describe
@@ -296,3 +296,54 @@ def test_every_edit_is_seen_and_nothing_else(config: Path) -> None:
         edit()
         assert stamp(settings) != settings.stamp
         settings = load(config)
+
+
+IMPORTED = """
+[[person]]
+name = "Beatrice Muster"
+addresses = ["BEA@example.com", "bea@home.example"]
+phone = "+49 30 1"
+organisation = "Imported Ltd"
+
+[[person]]
+name = "Ida Somebody"
+addresses = ["ida@example.com"]
+
+[[person]]
+name = "Gus Grey"
+"""
+
+
+def test_what_was_imported_fills_in_what_the_user_left_out(config: Path) -> None:
+    """Key by key: the user's own word stands; who shares an address, or a full name where one has none, is one."""
+    mine = '[[person]]\nname = "Bea"\naddresses = ["bea@example.com"]\norganisation = ""\n'
+    (config.parent / "people.toml").write_text(mine + '[[person]]\nname = "Ida Somebody"\nnotes = "Sails."\n')
+    (config.parent / "people-imported.toml").write_text(IMPORTED)
+    bea, ida, gus = load(config).people
+    assert (bea.name, bea.organisation, bea.phone) == ("Bea", "", "+49 30 1")
+    assert bea.addresses == ("bea@example.com", "bea@home.example")
+    assert (ida.addresses, ida.notes) == (("ida@example.com",), "Sails.")
+    assert (gus.name, gus.addresses) == ("Gus Grey", ())
+
+
+def test_an_imported_address_that_is_somebody_elses_here_stays_theirs(config: Path) -> None:
+    """One entry of an import can name two people of the user's list: nobody gets the other's address."""
+    mine = "".join(f'[[person]]\nname = "{n}"\naddresses = ["{n}@example.com"]\n' for n in ("bea", "cy"))
+    (config.parent / "people.toml").write_text(mine)
+    both = '[[person]]\nname = "Office"\naddresses = ["bea@example.com", "cy@example.com"]\n'
+    (config.parent / "people-imported.toml").write_text(both)
+    assert [each.addresses for each in load(config).people] == [("bea@example.com",), ("cy@example.com",)]
+
+
+def test_the_imported_file_is_seen_as_edited_like_the_others(config: Path) -> None:
+    settings = load(config)
+    (config.parent / "people-imported.toml").write_text(IMPORTED)
+    assert stamp(settings) != settings.stamp
+    assert stamp(load(config)) == load(config).stamp
+
+
+def test_a_country_nobody_is_there_to_judge_is_taken(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra nothing is known of countries; what is written is kept for when it is there."""
+    monkeypatch.setattr(calendars, "known", lambda: None)
+    config.write_text(GOOD.replace("[hours]", '[hours]\ncountry = "QQ"\nregion = "anything"'))
+    assert load(config).config.hours.country == "QQ"

@@ -172,14 +172,45 @@ def _slot(value: str) -> str:
 
 def _country(value: str) -> str:
     if value and not re.fullmatch(r"[A-Z]{2}", value):
-        wrong(f"{shown(value)} is no country", "two capitals, such as DE, GB, US", value.upper()[:2])
+        meant = _MEANT_COUNTRY.get(value.lower()) or (value.upper() if len(value) == 2 else "")
+        wrong(f"{shown(value)} is no country", "two capitals, such as DE, GB, US", meant)
     return value
+
+
+_MEANT_COUNTRY = {
+    "germany": "DE", "deutschland": "DE", "england": "GB", "great britain": "GB", "united kingdom": "GB", "uk": "GB",
+    "usa": "US", "united states": "US", "france": "FR", "austria": "AT", "switzerland": "CH", "schweiz": "CH",
+    "netherlands": "NL", "spain": "ES", "italy": "IT", "canada": "CA", "australia": "AU", "ireland": "IE",
+    "india": "IN",
+}  # fmt: skip
 
 
 def _language(value: str) -> str:
-    if value and not re.fullmatch(r"[a-z]{2}", value):
-        wrong(f"{shown(value)} is no language", "two letters, such as en, de, fr", value.lower()[:2])
+    if value and value not in _LANGUAGES:
+        low = value.lower()
+        meant = _MEANT_LANGUAGE.get(low) or next((part for part in (low, low[:2]) if part in _LANGUAGES), "")
+        wrong(f"{shown(value)} is no language", "two letters of ISO 639, such as en, de, fr", meant)
     return value
+
+
+_LANGUAGES = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
+    ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()
+)
+_MEANT_LANGUAGE = {
+    "german": "de",
+    "deutsch": "de",
+    "spanish": "es",
+    "ger": "de",
+    "at": "de",
+    "gb": "en",
+    "us": "en",
+}
 
 
 def _expression(value: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from followthrough.compose.render import Templates, TemplateSource
 from followthrough.config.checks import nearest, shown
 from followthrough.config.credentials import CredentialError, credential, fingerprint
-from followthrough.config.models import Config, People, Person
+from followthrough.config.listed import Listed, everybody, imported_file, read_listed, wrong_country
+from followthrough.config.models import Config, Person
 from followthrough.config.places import default_state_dir, find_config, machine_zone, shipped_templates
 from followthrough.config.problems import ConfigError, Problem
 from followthrough.config.read import (
@@ -22,7 +23,7 @@ from followthrough.config.validate import LinesOf, Loc, check, parse
 
 __all__ = [
     "ConfigError", "CredentialError", "Problem", "Settings", "credential", "find_config", "fingerprint", "load",
-    "shipped_templates", "stamp",
+    "people_file", "shipped_templates", "stamp",
 ]  # fmt: skip
 
 PEOPLE_NAME = "people.toml"
@@ -58,7 +59,12 @@ def stamp(settings: Settings) -> tuple[Stamp, ...]:
 
 def _stamp(path: Path, people: Path, templates: Path) -> tuple[Stamp, ...]:
     found = [each[1] for each in template_files(templates) if not isinstance(each, Problem)]
-    return tuple(stamp_of(each) for each in (path, people, *found))
+    return tuple(stamp_of(each) for each in (path, people, imported_file(people), *found))
+
+
+def people_file(settings: Settings) -> Path:
+    """The user's own list of people, whether or not it is there; what was imported is kept beside it."""
+    return _people_file(settings.path, settings.config)
 
 
 def _people_file(path: Path, config: Config | None) -> Path:
@@ -74,8 +80,8 @@ class _Loading:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lines = self._people_lines = LinesOf(path, "")
-        self._listed: tuple[Person, ...] = ()
+        self._lines = LinesOf(path, "")
+        self._listed: tuple[Listed, ...] = ()
         self._problems: list[Problem] = []
 
     def settings(self) -> Settings:
@@ -114,6 +120,7 @@ class _Loading:
         self._refuse_open_password(data)
         if config is not None:
             self._refuse_missing_files(config)
+        self._refuse_unknown_country(data)
         return config
 
     def _refuse_open_password(self, data: dict[str, object]) -> None:
@@ -125,6 +132,13 @@ class _Loading:
                 self._problems.append(
                     self._lines.problem(where, what, f"mode 600; type: chmod 600 {self._path}")
                 )
+
+    def _refuse_unknown_country(self, data: dict[str, object]) -> None:
+        hours = data.get("hours")
+        if isinstance(hours, dict):
+            wrong = wrong_country(hours.get("country", ""), hours.get("region", ""))
+            if wrong is not None:
+                self._problems.append(self._lines.problem(("hours", wrong[0]), *wrong[1:]))
 
     def _refuse_missing_files(self, config: Config) -> None:
         """A file that is named must be there; one that is only looked for need not."""
@@ -144,35 +158,10 @@ class _Loading:
         return shown(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
     def _people(self, path: Path, config: Config | None) -> tuple[Person, ...]:
-        if stamp_of(path)[3] == 0:
-            return ()
-        try:
-            text = read_text(path)
-        except Unreadable as error:
-            self._problems.append(error.problem)
-            return ()
-        data, problems = parse(path, text)
-        self._problems += problems
-        self._people_lines = lines = LinesOf(path, text)
-        people, problems_found = check(People, path, data, lines)
-        self._problems += problems_found
-        if people is None:
-            return ()
-        self._listed = people.person
-        self._refuse_unknown_playbooks(people, config, lines)
-        return people.person
-
-    def _refuse_unknown_playbooks(self, people: People, config: Config | None, lines: LinesOf) -> None:
-        if config is None:
-            return
-        names = [each.name for each in config.playbook]
-        for index, person in enumerate(people.person):
-            if person.playbook and person.playbook not in names:
-                where = ("person", index, "playbook")
-                what = f"there is no playbook {shown(person.playbook)}"
-                self._problems.append(
-                    lines.problem(where, what, ", ".join(names), nearest(person.playbook, names))
-                )
+        mine, imported = read_listed(path, config), read_listed(imported_file(path), config)
+        self._listed = (mine, imported)
+        self._problems += (*mine.problems, *imported.problems)
+        return everybody(mine, imported)
 
     def _templates(self, folder: Path, config: Config | None) -> dict[str, TemplateSource]:
         shipped = self._sources(shipped_templates())
@@ -191,10 +180,10 @@ class _Loading:
         sets = {name.partition("/")[0] for name in own if "/" in name}
         for index, playbook in enumerate(config.playbook if config else ()):
             self._refuse_unknown_set(self._lines, ("playbook", index, "templates"), playbook.templates, sets)
-        for index, person in enumerate(self._listed):
-            self._refuse_unknown_set(
-                self._people_lines, ("person", index, "templates"), person.templates, sets
-            )
+        for listed in self._listed:
+            for index, person in enumerate(listed.people):
+                where = ("person", index, "templates")
+                self._refuse_unknown_set(listed.lines, where, person.templates, sets)
         templates = {**shipped, **own}
         self._render_dry(templates)
         return templates

@@ -13,7 +13,6 @@ from followthrough.config.checks import (
     Line,
     Text,
     Zone,
-    shown,
     wrong,
 )
 from followthrough.config.model import Table
@@ -88,19 +87,22 @@ class Person(Table):
 
     @model_validator(mode="after")
     def _can_be_introduced(self) -> Self:
-        if self.introduce and not self.addresses:
+        if self.introduce and not (self.addresses and self.why):
             wrong(
-                "needs an address to write to",
-                "addresses with one in it, or introduce = false",
+                f"needs {' and '.join(self._lacking())}",
+                f"{' and '.join(self._to_add())}, or introduce = false",
                 key="introduce",
-            )
-        if self.introduce and not self.why:
-            wrong(
-                "needs a why: nobody is written to without a reason",
-                'why = "…", in a sentence, or introduce = false',
-                key="introduce",
+                beside=("addresses", "why"),
             )
         return self
+
+    def _lacking(self) -> list[str]:
+        address = [] if self.addresses else ["an address to write to"]
+        return address if self.why else [*address, "a why: nobody is written to without a reason"]
+
+    def _to_add(self) -> list[str]:
+        address = [] if self.addresses else ["addresses with one in it"]
+        return address if self.why else [*address, 'why = "…", in a sentence']
 
 
 class People(Table):
@@ -109,19 +111,3 @@ class People(Table):
     person: tuple[Person, ...] = Field(
         default=(), description="The people you write to, one [[person]] each."
     )
-
-    @model_validator(mode="after")
-    def _nobody_is_there_twice(self) -> Self:
-        addresses = [
-            (index, a.lower()) for index, each in enumerate(self.person) for a in set(each.addresses)
-        ]
-        seen: dict[str, int] = {}
-        for index, address in addresses:
-            first = seen.setdefault(address, index)
-            if first != index:
-                wrong(
-                    f"{shown(address)} is listed for {shown(self.person[first].name)} already",
-                    "every address once",
-                    key=f"person.{index}.addresses",
-                )
-        return self
