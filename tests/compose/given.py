@@ -9,8 +9,10 @@ from email.policy import default
 from pathlib import Path
 from typing import Any, cast
 
+from followthrough.compose.digest import Digest, Stage, Week
 from followthrough.compose.draft import Letter, Me
 from followthrough.compose.note import CallNote, DayNote, Item
+from followthrough.compose.prepare import Line, PrepareNote
 from followthrough.compose.render import Templates, TemplateSource
 from followthrough.mail.address import Address
 from followthrough.mail.message import parse
@@ -101,11 +103,73 @@ DAY = DayNote(
     me=ME,
     items=(
         Item(heading="Please decide", person="Ann Miller", text="Wrote from another address: is it her?"),
-        Item(heading="Overdue", person="Eve Long", text="The next attempt, since 3 February."),
+        Item(
+            heading="Overdue",
+            person="Eve Long",
+            text="The next attempt, since 3 February.",
+            address="eve@example.com",
+        ),
+        Item(heading="Overdue", person="Ben Okafor", text="Call, until Wednesday.", phone="+1 415 555 0100"),
         Item(heading="Please decide", person="", text="Two conversations match one mail."),
     ),
     date=datetime(2026, 3, 3, 8, 0, tzinfo=UTC),
     zone="Europe/Berlin",
+)
+
+PREPARE = PrepareNote(
+    message_id="8899aabbccddeeff0011223344556677@example.org",
+    me=ME,
+    person=ANN,
+    role="head of planning",
+    organisation="Northlight Waterworks",
+    known_from="the alumni evening",
+    referred_by="Peter Weber",
+    phone="+49 (0)30 1234567",
+    about_them="Likes sailing. Has two sons.",
+    starts_at=datetime(2026, 3, 12, 13, 0, tzinfo=UTC),
+    ends_at=datetime(2026, 3, 12, 13, 20, tzinfo=UTC),
+    their_zone="America/New_York",
+    thread=(
+        Line(datetime(2026, 3, 2, 9, 0, tzinfo=UTC), "", MINE.text),
+        Line(datetime(2026, 3, 2, 23, 30, tzinfo=UTC), "Ann Miller", THEIRS.text),
+    ),
+    hoping_for="An introduction to one person who plans for floods.",
+    noted=("She planned the new wells.",),
+    owed=("the paper on wells",),
+    uid="invitation-1@example.com",
+    sequence=2,
+    references=("first.1@example.org",),
+    date=datetime(2026, 3, 11, 15, 0, tzinfo=UTC),
+    zone="Europe/Berlin",
+)
+
+DIGEST = Digest(
+    message_id="445566778899aabbccddeeff00112233@example.org",
+    me=ME,
+    since_at=datetime(2026, 3, 2, 8, 0, tzinfo=UTC),
+    date=datetime(2026, 3, 9, 8, 0, tzinfo=UTC),
+    zone="Europe/Berlin",
+    week=Week(first_mails=3, mails=7, calls=2, meetings=1, thank_yous=1, applications=3),
+    listed=41,
+    goal=100,
+    stages=(
+        Stage("On your list, not written to yet", 18),
+        Stage("Written to, no answer yet", 11),
+        Stage("Answered", 6),
+        Stage("A meeting is agreed", 1),
+        Stage("Met", 4),
+        Stage("Closed", 0),
+    ),
+    yours=(Item(heading="Your turn", person="Ann Miller", text="wrote last on 5 March."),),
+    theirs=(
+        Item(heading="Their turn", person="Cy Brandt", text="you wrote on 4 March; next: call, 6 March."),
+        Item(heading="Their turn", person="Eve Long", text="you wrote on 3 March."),
+    ),
+    more=(
+        Item(heading="Overdue", person="Bea Muster", text="call, since 27 February.", phone="+49 30 7654321"),
+        Item(heading="Meetings ahead", person="Dan Ito", text="Thursday, 12 March, 14:00."),
+        Item(heading="Resting", person="Fay Olsen", text="Three mails sent, one call noted."),
+    ),
 )
 
 
@@ -117,6 +181,11 @@ def letter(**changes: Any) -> Letter:
 def call(**changes: Any) -> CallNote:
     """The call note above with some fields changed."""
     return replace(CALL, **changes)
+
+
+def prepare(**changes: Any) -> PrepareNote:
+    """The prepare note above with some fields changed."""
+    return replace(PREPARE, **changes)
 
 
 def read(raw: bytes) -> EmailMessage:

@@ -14,21 +14,17 @@ import pytest
 
 from followthrough.compose.draft import NOT_KNOWN, draft
 from followthrough.compose.flowed import unflowed
-from followthrough.compose.note import call_note, day_note
 from followthrough.compose.render import Templates, TemplateSource
 from followthrough.compose.samples import LETTERS as NAMES
 from followthrough.compose.samples import VARIABLES, dry_render, sample_values
 from followthrough.mail.address import Address
 from tests.compose.given import (
     ANN,
-    CALL,
-    DAY,
     ME,
     MINE,
     SHIPPED,
     TEMPLATES,
     body,
-    call,
     leaves,
     letter,
     one_template,
@@ -105,14 +101,6 @@ LETTERS: dict[str, Callable[[], bytes]] = _letters() | {
     "thank_you-noted": _told("thank_you", helpful="", helpful_noted="she said to start with the board"),
     "introduction-found": _told("introduction", subject="", referred_by="", greeting="", follow_up="mail"),
 }
-NOTES: dict[str, Callable[[], bytes]] = {
-    "call": lambda: call_note(CALL, TEMPLATES),
-    "call-no-number": lambda: call_note(
-        call(phone=None, phone_from="", first_mail_text="", me=replace(ME, phone="", about="")), TEMPLATES
-    ),
-    "day": lambda: day_note(DAY, TEMPLATES),
-}
-
 # What people take for a machine, a seller, or somebody after a job.
 _UNWANTED = (
     "just following up|follow(ing)? up|circl(e|ing) back|touch(ing)? base|hope this|finds you well|reach(ing)? out"
@@ -137,10 +125,10 @@ def own_words(raw: bytes) -> str:
     return re.split(r"\n\nOn [^\n]* wrote:\n", body(raw))[0]
 
 
-@pytest.mark.parametrize("name", [*LETTERS, *NOTES])
+@pytest.mark.parametrize("name", LETTERS)
 def test_a_text_is_as_it_was_read_and_liked(name: str) -> None:
     """The texts in golden/ are what people get."""
-    found = shown({**LETTERS, **NOTES}[name]())
+    found = shown(LETTERS[name]())
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("FOLLOWTHROUGH_GOLDEN") == "write":
         path.write_text(found)
@@ -150,7 +138,7 @@ def test_a_text_is_as_it_was_read_and_liked(name: str) -> None:
 
 def test_no_golden_text_is_left_over() -> None:
     """Each belongs to a case above."""
-    assert {path.stem for path in GOLDEN.iterdir()} == {*LETTERS, *NOTES}
+    assert {path.stem for path in GOLDEN.iterdir()} == set(LETTERS)
 
 
 @pytest.mark.parametrize("name", LETTERS)
