@@ -95,9 +95,7 @@ class Ledger:
             raise LedgerError("unusable", path, error.strerror or str(error)) from error
         connection = connect(path, busy_seconds, read_only=True)
         try:
-            number = schema_number(connection)
-            if number < LATEST:
-                raise LedgerError("older", path, f"schema {number}, this version needs {LATEST}")
+            _refuse_older(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -298,15 +296,33 @@ class Ledger:
                 == 1
             )
 
+    @classmethod
+    def hear_beside(cls, state_dir: Path, said: Said, *, busy_seconds: float = BUSY_SECONDS) -> bool:
+        """Keep the user's words while another process holds the lock and owns the ledger: this one row, and nothing
+        else, is ever written from outside it. False where they were heard before. Raises LedgerError: ``unusable``
+        where there is no ledger, ``older`` or ``newer`` for another version's; nothing is migrated."""
+        path = state_dir / files.LEDGER
+        connection = connect(path, busy_seconds)
+        try:
+            _refuse_older(connection, path)
+            return cls(connection).hear(said)
+        finally:
+            connection.close()
+
     def unheeded(self) -> tuple[Said, ...]:
         """What was said and not yet acted on, oldest first."""
         found = self._db.all(
             "SELECT said_key, account, note_id, text, at FROM said WHERE heeded_at IS NULL ORDER BY at, said_key"
         )
-        return tuple(
-            Said(key=key, account=account, note_id=note_id, text=text, at=from_moment(at))
-            for key, account, note_id, text, at in found
+        return tuple(map(_said, found))
+
+    def heeded(self) -> tuple[Said, ...]:
+        """What was said and acted on, the last first."""
+        found = self._db.all(
+            "SELECT said_key, account, note_id, text, at FROM said WHERE heeded_at IS NOT NULL"
+            " ORDER BY heeded_at DESC, at DESC, said_key DESC"
         )
+        return tuple(map(_said, found))
 
     def heed(self, key: str, facts: Iterable[Fact], questions: Iterable[Question], at: datetime) -> int:
         """Record what words mean, what is to be said about them, and that they are dealt with, in one transaction.
@@ -385,3 +401,14 @@ class Ledger:
             "SELECT what, value, source FROM learned WHERE person = ? ORDER BY what", (to_text(person),)
         )
         return {what: (value, source) for what, value, source in found}
+
+
+def _refuse_older(connection: Connection, path: Path) -> None:
+    number = schema_number(connection)
+    if number < LATEST:
+        raise LedgerError("older", path, f"schema {number}, this version needs {LATEST}")
+
+
+def _said(row: tuple) -> Said:  # type: ignore[type-arg]
+    key, account, note_id, text, at = row
+    return Said(key=key, account=account, note_id=note_id, text=text, at=from_moment(at))

@@ -17,7 +17,7 @@ def met(case: Case) -> Outcome:
     if ended_at > at + timedelta(minutes=30):
         return case.refused("That day is still to come. Say a meeting to come with `meeting Thu 14:00`.")
     ended_at = _as_agreed(case, min(ended_at, at))
-    fact = Met(person=case.person, account=case.account, message_id=case.message_id, at=at, ended_at=ended_at)
+    fact = case.fact(Met, ended_at=ended_at)
     said = f"You met on {case.day(ended_at)}.{_unwritten(case)}"
     return case.done(said + case.commented(), fact, *case.comment())
 
@@ -49,11 +49,8 @@ def meeting(case: Case) -> Outcome:
         return case.refused(f"{when} is more than a year off. Write a nearer day.")
     before = _to_come(case)
     moves = before is not None and _is_word(before)
-    fact = Meeting(
-        person=case.person,
-        account=case.account,
-        message_id=case.message_id,
-        at=at,
+    fact = case.fact(
+        Meeting,
         uid=before.uid if moves and before else case.message_id,
         sequence=before.sequence + 1 if moves and before else 0,
         starts_at=order.at,
@@ -74,7 +71,7 @@ def _to_come(case: Case) -> Meeting | None:
 
 def _is_word(meeting: Meeting) -> bool:
     """Whether it rests on the user's word alone, and not on a calendar's."""
-    return "#" in meeting.uid and meeting.message_id.partition("#")[1] == "#"
+    return "#" in meeting.uid and "#" in meeting.message_id
 
 
 def _cancelled(case: Case, meeting: Meeting) -> Meeting:
