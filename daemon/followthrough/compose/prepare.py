@@ -1,6 +1,5 @@
 """The note before a meeting: who they are, what was written, an agenda by the clock, and what to ask at the end."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -8,17 +7,17 @@ from typing import NamedTuple
 
 from followthrough.compose import words
 from followthrough.compose.calendar import Alarm, Entry
-from followthrough.compose.clean import body_text, header_text
+from followthrough.compose.clean import header_text
 from followthrough.compose.draft import Me
 from followthrough.compose.envelope import Envelope, mail_link, name_of, note_bytes, phone_link
 from followthrough.compose.note import QUESTIONS
 from followthrough.compose.render import Templates
 from followthrough.mail.address import Address
 from followthrough.mail.quoted import greeting, split
+from followthrough.mail.sentences import sentences
 
 GENERAL = QUESTIONS[:5]
 """Without the two that belong to the end of every talk: those are in the closing list."""
-_STOP = re.compile(r"[.!?…]+(?=\s)|[。！？]")
 _MOST_LINES = 8
 _MOST_THREAD = 6
 _MOST_LINE = 160
@@ -161,12 +160,7 @@ def first_sentence(text: str) -> str:
     greeted = greeting(new)
     if greeted and greeted in new:
         new = new[new.index(greeted) + len(greeted) :]
-    line = " ".join(body_text(new[: 20 * _MOST_LINE]).split())
-    for stop in _STOP.finditer(line):
-        # "Dr. Weber": what ends after two letters or fewer is no sentence.
-        if len(line[: stop.start()].rpartition(" ")[2]) > 2:
-            return words.excerpt(line[: stop.end()].rstrip(), _MOST_LINE)
-    return words.excerpt(line, _MOST_LINE)
+    return next((words.excerpt(each.text, _MOST_LINE) for each in sentences(new)), "")
 
 
 def _minutes(note: PrepareNote) -> int:
