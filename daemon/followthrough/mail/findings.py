@@ -74,6 +74,25 @@ class CalendarEvent:
     partstat: str | None
     organizer: str | None
     attendees: tuple[str, ...]
+    whole_day: bool = False
+    """It has days and no hours: ``starts_at`` and ``ends_at`` are midnights of the assumed zone."""
+    recurrence_at: datetime | None = None
+    """Which one of a series this changes (RECURRENCE-ID), None: the event itself."""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """Somebody the writer points to: a name, an address (in lower case), or both; ``role`` as it was said.
+
+    ``introduced``: is a recipient of this mail. ``promised``: the writer says they will ask or introduce.
+    """
+
+    name: str
+    address: str
+    role: str
+    introduced: bool
+    promised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +115,8 @@ class Verdict:
     bounce: Bounce | None = None
     absence: Absence | None = None
     calendar: CalendarEvent | None = None
+    events: tuple[CalendarEvent, ...] = ()
+    referrals: tuple[Referred, ...] = ()
 
 
 MAX_QUOTE = 200

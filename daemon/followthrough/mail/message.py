@@ -18,7 +18,8 @@ MAX_REFERENCES = 500
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One leaf of the MIME tree. ``text`` is decoded where the part is textual (text/*, message/*), else empty."""
+    """One leaf of the MIME tree. ``text`` is decoded where the part is textual (text/*, message/*, calendar
+    files), else empty."""
 
     content_type: str
     filename: str
@@ -130,7 +131,10 @@ def parse_date(value: str) -> datetime | None:
 
 
 def _part(leaf: mime.Leaf) -> Part:
-    textual = leaf.content_type.startswith(("text/", "message/"))
+    # Calendar files come as application/ics, or as octets with nothing but their name to tell.
+    textual = leaf.content_type.startswith(("text/", "message/")) or (
+        leaf.content_type == "application/ics" or leaf.filename.lower().endswith((".ics", ".vcs"))
+    )
     return Part(
         content_type=leaf.content_type,
         filename=leaf.filename,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from followthrough.mail.findings import (
     Absence,
@@ -9,6 +10,7 @@ from followthrough.mail.findings import (
     CalendarEvent,
     Evidence,
     Kind,
+    Referred,
     Says,
     Severity,
     Verdict,
@@ -30,6 +32,8 @@ from followthrough.mail.judges import (
 )
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import Body, phone_number, split
+from followthrough.mail.times import Time, proposed
+from followthrough.mail.title import title
 
 __all__ = [
     "JUDGES",
@@ -40,8 +44,10 @@ __all__ = [
     "Judge",
     "Kind",
     "Reading",
+    "Referred",
     "Says",
     "Severity",
+    "Time",
 ]
 __all__ += ["read"]
 
@@ -77,29 +83,48 @@ class Reading:
     absence: Absence | None = None
     calendar: CalendarEvent | None = None
     phone: str | None = None
+    title: str | None = None
+    events: tuple[CalendarEvent, ...] = ()
+    """Every event of a calendar mail, ``calendar`` the first of them."""
+    times: tuple[Time, ...] = ()
+    """The days and hours they propose; empty unless they name a time."""
+    referrals: tuple[Referred, ...] = ()
 
 
-def read(message: Message) -> Reading:
-    """What this message is and says. Never raises; deterministic; reads nothing but the message."""
+def read(message: Message, zone: str = "UTC", at: datetime | None = None) -> Reading:
+    """What this message is and says. Never raises; deterministic; reads nothing but the message.
+
+    ``zone`` (an IANA name, or ``UTC+05:30``) is assumed where the mail names none; ``at`` is when it was written, by
+    default its Date.
+    """
     body = split(message.text)
     said: list[Verdict] = []
-    attached: CalendarEvent | None = None
+    attached: Verdict | None = None
     for judge in JUDGES:
-        verdict = judge(message, body)
+        verdict = calendar.judge(message, body, zone) if judge is calendar.judge else judge(message, body)
         if verdict is None:
             continue
-        attached = attached or verdict.calendar
+        attached = attached or (verdict if verdict.calendar else None)
         if verdict.kind is not None:
             return _machine(verdict, verdict.kind, body)
         if verdict.says is not None:
             said.append(verdict)
+    says = tuple(says for says in Says if any(verdict.says is says for verdict in said))
+    written_at = at or message.date
+    author = message.author
     return Reading(
         kind=Kind.HUMAN,
-        says=tuple(says for says in Says if any(verdict.says is says for verdict in said)),
+        says=says,
         evidence=tuple(each for verdict in said for each in verdict.evidence),
         body=body,
-        calendar=attached,
+        calendar=attached.calendar if attached else None,
         phone=phone_number(body.signature),
+        title=title(body.signature, author.name if author else ""),
+        events=attached.events if attached else (),
+        times=proposed(names_time.proposals(body), body.new, written_at, zone)
+        if written_at and Says.NAMES_TIME in says
+        else (),
+        referrals=tuple(each for verdict in said for each in verdict.referrals),
     )
 
 
@@ -112,5 +137,5 @@ def _machine(verdict: Verdict, kind: Kind, body: Body) -> Reading:
         bounce=verdict.bounce,
         absence=verdict.absence,
         calendar=verdict.calendar,
-        phone=None,
+        events=verdict.events,
     )

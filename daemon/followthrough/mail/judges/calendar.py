@@ -1,8 +1,11 @@
 """Calendar mail (RFC 5545, 5546, 6047): METHOD and STATUS in any part, with or without a file name."""
 
+import re
+import warnings
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from followthrough.mail import zones
 from followthrough.mail.address import normalise
 from followthrough.mail.decode import clean
 from followthrough.mail.findings import CalendarEvent, Kind, Verdict, evidence
@@ -10,23 +13,30 @@ from followthrough.mail.message import Message, Part
 from followthrough.mail.quoted import Body
 
 NAME = "calendar"
+MAX_EVENTS = 20
+MAX_ATTENDEES = 200
 
 _METHODS = frozenset({"REQUEST", "REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "ADD", "REFRESH"})
+_METHOD_LINE = re.compile(r"^METHOD[;:]", re.IGNORECASE | re.MULTILINE)
 # Everything icalendar was seen to raise on broken files.
-_BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, OSError)
 
 
-def judge(message: Message, _body: Body) -> Verdict | None:
-    """An invitation, answer or cancellation; an event merely attached is noted and makes nobody a machine."""
-    for part in message.parts:
-        if not _is_calendar(part):
-            continue
-        event = _event(part)
-        if event is not None:
-            kind = Kind.CALENDAR if event.method in _METHODS else None
-            shown = f"METHOD:{event.method} UID:{event.uid} PARTSTAT:{event.partstat or ''}"
-            return Verdict(evidence(NAME, "part", shown), kind=kind, calendar=event)
-    return None
+def judge(message: Message, _body: Body, zone: str = "UTC") -> Verdict | None:
+    """An invitation, answer or cancellation; an event merely attached is noted and makes nobody a machine.
+
+    ``zone`` is where times without one are meant. The same invitation comes in several parts (Google, Outlook): the
+    first with a method is taken, else the first at all.
+    """
+    best: tuple[CalendarEvent, ...] = ()
+    for part in sorted((p for p in message.parts if _is_calendar(p)), key=_has_no_method):
+        best = best or _events(part, message, zone)
+    if not best:
+        return None
+    event = best[0]
+    kind = Kind.CALENDAR if event.method in _METHODS else None
+    shown = f"METHOD:{event.method} UID:{event.uid} PARTSTAT:{event.partstat or ''}"
+    return Verdict(evidence(NAME, "part", shown), kind=kind, calendar=event, events=best)
 
 
 def _is_calendar(part: Part) -> bool:
@@ -36,55 +46,95 @@ def _is_calendar(part: Part) -> bool:
     )
 
 
-def _event(part: Part) -> CalendarEvent | None:
+def _has_no_method(part: Part) -> bool:
+    return not (_declared(part) or _METHOD_LINE.search(part.text))
+
+
+def _declared(part: Part) -> str:
+    return next((value for name, value in part.parameters if name.lower() == "method"), "")
+
+
+def _events(part: Part, message: Message, zone: str) -> tuple[CalendarEvent, ...]:
+    """The events of a part. An exception of a series is left out where the series itself is there."""
     # The library is heavy, and most mailboxes see few invitations.
     from icalendar import Calendar
 
     try:
-        calendar = Calendar.from_ical(part.text)
-        events = calendar.walk("VEVENT")
-        if not events:
-            return None
-        # The event itself, not an exception of a series.
-        event = next((each for each in events if "RECURRENCE-ID" not in each), events[0])
-        declared = dict(part.parameters).get("method", "")
-        return _read(event, str(calendar.get("METHOD") or declared or "PUBLISH"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of what it has to guess in a stranger's file
+            calendar = Calendar.from_ical(part.text)
+        method = clean(str(calendar.get("METHOD") or _declared(part) or "PUBLISH")).upper()
+        events = calendar.walk("VEVENT")[:MAX_EVENTS]
+        series = {str(each.get("UID")) for each in events if "RECURRENCE-ID" not in each}
+        wanted = [e for e in events if "RECURRENCE-ID" not in e or str(e.get("UID")) not in series]
+        return tuple(_read(each, method, message, zone) for each in wanted)
     except _BROKEN:
-        return None
+        return ()
 
 
-def _read(event: Any, method: str) -> CalendarEvent:
-    start = _time(event.get("DTSTART"))
-    end = _time(event.get("DTEND"))
+def _read(event: Any, method: str, message: Message, zone: str) -> CalendarEvent:
+    start, end = _time(event.get("DTSTART"), zone), _time(event.get("DTEND"), zone)
+    whole_day = _is_day(event.get("DTSTART"))
     if end is None and start is not None and event.get("DURATION") is not None:
         duration = event["DURATION"].dt
         end = start + duration if isinstance(duration, timedelta) else None
+    if end is None and start is not None and whole_day:
+        end = start + timedelta(days=1)
     attendees = event.get("ATTENDEE") or []
-    attendees = attendees if isinstance(attendees, list) else [attendees]
-    answers = [
-        clean(str(each.params.get("PARTSTAT", ""))).upper() for each in attendees if hasattr(each, "params")
-    ]
-    method = clean(method).upper()
+    attendees = (attendees if isinstance(attendees, list) else [attendees])[:MAX_ATTENDEES]
     status = clean(str(event.get("STATUS") or "")).upper()
     return CalendarEvent(
         method=method,
         uid=clean(str(event.get("UID") or ""))[:500],
-        sequence=int(event.get("SEQUENCE") or 0),
+        sequence=_sequence(event.get("SEQUENCE")),
         status=status or None,
         starts_at=start,
         ends_at=end,
-        partstat=answers[0] or None if method == "REPLY" and answers else None,
+        partstat=_answer(attendees, message) if method == "REPLY" else None,
         organizer=_address(event.get("ORGANIZER")),
-        attendees=tuple(found for each in attendees[:200] if (found := _address(each))),
+        attendees=tuple(found for each in attendees if (found := _address(each))),
+        whole_day=whole_day,
+        recurrence_at=_time(event.get("RECURRENCE-ID"), zone),
+        summary=clean(str(event.get("SUMMARY") or ""))[:200],
     )
 
 
-def _time(value: Any) -> datetime | None:
-    """UTC; a whole day and a time without a zone are nobody's minute, so None."""
+def _sequence(value: Any) -> int:
+    return min(max(int(value or 0), 0), 2**31 - 1)
+
+
+def _answer(attendees: list[Any], message: Message) -> str | None:
+    """The PARTSTAT of whoever sends it; of the only attendee named, who may answer from another address."""
+    senders = {each.address for each in (*message.from_, *message.sender)}
+    answers = [(_address(each), _partstat(each)) for each in attendees]
+    own = [partstat for address, partstat in answers if address in senders]
+    said = own or ([partstat for _, partstat in answers] if len(answers) == 1 else [])
+    return said[0] or None if said else None
+
+
+def _partstat(attendee: Any) -> str:
+    return clean(str(getattr(attendee, "params", {}).get("PARTSTAT", ""))).upper()
+
+
+def _is_day(value: Any) -> bool:
     at = getattr(value, "dt", None)
-    if not isinstance(at, date) or not isinstance(at, datetime) or at.tzinfo is None:
+    return isinstance(at, date) and not isinstance(at, datetime)
+
+
+def _time(value: Any, zone: str) -> datetime | None:
+    """UTC. A day begins, and a time without a zone is meant, in the assumed zone; None where its zone is unknown."""
+    at = getattr(value, "dt", None)
+    if not isinstance(at, date):
         return None
-    return at.astimezone(UTC)
+    if isinstance(at, datetime) and at.tzinfo is not None:
+        return at.astimezone(UTC)
+    assumed = zones.assumed(zone)
+    if assumed is None or (isinstance(at, datetime) and "TZID" in getattr(value, "params", {})):
+        return None
+    local = (
+        at if isinstance(at, datetime) else datetime.combine(at, datetime.min.time(), tzinfo=assumed.rules)
+    )
+    return local.replace(tzinfo=assumed.rules).astimezone(UTC)
 
 
 def _address(value: Any) -> str | None:

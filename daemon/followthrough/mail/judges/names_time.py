@@ -57,18 +57,38 @@ _DEADLINE = re.compile(
 )
 
 
+# `I can't do Thursday, how about Tuesday?`: what is refused does not stain what is offered behind it.
+_NEW_OFFER = re.compile(
+    r"[,;]\s+(?=(?:how|what) about\b|could\b|would\b|can we\b|may ?be\b|perhaps\b|let's\b|i (?:can|could)\b|rather\b"
+    r"|instead\b|wie wäre\b|sollen wir\b|ginge\b|passt\b|vielleicht\b|lieber\b|dafür\b)",
+    re.IGNORECASE,
+)
+_NO_PAST = re.compile(
+    r"\b(?:was|were) (?:thinking|wondering|hoping)\b|\bhad in mind\b|\bwhy not\b"
+    r"|\b(?:don't|do not) hesitate\b|\bwarum nicht\b",
+    re.IGNORECASE,
+)
+
+
 def judge(_message: Message, body: Body) -> Verdict | None:
     """A day with an hour, or a day somebody offers; refused, past and foreign ones (deadlines, absences) are not."""
-    for sentence in sentences(body.new):
-        for clause in sentence.clauses:
-            if offers_time(clause):
-                return Verdict(evidence(NAME, "text", sentence.text), says=Says.NAMES_TIME)
-    return None
+    offers = proposals(body)
+    return Verdict(evidence(NAME, "text", offers[0]), says=Says.NAMES_TIME) if offers else None
+
+
+def proposals(body: Body) -> tuple[str, ...]:
+    """The sentences that propose a day or an hour."""
+    return tuple(
+        sentence.text
+        for sentence in sentences(body.new)
+        if any(offers_time(piece) for clause in sentence.clauses for piece in _NEW_OFFER.split(clause))
+    )
 
 
 def offers_time(clause: str) -> bool:
     """Whether this clause proposes a day."""
-    if not DAY.search(clause) or _NOT.search(clause) or _PAST.search(clause):
+    said = _NO_PAST.sub(" ", clause)
+    if not DAY.search(clause) or _NOT.search(said) or _PAST.search(said):
         return False
     offered = _OFFER.search(clause) is not None
     if _DEADLINE.search(clause) and not offered:
