@@ -22,12 +22,14 @@ from followthrough.cli.world import (
     settings_of,
     show_json,
 )
+from followthrough.config.calendars import INSTALL
 from followthrough.config.load import Settings
 from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger
 from followthrough.service.attempt import endpoint
 from followthrough.service.clock import EARLIEST
 from followthrough.service.engine import Engine
+from followthrough.service.holidays import missing_extra
 from followthrough.service.link import Link
 
 NEXT = 5
@@ -116,7 +118,7 @@ def _found(engine: Engine, settings: Settings, now: datetime, steps: list[StepDa
         conversations=len(engine.conversations),
         accounts=accounts,
         next=steps,
-        warnings=_idle(settings),
+        warnings=[*_idle(settings), *_without_holidays(settings)],
     )
 
 
@@ -189,6 +191,14 @@ def _idle(settings: Settings) -> list[str]:
         f'tags = ["outreach"], or name it for somebody in people.toml.'
         for each in settings.config.playbook
         if each.name not in named and not any(dict(each.enrol).values())
+    ]
+
+
+def _without_holidays(settings: Settings) -> list[str]:
+    if not missing_extra(settings):
+        return []
+    return [
+        f"your settings name a country, and what knows its public holidays is not installed. Type: {INSTALL}",
     ]
 
 

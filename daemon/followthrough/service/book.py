@@ -4,9 +4,9 @@ Bounded by what the ledger holds about conversations: one entry a person, one li
 ours. Mail that concerned nobody is not in it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from followthrough.config.models import Person
 from followthrough.mail.address import Address, is_freemail
@@ -32,9 +32,13 @@ class Book:
     """Grows with the facts. People are named by their conversation: the address first written to, or the first that
     people.toml lists for them; all addresses in lower case."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(
+        self, people: Iterable[Person], days_off: Mapping[str, frozenset[date]] | None = None
+    ) -> None:
         self._people = {p.addresses[0].lower(): p for p in people if p.addresses}
         self._listed = {a.lower(): first for first, p in self._people.items() for a in p.addresses}
+        self.days_off: Mapping[str, frozenset[date]] = days_off or {}
+        """Public holidays of the people listed, by country."""
         self._entries: dict[str, _Entry] = {}
         self._drafts: dict[str, DraftRow] = {}
         self._by_address: dict[str, str] = {}

@@ -54,25 +54,34 @@ class Speaking:
 
     def message(self, conversation: Conversation, step: Step) -> Message:
         """The mail that a step answers. Raises Missing."""
-        stored = self.ledger.message(account_of(conversation, step), step.threads_to)
-        if stored is None:
+        found = self.stored(account_of(conversation, step), step.threads_to)
+        if found is None:
             raise Missing(step.threads_to)
-        return parse(stored.raw)
+        return found
+
+    def stored(self, account: str, key: str) -> Message | None:
+        """A mail by its key, where it is kept."""
+        stored = self.ledger.message(account, key)
+        return parse(stored.raw) if stored else None
 
     def last_own(self, conversation: Conversation) -> Message | None:
         """The user's latest mail in a conversation, where it is kept."""
         last = conversation.last_sent
-        stored = self.ledger.message(last.account, last.message_id) if last else None
-        return parse(stored.raw) if stored else None
+        return self.stored(last.account, last.message_id) if last else None
 
-    def own_address(self, parent: Message, last_own: Message | None, account: Account) -> str:
+    def name_of(self, person: str) -> str:
+        """What somebody is called: in people.toml, else as learned from mail; '' where nobody knows."""
+        listed = self.book.listed(person)
+        return listed.name if listed else self.ledger.learned(person).get("name", ("", ""))[0]
+
+    def own_address(self, parent: Message | None, last_own: Message | None, account: Account) -> str:
         """The address the user wrote from in this conversation, else the one that was written to, else the first."""
         own = {a.lower(): a for a in account.addresses}
         for message in (last_own, parent):
             author = message.author if message else None
             if author is not None and author.address in own:
                 return own[author.address]
-        mine = (own[a.address] for a in parent.recipients if a.address in own)
+        mine = (own[a.address] for a in (parent.recipients if parent else ()) if a.address in own)
         return next(mine, account.addresses[0])
 
     def speaker(self, address: str) -> Me:
@@ -114,11 +123,13 @@ def account_of(conversation: Conversation, step: Step) -> str:
 
 
 def their_hours(book: Book, person: str, hours: WorkingTime) -> WorkingTime | None:
-    """A person's working time: the user's days and hours in their zone, where people.toml knows it."""
+    """A person's working time, where people.toml knows their zone or country: the user's days and hours in their zone
+    (the user's, where only the country is known), without the public holidays there."""
     listed = book.listed(person)
-    if listed is None or not listed.timezone:
+    if listed is None or not (listed.timezone or listed.country):
         return None
-    return WorkingTime(listed.timezone, hours.days, hours.start, hours.end)
+    off = book.days_off.get(listed.country, frozenset())
+    return WorkingTime(listed.timezone or hours.zone, hours.days, hours.start, hours.end, off)
 
 
 def message_id_of(key: str, address: str) -> str:

@@ -86,6 +86,8 @@ class Engine:
     def stay_awake(self, now: datetime) -> None:
         """Note that we were here: called on the tick; a gap of two weeks begins a new stretch."""
         self._known.stay_awake(now)
+        if self._known.learn_holidays(now):
+            self.adopt(self.settings)
         self._absence.note(now)
         for name, link in self.links.items():
             # Watched since it was read: a quiet mailbox is not an absent one.

@@ -7,8 +7,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from followthrough.config.calendars import Place
 from followthrough.config.load import Settings
 from followthrough.config.models import Account
 from followthrough.ledger.store import Ledger, Question
@@ -30,6 +31,7 @@ from followthrough.plan.everybody import everybody
 from followthrough.plan.facts import EVERYBODY, Fact, Outreach, Undone
 from followthrough.plan.playbook import Outlook, Rules, outlook, step_key
 from followthrough.service.book import Book
+from followthrough.service.holidays import DaysOff
 from followthrough.service.speaking import login_at_host, their_hours
 
 ASLEEP_AFTER = timedelta(days=14)
@@ -41,15 +43,17 @@ class Knowledge:
 
     def __init__(self, settings: Settings, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._days_off = DaysOff(ledger)
         self.adopt(settings)
 
     def adopt(self, settings: Settings) -> None:
         """Take settings over whole: at the start, and when they were edited and are valid."""
         self.settings = settings
-        self.hours = working_time(settings)
+        country = Place(settings.config.hours.country, settings.config.hours.region)
+        self.hours = working_time(settings, self._days_off.of(country))
         accounts = settings.config.account
         self.me = Identities(frozenset(a.lower() for acc in accounts for a in acc.addresses))
-        self.book = Book(settings.people)
+        self.book = Book(settings.people, self._days_off.by_country(settings))
         self._logins = {account.name: self._login(account) for account in accounts}
         self._rules: dict[str, Rules] = {p.name: p.rules() for p in settings.config.playbook}
         self._rows: dict[str, DraftRow] = {}
@@ -282,6 +286,14 @@ class Knowledge:
         if last_at is None or now - last_at > timedelta(minutes=10):
             self._ledger.put("last_awake", now.isoformat())
 
+    def learn_holidays(self, now: datetime) -> bool:
+        """Have public holidays that are missing worked out; True: settings are to be adopted with them."""
+        learned = self._days_off.renew(self.settings, now)
+        question = self._days_off.question(self.settings, now)
+        if question is not None:
+            self.ask(question)
+        return learned
+
     # What the user must hear ------------------------------------------------------------------------------------------
 
     def ask(self, question: Question) -> bool:
@@ -334,9 +346,9 @@ class Knowledge:
         )
 
 
-def working_time(settings: Settings) -> WorkingTime:
-    """The user's working hours in plan's terms."""
+def working_time(settings: Settings, days_off: frozenset[date] = frozenset()) -> WorkingTime:
+    """The user's working hours in plan's terms; ``days_off`` are public holidays, beside the days in the config."""
     hours = settings.config.hours
     names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     days = frozenset(names.index(day) + 1 for day in hours.days)
-    return WorkingTime(settings.zone, days, hours.start, hours.end, frozenset(hours.holidays))
+    return WorkingTime(settings.zone, days, hours.start, hours.end, days_off | frozenset(hours.holidays))

@@ -13,6 +13,10 @@ from followthrough.service.wording.of_drafts import (
     twice,
     uncertain,
 )
+from followthrough.service.wording.of_holidays import (
+    holidays_failed,
+    holidays_unknown,
+)
 from followthrough.service.wording.of_mail import (
     doubt,
     fill_sent,
@@ -36,6 +40,8 @@ __all__ = [
     "doubt",
     "emptied",
     "fill_sent",
+    "holidays_failed",
+    "holidays_unknown",
     "kind_in_words",
     "listed",
     "missing_mailbox",
