@@ -274,20 +274,32 @@ def test_an_answer_is_due_at_once_at_whatever_hour() -> None:
 @pytest.mark.parametrize(
     ("says", "template"),
     [
-        ((Says.POSITIVE,), "thanks_for_reply"),
-        ((Says.THANKS,), "thanks_for_reply"),
-        ((Says.POSITIVE, Says.THANKS), "thanks_for_reply"),
+        ((Says.POSITIVE,), "propose_times"),
+        ((Says.POSITIVE, Says.THANKS), "propose_times"),
+        ((Says.POSITIVE, Says.NO_OPENINGS), "propose_times"),
         ((Says.POSITIVE, Says.QUESTION), "answer"),
-        ((Says.POSITIVE, Says.NAMES_TIME), "answer"),
-        ((Says.REFERS, Says.THANKS), "answer"),
-        ((Says.NO_OPENINGS,), "answer"),
-        ((Says.DECLINES, Says.THANKS), "answer"),
+        ((Says.THANKS,), "thanks_for_reply"),
+        ((Says.THANKS, Says.QUESTION), "answer"),
+        ((Says.NAMES_TIME,), "accept_time"),
+        ((Says.POSITIVE, Says.NAMES_TIME), "accept_time"),
+        # The question is the time itself.
+        ((Says.NAMES_TIME, Says.QUESTION), "accept_time"),
+        ((Says.REFERS,), "thanks_for_referral"),
+        ((Says.REFERS, Says.THANKS), "thanks_for_referral"),
+        ((Says.REFERS, Says.NO_OPENINGS), "thanks_for_referral"),
+        ((Says.REFERS, Says.QUESTION), "answer"),
+        ((Says.REFERS, Says.NAMES_TIME), "answer"),
+        ((Says.NO_OPENINGS,), "no_openings"),
+        ((Says.NO_OPENINGS, Says.QUESTION), "answer"),
+        ((Says.DECLINES, Says.THANKS), "thanks_for_declining"),
+        ((Says.DECLINES, Says.REFERS), "thanks_for_declining"),
+        ((Says.DECLINES, Says.NAMES_TIME, Says.QUESTION), "thanks_for_declining"),
         ((Says.QUESTION,), "answer"),
         ((), "answer"),
     ],
 )
-def test_only_a_clear_yes_or_thanks_is_thanked_for(says: tuple[Says, ...], template: str) -> None:
-    """Everything else is quoted with a FILL: no cheerful thanks to a question."""
+def test_an_answer_is_by_what_they_said(says: tuple[Says, ...], template: str) -> None:
+    """Whatever a ready text could be wrong for is quoted with a FILL: no cheerful thanks to a question."""
     assert only(ahead(outreach(), received(1, *says)), ANSWER).template == template
 
 

@@ -9,6 +9,7 @@ from followthrough.plan.attempts import CALL_LASTS
 from followthrough.plan.business_time import Unit, WorkingTime, local_date
 from followthrough.plan.conversation import Conversation, State
 from followthrough.plan.drafts import NOTES, OPEN, DraftRow, DraftState, StepKind
+from followthrough.plan.facts import Wanted
 from followthrough.plan.playbook import Outlook, Step
 from followthrough.plan.words import moment_in_words
 
@@ -46,7 +47,7 @@ class Circumstances:
     paused: bool
     drafts_per_day: int
     written_today: int
-    """Capped drafts (answers aside) written on this local day: our rows that ``uses_cap`` names."""
+    """Capped drafts (answers and thank-yous aside) written on this local day: our rows that ``uses_cap`` names."""
     awake_by_account: Mapping[str, datetime] = field(default_factory=dict)
     """The same as ``awake_since_at`` for single accounts, by name: one added later, or away for 14 days."""
 
@@ -55,8 +56,23 @@ class Circumstances:
         return max(self.awake_since_at, self.awake_by_account.get(account, self.awake_since_at))
 
 
-_VALUE = (StepKind.ANSWER, StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN, StepKind.NOTE)
-_CAPPED = frozenset({StepKind.ATTEMPT, StepKind.CHECK_IN})
+_FIRST = (StepKind.ANSWER, StepKind.THANK_YOU, StepKind.PREPARE)
+_VALUE = (
+    *_FIRST,
+    # Here come the introductions to those whom somebody named.
+    StepKind.REPORT_BACK,
+    StepKind.CALL,
+    StepKind.ATTEMPT,
+    StepKind.NUDGE,
+    StepKind.CHECK_IN,
+    StepKind.LANDED,
+    StepKind.INTRODUCTION,
+    StepKind.NOTE,
+    StepKind.DIGEST,
+)
+_CAPPED = frozenset(set(StepKind) - NOTES - {StepKind.ANSWER, StepKind.THANK_YOU})
+_ANY_HOUR = frozenset(_FIRST)
+"""What does not wait for working time."""
 
 
 def agenda(
@@ -118,7 +134,7 @@ def may_be_placed(
             return why_not
     if row.kind is StepKind.CALL and at.hours.after(row.created_at, CALL_LASTS, Unit.BUSINESS_DAYS) <= at.now:
         return "its time is over"
-    if row.kind is not StepKind.ANSWER and not at.hours.is_open(at.now):
+    if row.kind not in _ANY_HOUR and not at.hours.is_open(at.now):
         return "comes in working time"
     others = at.written_today - uses_cap(row, at.now, at.hours.zone)
     if row.kind in _CAPPED and others >= at.drafts_per_day:
@@ -145,8 +161,9 @@ def open_draft(conversation: Conversation) -> DraftRow | None:
     return min(rows.values(), key=lambda row: (row.created_at, row.key), default=None)
 
 
-def _order(step: Step) -> tuple[int, datetime, str]:
-    return _VALUE.index(step.kind), step.opens_at, step.key
+def _order(step: Step) -> tuple[float, datetime, str]:
+    named = step.kind is StepKind.INTRODUCTION and step.about
+    return len(_FIRST) - 0.5 if named else _VALUE.index(step.kind), step.opens_at, step.key
 
 
 def _kind(decision: Decision) -> StepKind:
@@ -162,27 +179,35 @@ def _alone(step: Step, conversation: Conversation, at: Circumstances) -> Decisio
     blocked = _blocked(step, conversation, at)
     if blocked:
         return Decision((step,), Verdict.BLOCKED, blocked)
-    if step.overdue_at <= at.awake_at(step.account):
+    if step.overdue_at <= at.awake_at(step.account) and not _is_wanted(
+        conversation, at.awake_at(step.account)
+    ):
         return Decision((step,), Verdict.LISTED, f"was overdue on {_day(step.overdue_at, at)} already")
-    if step.kind is not StepKind.ANSWER and not at.hours.is_open(at.now):
+    if step.kind not in _ANY_HOUR and not at.hours.is_open(at.now):
         return Decision((step,), Verdict.LATER, "comes in working time", at.hours.next_open(at.now))
     return Decision((step,), Verdict.WRITE, step.why)
+
+
+def _is_wanted(conversation: Conversation, awake_at: datetime) -> bool:
+    """Whether the user has said since that what was only listed is to be drafted."""
+    return any(isinstance(fact, Wanted) and fact.at >= awake_at for fact in conversation.facts)
 
 
 def _blocked(step: Step, conversation: Conversation, at: Circumstances) -> str:
     if at.paused:
         return "writing is paused"
     row = None if step.kind in NOTES else open_draft(conversation)
-    return _waits(conversation, at) or (_untouched(row, at) if row is not None else "")
+    return _waits(conversation, at, step.kind) or (_untouched(row, at) if row is not None else "")
 
 
-def _waits(conversation: Conversation, at: Circumstances) -> str:
+def _waits(conversation: Conversation, at: Circumstances, kind: StepKind) -> str:
     if conversation.state is State.STOPPED:
         return "stopped for good"
     if conversation.held:
         return f"held: {conversation.waits_why}"
     until_at = conversation.waits_until_at
-    if until_at is not None and until_at > at.now:
+    # What the user needs for a meeting goes to nobody else: no absence keeps it back.
+    if until_at is not None and until_at > at.now and kind is not StepKind.PREPARE:
         return f"waits until {_day(until_at, at)}: {conversation.waits_why}"
     return ""
 
@@ -193,13 +218,15 @@ def _untouched(row: DraftRow, at: Circumstances) -> str:
 
 def _not_to(row: DraftRow, conversation: Conversation, found: Outlook, at: Circumstances) -> str:
     """Why this row must not be stored, as far as one of its persons goes; '' where it may."""
-    waits = _waits(conversation, at)
+    waits = _waits(conversation, at, row.kind)
     if waits:
         return waits
     if found.held or found.standing is None:
         return found.waiting
     if found.standing.isdisjoint(row.steps):
         return f"no longer called for: {found.waiting}" if found.waiting else "no longer called for"
+    if any(found.ends.get(key, at.now) < at.now for key in row.steps):
+        return "its time is over"
     next_mail = any(step.kind is StepKind.ATTEMPT and step.opens_at <= at.now for step in found.steps)
     if row.kind is StepKind.CALL and next_mail:
         return "its time is over: the next mail is due"

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from followthrough.plan.business_time import Unit
+from followthrough.plan.business_time import Unit, local_date
 from followthrough.plan.conversation import State
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
-from followthrough.plan.facts import Delegated, Meeting, Outreach, Received, Sent
+from followthrough.plan.facts import Called, Delegated, Meeting, Outreach, Received, Sent
 from followthrough.plan.rules import Attempt, Case, Span, Step
 from followthrough.plan.words import number_in_words, ordinal, window_in_words
 
@@ -29,12 +29,17 @@ class Attempts:
     pending: DraftRow | None
     mails: int
     calls: int
+    made: int
+    """The calls that the user says were made; the notes aside, nobody else knows."""
 
 
 def still_trying(case: Case) -> bool:
-    """Whether attempts are called for at all: written to, and nothing human has ever come back."""
-    answers = (fact for fact in case.conversation.facts if isinstance(fact, Received | Delegated | Meeting))
-    return case.conversation.state is State.WAITING and next(answers, None) is None
+    """Whether attempts are called for at all: written to, nothing human has ever come back, they never talked or met,
+    and the user has not landed."""
+    conversation = case.conversation
+    if conversation.state is not State.WAITING or conversation.talks or case.has_landed:
+        return False
+    return not any(isinstance(fact, Received | Delegated | Meeting) for fact in conversation.facts)
 
 
 def attempts(case: Case) -> Attempts:
@@ -96,21 +101,54 @@ class _Walk:
         since_at = self._retimed(attempt, next_mail)
         if since_at is None:
             return
-        span = self.case.shared(self.case.span(since_at, attempt.after, self.not_before))
+        promised = self._promised(since_at)
+        span = self.case.shared(promised or self.case.span(since_at, attempt.after, self.not_before))
         self.not_before = self._after_call(attempt, next_mail, since_at, span)
         # The mail it follows changes when the user writes in between; the note that was made stays made.
-        if key in self.case.conversation.drafts or len(self._call_notes()) >= self.listed:
+        if (
+            key in self.case.conversation.drafts
+            or len(self._call_notes()) >= self.listed
+            or self._called(mail)
+        ):
             return
         day, window = self.case.day(since_at), window_in_words(attempt.after)
+        rule = f"{self._playbook} lists a call {window} after it"
+        if promised is not None:
+            rule = f"in it you said that you would call on {self.case.day(promised.opens_at)}"
         step = self.case.step(
             StepKind.CALL, key, mail.message_id, span,
             template="call",
             number=number,
-            why=f"Your mail of {day} has had no answer; {self._playbook} lists a call {window} after it.",
+            why=f"Your mail of {day} has had no answer; {rule}.",
             cancelled_by="An answer or a delivery failure cancels it; its time ends when the next mail is due.",
         )  # fmt: skip
         ends = self.case.hours.after(span.overdue_at, CALL_LASTS, Unit.BUSINESS_DAYS)
         self.calls.append(replace(step, expires_at=ends))
+
+    def _promised(self, since_at: datetime) -> Span | None:
+        """The day the user named in the mail that the call counts from: it takes the place of the window."""
+        mail = next((each for each in self.mails if each.at == since_at), None)
+        hours, waits_until_at = self.case.hours, self.case.conversation.waits_until_at
+        day = mail.promised_on if mail is not None else None
+        if mail is None or day is None or day < local_date(mail.at, hours.zone):
+            return None
+        floors = [at for at in (mail.at, waits_until_at) if at is not None]
+        opens = hours.next_open(max(hours.day_opens_at(day), *floors))
+        return Span(opens, hours.after(opens, 1, Unit.BUSINESS_DAYS))
+
+    def _called(self, mail: Outreach | Sent) -> bool:
+        """Whether the user says that they have made the call to this mail: nobody answered it."""
+        later = self.mails[self.used + 1 :]
+        ends_at = later[0].at if later else None
+        made = sum(
+            mail.at <= call.at and (ends_at is None or call.at < ends_at) for call in self._calls_made()
+        )
+        return made >= self.taken[StepKind.CALL, mail.message_id]
+
+    def _calls_made(self) -> list[Called]:
+        first = self.mails[0]
+        facts = self.case.conversation.facts
+        return [fact for fact in facts if isinstance(fact, Called) and fact.at >= first.at]
 
     def _after_call(self, call: Attempt, mail: Attempt | None, since_at: datetime, span: Span) -> datetime:
         """The next mail waits for the call's time; where an absence has moved the call, it keeps its distance to it:
@@ -145,7 +183,8 @@ class _Walk:
 
     def result(self) -> Attempts:
         called = sum(note.state is not DraftState.DISMISSED for note in self._call_notes())
-        return Attempts((*self.steps, *self.calls), self.pending, 1 + self.used, called)
+        made = len(self._calls_made())
+        return Attempts((*self.steps, *self.calls), self.pending, 1 + self.used, max(called, made), made)
 
     def _mail_step(self, attempt: Attempt, number: int, key: str, last: Outreach | Sent, span: Span) -> Step:
         rule = f"{self._playbook} lists a {ordinal(self._mail_number())} mail"
@@ -198,8 +237,10 @@ class _Walk:
         self.calls = []
 
 
-def resting_in_words(mails: int, calls: int) -> str:
-    """``Two mails sent, one call noted; resting.`` Whether the call was made nobody knows but the user."""
+def resting_in_words(mails: int, calls: int, made: int = 0) -> str:
+    """``Two mails sent, one call noted; resting.`` Whether a call was made nobody knows but the user."""
     sent = f"{number_in_words(mails).capitalize()} mail{'' if mails == 1 else 's'} sent"
     noted = f", {number_in_words(calls)} call{'' if calls == 1 else 's'} noted" if calls else ""
+    if made:
+        noted = f", {number_in_words(made)} call{'' if made == 1 else 's'} made"
     return f"{sent}{noted}; resting."

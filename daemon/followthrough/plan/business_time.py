@@ -148,6 +148,15 @@ class WorkingTime:
         """The first moment of working time on ``day``, or on the next day that has any, UTC."""
         return self.next_open(_to_utc(day, time(0), self.zone))
 
+    def working_day_before(self, day: date) -> date:
+        """The last working day before ``day``; where the year before has none, the day before."""
+        days = (day - timedelta(days=back) for back in range(1, 367))
+        return next((each for each in days if self._works_on(each)), day - timedelta(days=1))
+
+    def moment(self, day: date, wall: time) -> datetime:
+        """A local time of day as UTC, in working time or not; right over DST."""
+        return _to_utc(day, wall, self.zone)
+
     def _works_on(self, day: date) -> bool:
         return day.isoweekday() in self.days and day not in self.holidays
 

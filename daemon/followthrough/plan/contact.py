@@ -1,63 +1,63 @@
-"""Steps with those who answered: the answer to their latest mail, and staying in touch."""
+"""Staying in touch: check-ins by the clock and with news, what they may use, and telling where the user landed."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says
+from followthrough.plan.answering import NO_CONTACT
 from followthrough.plan.business_time import Unit, Window
-from followthrough.plan.conversation import State
+from followthrough.plan.conversation import Conversation, State
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
-from followthrough.plan.facts import Received
-from followthrough.plan.rules import Case, Span, Step
+from followthrough.plan.facts import Called, Landed, News, Noted, Owed, Received
+from followthrough.plan.rules import Case, Step
 from followthrough.plan.words import window_in_words
 
-# A clear yes or thanks, and nothing in it that wants more than thanks.
-_CLEAR = frozenset({Says.POSITIVE, Says.THANKS})
 _QUARTERLY = Window(13, 14, Unit.WEEKS)
-_NO_CONTACT = frozenset({State.NEW, State.STOPPED, State.UNREACHABLE})
+_YEARLY = Window(52, 53, Unit.WEEKS)
+"""Once the user has landed."""
+_NEWS = Window(0, 5, Unit.BUSINESS_DAYS)
+_LANDED = Window(0, 20, Unit.BUSINESS_DAYS)
+"""Within the day's cap it takes as long to tell a hundred people."""
+_NOT_KEPT = NO_CONTACT | {State.DELEGATED, State.DECLINED}
 
 
-def answer_key(case: Case) -> str | None:
-    """The key of the answer to their latest mail; None where they have none or asked not to be contacted."""
-    mail = case.conversation.unanswered
-    if mail is None or case.conversation.state is State.STOPPED:
-        return None
-    return case.key(StepKind.ANSWER, mail.message_id)
+def owed(conversation: Conversation) -> tuple[str, ...]:
+    """What the user owes them, oldest first: noted since a check-in was last sent."""
+    since_at = _last_sent(conversation, StepKind.CHECK_IN)
+    return tuple(
+        fact.text
+        for fact in conversation.facts
+        if isinstance(fact, Owed) and (since_at is None or fact.at > since_at)
+    )
 
 
-def answer(case: Case) -> Step | None:
-    """The answer to their latest mail, at once, at whatever hour; only an absence or a hold makes it wait."""
-    mail, key = case.conversation.unanswered, answer_key(case)
-    if mail is None or key is None or case.conversation.state in _NO_CONTACT or case.row(key) is not None:
-        return None
-    return case.step(
-        StepKind.ANSWER, key, mail.message_id, _at_once(case, mail),
-        template=answer_template(mail),
-        number=1,
-        why=f"{mail.sender} wrote on {case.day(mail.at)}{_known_by(mail)}; your answer is due at once.",
-        cancelled_by="A mail of your own to them cancels it; a newer mail of theirs takes its place.",
-    )  # fmt: skip
+def helpful(conversation: Conversation) -> tuple[str, ...]:
+    """The helpful things from their conversation, oldest first: noted since a thank-you was last sent."""
+    since_at = _last_sent(conversation, StepKind.THANK_YOU)
+    return tuple(
+        fact.text
+        for fact in conversation.facts
+        if isinstance(fact, Noted) and fact.helpful and (since_at is None or fact.at > since_at)
+    )
 
 
-def answer_template(mail: Received) -> str:
-    """Thanks where a yes or thanks is all they say; else their words, quoted, and a FILL."""
-    says = frozenset(mail.says)
-    return "thanks_for_reply" if says and says <= _CLEAR else "answer"
+def _last_sent(conversation: Conversation, kind: StepKind) -> datetime | None:
+    """When a draft of this kind was last sent."""
+    rows = (row for row in conversation.drafts.values() if row.kind is kind and row.state is DraftState.SENT)
+    return max((row.state_at or row.created_at for row in rows), default=None)
 
 
-def _known_by(mail: Received) -> str:
-    return "" if mail.certainty is Certainty.CERTAIN else " (known by their address, not by the thread)"
+def benefactor(conversation: Conversation) -> bool:
+    """Whether they met, referred or advised the user."""
+    return (
+        bool(conversation.occasions)
+        or any(Says.REFERS in mail.says for mail in conversation.received)
+        or bool(conversation.referrals)
+        or any(isinstance(fact, Noted) and fact.helpful for fact in conversation.facts)
+    )
 
 
-def _at_once(case: Case, mail: Received) -> Span:
-    first = case.conversation.outreach
-    # Their clock may be wrong; an answer cannot be older than what it answers.
-    at = max(mail.at, first.at) if first is not None else mail.at
-    waits_until_at = case.conversation.waits_until_at
-    if waits_until_at is not None and waits_until_at > at:
-        at = case.hours.next_open(waits_until_at)
-    return Span(at, case.hours.after(at, 1, Unit.BUSINESS_DAYS))
+# Check-ins ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +72,73 @@ class _Touch:
 def check_in_key(case: Case) -> str | None:
     """The key of the check-in that the facts call for next; None where there is none to make."""
     touch = _last_touch(case)
-    return (
-        case.key(StepKind.CHECK_IN, touch.message_id) if touch is not None and _stays_in_touch(case) else None
-    )
+    if touch is None or not _stays_in_touch(case):
+        return None
+    news = _news(case, touch)
+    return case.key(StepKind.CHECK_IN, news.message_id if news is not None else touch.message_id)
 
 
 def check_in(case: Case) -> Step | None:
-    """The next check-in. An answer that the user still owes ends when it opens: it takes the answer's place."""
+    """The next check-in: at once where there is news, else by the clock."""
     touch, key, mail = _last_touch(case), check_in_key(case), case.conversation.last_mail
     if touch is None or key is None or mail is None or case.row(key) is not None:
         return None
-    in_a_row = _unanswered_check_ins(case)
-    window = _QUARTERLY if in_a_row >= case.rules.check_in_quarterly_after else case.rules.check_in
-    rule = f"the playbook '{case.rules.name}' checks in {window_in_words(window)} after the last contact"
-    if window is _QUARTERLY:
-        since = "after the last contact"
-        rule = f"after {in_a_row} check-ins without an answer the next is {window_in_words(window)} {since}"
+    news, in_a_row = _news(case, touch), _unanswered_check_ins(case)
+    window, rule = (_NEWS, "") if news is not None else _cadence(case, in_a_row)
+    why = f"{touch.what} on {case.day(touch.at)}; {rule}."
+    if news is not None:
+        why = f"You have news since {case.day(news.at)}, and keep in touch with them."
     return case.step(
-        StepKind.CHECK_IN, key, touch.message_id, case.span(touch.at, window),
+        StepKind.CHECK_IN, key, news.message_id if news is not None else touch.message_id,
+        case.span(news.at if news is not None else touch.at, window),
         template="check_in",
         threads_to=mail.message_id,
         number=in_a_row + 1,
-        why=f"{touch.what} on {case.day(touch.at)}; {rule}.",
+        why=why,
         cancelled_by="Any mail between you, or a meeting, starts the clock anew; so does deleting the draft.",
     )  # fmt: skip
 
 
+def _cadence(case: Case, in_a_row: int) -> tuple[Window, str]:
+    """How long after the last contact, and the rule in words."""
+    since = "after the last contact"
+    if case.has_landed:
+        return _YEARLY, f"since you landed the next is {window_in_words(_YEARLY)} {since}"
+    if in_a_row >= case.rules.check_in_quarterly_after:
+        rule = (
+            f"after {in_a_row} check-ins without an answer the next is {window_in_words(_QUARTERLY)} {since}"
+        )
+        return _QUARTERLY, rule
+    window = case.rules.check_in
+    return window, f"the playbook '{case.rules.name}' checks in {window_in_words(window)} {since}"
+
+
+def has_news(case: Case) -> bool:
+    """Whether the next check-in is one with news: it comes beside an answer, and does not take its place."""
+    touch = _last_touch(case)
+    return touch is not None and _news(case, touch) is not None
+
+
+def _news(case: Case, touch: _Touch) -> News | None:
+    """The latest news that came after any contact with them, where no draft was made for it that is gone by now."""
+    mine = (fact for fact in case.conversation.facts if isinstance(fact, News))
+    latest = max((*case.at_large.news, *mine), key=lambda fact: (fact.at, fact.message_id), default=None)
+    if latest is None or latest.at <= touch.at or _landed(case) is not None:
+        return None
+    row = case.row(case.key(StepKind.CHECK_IN, latest.message_id))
+    return None if row is not None and row.state in _LOST else latest
+
+
 def _stays_in_touch(case: Case) -> bool:
     conversation = case.conversation
-    if conversation.state in {*_NO_CONTACT, State.DELEGATED, State.DECLINED}:
+    if conversation.state in _NOT_KEPT or conversation.declined or _untold(case):
         return False
     match case.rules.check_in_with:
         case "met":
-            referred = any(Says.REFERS in mail.says for mail in conversation.received)
             # A meeting still to come counts too: the check-in is counted from its end.
-            return referred or conversation.meeting is not None
+            return benefactor(conversation)
         case "answered":
-            return bool(conversation.received)
+            return bool(conversation.received or conversation.talks) or benefactor(conversation)
         case "nobody":
             return False
 
@@ -119,8 +149,12 @@ def _last_touch(case: Case) -> _Touch | None:
     if mail is not None:
         what = f"{mail.sender} wrote" if isinstance(mail, Received) else "You wrote"
         touches.append(_Touch(mail.at, mail.message_id, f"{what} last"))
-    if conversation.meeting is not None:
-        touches.append(_Touch(conversation.meeting.ends_at, conversation.meeting.message_id, "You met last"))
+    touches += [_Touch(each.ended_at, each.message_id, "You met last") for each in conversation.occasions]
+    touches += [
+        _Touch(each.at, each.message_id, "You talked on the phone last")
+        for each in conversation.talks
+        if isinstance(each, Called)
+    ]
     touches += [
         _Touch(row.state_at or row.created_at, row.message_id, "You deleted a check-in")
         for row in _check_ins(case)
@@ -154,12 +188,51 @@ def _check_ins(case: Case) -> list[DraftRow]:
 def _unanswered_check_ins(case: Case) -> int:
     """Check-ins sent or deleted since they last wrote or met the user."""
     conversation = case.conversation
-    theirs = [mail.at for mail in conversation.received]
-    if conversation.meeting is not None:
-        theirs.append(conversation.meeting.ends_at)
+    theirs = [each.at for each in (*conversation.received, *conversation.talks)]
+    theirs += [each.ended_at for each in conversation.occasions]
     since_at = max(theirs, default=None)
     return sum(
         row.state in {DraftState.SENT, DraftState.DISMISSED}
         and (since_at is None or row.created_at > since_at)
         for row in _check_ins(case)
     )
+
+
+# Landed ---------------------------------------------------------------------------------------------------------------
+
+
+def landed_key(case: Case) -> str | None:
+    """The key of the mail that tells them where the user landed; None where none is called for."""
+    landed = _landed(case)
+    return case.key(StepKind.LANDED, landed.message_id) if landed is not None else None
+
+
+def tell_landed(case: Case) -> Step | None:
+    """One mail to each who met, referred or advised the user; never to one who declined or asked to be left alone."""
+    landed, mail = _landed(case), case.conversation.last_mail
+    if landed is None or mail is None or not _untold(case):
+        return None
+    return case.step(
+        StepKind.LANDED, case.key(StepKind.LANDED, landed.message_id), landed.message_id,
+        case.span(landed.at, _LANDED),
+        template="landed",
+        threads_to=mail.message_id,
+        number=1,
+        why=f"You landed on {case.day(landed.at)}; they met, referred or advised you.",
+        cancelled_by="A mail of your own to them cancels it.",
+    )  # fmt: skip
+
+
+def _landed(case: Case) -> Landed | None:
+    landed, conversation = case.at_large.landed, case.conversation
+    if landed is None or not case.has_landed or conversation.state in _NOT_KEPT or conversation.declined:
+        return None
+    if not benefactor(conversation) or case.written_since(landed.at, StepKind.LANDED) is not None:
+        return None
+    return landed
+
+
+def _untold(case: Case) -> bool:
+    """Whether they are still to be told, and no draft of it was made."""
+    key = landed_key(case)
+    return key is not None and case.row(key) is None

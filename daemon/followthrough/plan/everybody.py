@@ -1,4 +1,4 @@
-"""What the user said about nobody in particular, folded apart; and which words still stand when some were taken back."""
+"""What the user said about nobody in particular, folded apart; and which words stand when some were taken back."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -41,7 +41,9 @@ def occasions(meetings: Sequence[Meeting], words: Sequence[Met]) -> tuple[Occasi
         )
         if about is None:
             found.append(
-                Occasion(follows=word.message_id, message_id=word.message_id, ended_at=word.ended_at, told=True)
+                Occasion(
+                    follows=word.message_id, message_id=word.message_id, ended_at=word.ended_at, told=True
+                )
             )
         else:
             ended_at = min(found[about].ended_at, word.ended_at)

@@ -1,15 +1,29 @@
 """State, rules and working time give steps, each with when it opens, when it is overdue, and why. Reads no clock."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from followthrough.plan.attempts import attempts, resting_in_words, standing_attempts, still_trying
+from followthrough.plan.answering import answer, answer_key, nudge, nudge_key
+from followthrough.plan.asking import Ask, asks
+from followthrough.plan.attempts import Attempts, attempts, resting_in_words, standing_attempts, still_trying
 from followthrough.plan.business_time import WorkingTime
-from followthrough.plan.contact import answer, answer_key, check_in, check_in_key
+from followthrough.plan.contact import check_in, check_in_key, has_news, landed_key, tell_landed
 from followthrough.plan.conversation import Conversation, State
-from followthrough.plan.rules import DEFAULT_ATTEMPTS, Attempt, Case, Rules, Step, step_key
+from followthrough.plan.everybody import Everybody
+from followthrough.plan.facts import Called, Met
+from followthrough.plan.meetings import prepare_ends, prepares, thank_yous, thanks_keys
+from followthrough.plan.referrals import (
+    introduction,
+    report_backs,
+    report_keys,
+    standing_introductions,
+)
+from followthrough.plan.rules import DEFAULT_ATTEMPTS, Attempt, Case, Prospect, Rules, Step, Ties, step_key
 
-__all__ = ["DEFAULT_ATTEMPTS", "Attempt", "Outlook", "Rules", "Step", "outlook", "step_key"]
+__all__ = [
+    "DEFAULT_ATTEMPTS", "Attempt", "Outlook", "Prospect", "Rules", "Step", "Ties", "outlook", "step_key",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,10 @@ class Outlook:
     known, so none is."""
     held: bool = False
     """Nothing may be written, not even what stands; ``waiting`` says why. A hold of people.toml's must set it too."""
+    ends: Mapping[str, datetime] = field(default_factory=dict)
+    """When what stands is over, by key: a prepare note at its meeting's start."""
+    asks: tuple[Ask, ...] = ()
+    """What the user is to be asked, each from its time on."""
 
 
 def outlook(
@@ -32,36 +50,65 @@ def outlook(
     hours: WorkingTime,
     login_at_host: str,
     theirs: WorkingTime | None = None,
+    ties: Ties | None = None,
+    at_large: Everybody | None = None,
 ) -> Outlook:
     """Every step not yet taken that the facts call for, earliest first. Steps with a draft row are never planned again.
 
     Held: no steps at all. An answer that the user owes goes stale by the check-in: from its opening on, that comes
-    instead. ``theirs`` are the person's working hours, where known: calls are set in both.
+    instead. ``theirs`` are the person's working hours, where known: calls are set in both. ``ties`` are what other
+    conversations mean for this one, ``at_large`` what the user said about nobody in particular.
     """
-    case = Case(conversation, rules, hours, login_at_host, theirs)
+    case = Case(conversation, rules, hours, login_at_host, theirs, ties or Ties(), at_large or Everybody())
     tried = attempts(case) if still_trying(case) else None
-    answering, checking = answer(case), check_in(case)
-    if answering is not None and checking is not None:
-        answering = replace(answering, expires_at=checking.opens_at)
-    found = (*(tried.steps if tried else ()), *(step for step in (answering, checking) if step is not None))
+    found = (
+        *(tried.steps if tried else ()),
+        *_with_those_who_answered(case),
+        *prepares(case),
+        *report_backs(case),
+    )
+    found += tuple(step for step in (introduction(case), nudge(case), tell_landed(case)) if step is not None)
     steps = () if conversation.held else tuple(sorted(found, key=lambda step: (step.opens_at, step.key)))
     resting = tried is not None and not tried.steps and tried.pending is None and not conversation.held
-    if resting and tried is not None:
-        waiting = resting_in_words(tried.mails, tried.calls)
-    elif tried is not None and tried.pending is not None and not steps:
-        waiting = f"The next mail, '{tried.pending.subject}', is in your Drafts."
-    else:
-        waiting = _waiting(case, steps)
-    return Outlook(steps, resting, waiting, _standing(case), conversation.held)
+    return Outlook(
+        steps,
+        resting,
+        _waiting(case, steps, tried, resting=resting),
+        _standing(case),
+        conversation.held,
+        prepare_ends(case),
+        asks(case),
+    )
+
+
+def _with_those_who_answered(case: Case) -> tuple[Step, ...]:
+    """The answer, the thanks and the check-in. By the clock, the check-in takes the place of what was never given."""
+    answering, checking = answer(case), check_in(case)
+    due = (*((answering,) if answering is not None else ()), *thank_yous(case))
+    if checking is None:
+        return due
+    if not has_news(case):
+        due = tuple(replace(step, expires_at=_first(step.expires_at, checking.opens_at)) for step in due)
+    return (*due, checking)
+
+
+def _first(end: datetime | None, other: datetime) -> datetime:
+    return other if end is None else min(end, other)
 
 
 def _standing(case: Case) -> frozenset[str]:
-    keys = (answer_key(case), check_in_key(case))
-    return standing_attempts(case) | {key for key in keys if key is not None and case.row(key) is not None}
+    keys = {answer_key(case), check_in_key(case), nudge_key(case), landed_key(case)}
+    keys |= {*thanks_keys(case), *report_keys(case), *prepare_ends(case)}
+    called_for = frozenset(key for key in keys if key is not None and case.row(key) is not None)
+    return called_for | standing_attempts(case) | standing_introductions(case)
 
 
-def _waiting(case: Case, steps: Sequence[Step]) -> str:
+def _waiting(case: Case, steps: Sequence[Step], tried: Attempts | None, *, resting: bool) -> str:
     """Why nothing comes, or not yet; '' where steps simply wait for their time."""
+    if tried is not None and resting:
+        return resting_in_words(tried.mails, tried.calls, tried.made)
+    if tried is not None and tried.pending is not None and not steps:
+        return f"The next mail, '{tried.pending.subject}', is in your Drafts."
     conversation, until_at = case.conversation, case.conversation.waits_until_at
     if conversation.in_doubt and conversation.state is not State.STOPPED:
         return f"Waits until you or they write: {conversation.waits_why}."
@@ -69,10 +116,35 @@ def _waiting(case: Case, steps: Sequence[Step]) -> str:
         return f"Waits until you say so: {conversation.waits_why}."
     if until_at is not None and any(step.opens_at == case.hours.next_open(until_at) for step in steps):
         return f"Waits until {case.day(until_at)}: {conversation.waits_why}."
-    talked = conversation.state is State.WAITING and not still_trying(case)
-    return _IN_WORDS.get(State.TALKING if talked else conversation.state, "")
+    return _as_it_stands(case)
 
 
+def _as_it_stands(case: Case) -> str:
+    """The state in words, and what it waits for."""
+    conversation, prospect = case.conversation, case.ties.prospect
+    state = conversation.state
+    if state is State.NEW and prospect is not None:
+        return "You landed; nobody new is written to." if case.has_landed else prospect.waiting
+    if state is State.WAITING and case.has_landed:
+        return "You landed; nothing more is asked of them."
+    if state is State.WAITING and not still_trying(case):
+        state = State.TALKING
+    if state is State.MEETING and conversation.meeting is not None:
+        return f"A meeting is agreed for {case.day(conversation.meeting.starts_at)}."
+    theirs = conversation.unanswered
+    if state is State.ANSWERED and theirs is not None and theirs.invites:
+        return "They sent an invitation; accept or decline it in your calendar."
+    last = conversation.talks[-1] if conversation.talks else None
+    mail = conversation.last_mail
+    if state is State.TALKING and last is not None and (mail is None or mail.at <= last.at):
+        return _TALKED[type(last)]
+    return _IN_WORDS.get(state, "")
+
+
+_TALKED: Mapping[type[Called | Met], str] = {
+    Met: "You met; what comes next is yours to begin.",
+    Called: "You talked on the phone; nothing comes by itself until you say what came of it.",
+}
 _IN_WORDS = {
     State.NEW: "You have not written to them yet.",
     State.ANSWERED: "They wrote last; it is your turn.",

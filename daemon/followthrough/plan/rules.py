@@ -131,8 +131,8 @@ class Case:
     login_at_host: str
     theirs: WorkingTime | None = None
     """The person's working time, where it is known: a call is made in both."""
-    ties: Ties = Ties()
-    at_large: Everybody = Everybody()
+    ties: Ties = field(default_factory=Ties)
+    at_large: Everybody = field(default_factory=Everybody)
 
     @property
     def has_landed(self) -> bool:

@@ -1,0 +1,129 @@
+"""Steps around a meeting: what to have at hand the working day before, and thanks once it is over."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from followthrough.plan.answering import NO_CONTACT
+from followthrough.plan.business_time import Unit, local_date
+from followthrough.plan.drafts import StepKind
+from followthrough.plan.facts import Meeting
+from followthrough.plan.occasions import Occasion
+from followthrough.plan.rules import Case, Span, Step
+from followthrough.plan.words import window_in_words
+
+THANKS_LAST = timedelta(weeks=4)
+"""So long after a meeting thanks for it are no longer due: the check-in has their place."""
+
+
+def prepare_key(case: Case, meeting: Meeting) -> str:
+    """A meeting that was moved gets a note of its own."""
+    return case.key(StepKind.PREPARE, prepare_follows(meeting))
+
+
+def prepare_follows(meeting: Meeting) -> str:
+    """What a prepare note follows: ``uid#sequence``."""
+    return f"{meeting.uid}#{meeting.sequence}"
+
+
+def prepares(case: Case) -> tuple[Step, ...]:
+    """A note for each meeting that stands and has none, the working day before; at once when it was agreed later."""
+    if case.conversation.state in NO_CONTACT:
+        return ()
+    steps = (_prepare(case, each) for each in case.conversation.meetings)
+    return tuple(step for step in steps if step is not None)
+
+
+def _prepare(case: Case, meeting: Meeting) -> Step | None:
+    key = prepare_key(case, meeting)
+    before = case.hours.working_day_before(local_date(meeting.starts_at, case.hours.zone))
+    opens = max(case.hours.moment(before, case.rules.prepare_at), meeting.at)
+    if case.row(key) is not None or opens >= meeting.starts_at:
+        return None
+    step = case.step(
+        StepKind.PREPARE, key, prepare_follows(meeting), Span(opens, meeting.starts_at),
+        template="prepare",
+        number=1,
+        threads_to=_last_mail(case),
+        about=meeting.uid,
+        why=f"You meet on {case.day(meeting.starts_at)}; the note comes the working day before.",
+        cancelled_by="A cancellation cancels it; when the meeting is moved, a new one comes.",
+    )  # fmt: skip
+    return replace(step, expires_at=meeting.starts_at)
+
+
+def prepare_ends(case: Case) -> dict[str, datetime]:
+    """Keys of the notes that the facts call for, with or without a row, and when each is over."""
+    if case.conversation.state in NO_CONTACT:
+        return {}
+    return {prepare_key(case, each): each.starts_at for each in case.conversation.meetings}
+
+
+def thanks_keys(case: Case) -> frozenset[str]:
+    """Keys of the thank-yous that the facts call for, with or without a row."""
+    return frozenset(_thanks_key(case, each) for each in _unthanked(case))
+
+
+def thank_yous(case: Case) -> tuple[Step, ...]:
+    """For each time they met, or will have met, that the user has not written after: an hour after its end, weekend or
+    not."""
+    return tuple(
+        _thank_you(case, each)
+        for each in _unthanked(case)
+        if case.row(_thanks_key(case, each)) is None and not _thanked_together(case, each)
+    )
+
+
+def _thanks_key(case: Case, occasion: Occasion) -> str:
+    """One for an occasion; where a meeting was moved after thanks for it were drafted, they count for nothing."""
+    nth = 1
+    while True:
+        key = case.key(StepKind.THANK_YOU, occasion.follows, nth)
+        row = case.row(key)
+        if row is None or row.created_at >= occasion.ended_at:
+            return key
+        nth += 1
+
+
+def _thank_you(case: Case, occasion: Occasion) -> Step:
+    window = case.rules.thank_you
+    opens, overdue = (
+        _later(case, occasion.ended_at, count, window.unit) for count in (window.opens, window.overdue)
+    )
+    until_at = case.conversation.waits_until_at
+    if until_at is not None and until_at > opens:
+        opens = case.hours.next_open(until_at)
+        overdue = max(overdue, _later(case, opens, window.overdue - window.opens, window.unit))
+    step = case.step(
+        StepKind.THANK_YOU, _thanks_key(case, occasion), occasion.follows, Span(opens, overdue),
+        template="thank_you",
+        number=1,
+        threads_to=_last_mail(case),
+        about=occasion.meeting.uid if occasion.meeting is not None else "",
+        why=f"You met on {case.day(occasion.ended_at)}; thanks are due {window_in_words(window)} after it.",
+        cancelled_by="A mail of your own to them after the meeting cancels it, and so does its cancellation.",
+    )  # fmt: skip
+    return replace(step, expires_at=max(opens, occasion.ended_at) + THANKS_LAST)
+
+
+def _unthanked(case: Case) -> list[Occasion]:
+    conversation = case.conversation
+    if conversation.state in NO_CONTACT:
+        return []
+    last = conversation.last_sent
+    return [each for each in conversation.occasions if last is None or last.at < each.ended_at]
+
+
+def _thanked_together(case: Case, occasion: Occasion) -> bool:
+    """Whether a thank-you was made after a later meeting, or under another word for this one: it stands for both."""
+    rows = case.conversation.drafts.values()
+    return any(row.kind is StepKind.THANK_YOU and row.created_at >= occasion.ended_at for row in rows)
+
+
+def _later(case: Case, at: datetime, count: int, unit: Unit) -> datetime:
+    """Hours by the clock, at whatever time of day; anything else in working time."""
+    return at + timedelta(hours=count) if unit is Unit.HOURS else case.hours.after(at, count, unit)
+
+
+def _last_mail(case: Case) -> str:
+    mail = case.conversation.last_mail
+    return mail.message_id if mail is not None else ""
