@@ -97,6 +97,7 @@ class Hands:
     style: Style
     edits: bool
     copies: int = 0
+    edit: tuple[str, str] = EDIT
 
     def draft(self) -> Stored:
         """The current copy: the one with the highest uid."""
@@ -107,8 +108,8 @@ class Hands:
         was = BytesParser(policy=SMTP).parsebytes(raw)
         text = _text(was)
         if self.edits:
-            assert EDIT[0] in text
-            text = text.replace(*EDIT, 1)
+            assert self.edit[0] in text
+            text = text.replace(*self.edit, 1)
             # Whoever changes a draft of ours completes what it leaves open: one sent with a FILL is told of.
             text = re.sub(r"\[\[FILL: [^\]]*\]\]", "on Tuesday", text)
         message = self.style.body(text)

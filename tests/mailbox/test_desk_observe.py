@@ -193,7 +193,7 @@ REWRITINGS: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("how", REWRITINGS)
 def test_saved_again_unchanged_is_not_an_edit(desk: Desk, how: str) -> None:
-    """A new uid alone is not an edit: clients re-wrap and re-encode. What lies there now can be withdrawn."""
+    """A new uid alone is not an edit: clients re-wrap and re-encode. But it is the client's copy, and stays."""
     rewritten = REWRITINGS[how](desk.row.raw)
     assert rewritten != desk.row.raw
     with desk.server.client(desk.user) as client:
@@ -201,8 +201,20 @@ def test_saved_again_unchanged_is_not_an_edit(desk: Desk, how: str) -> None:
         hands.expunge_uid(client, "Drafts", desk.row.uid)
     seen = desk.observe(SOON)
     assert seen is not None
-    assert (seen.state, seen.uid, seen.size) == (DraftState.PLACED, 2, len(rewritten))
+    assert (seen.state, seen.uid, seen.digest) == (DraftState.PLACED, 2, "")
     assert desk.observe(LATER) is None
+    assert not withdraw(desk.session, desk.roles, desk.row)
+
+
+def test_moved_to_trash_and_back_it_is_still_the_copy_that_we_stored(desk: Desk) -> None:
+    """Byte for byte: it can be withdrawn."""
+    digest = desk.row.digest
+    hands.trash(desk.scene)
+    desk.observe(SOON)
+    desk.server.deliver(desk.user, "Drafts", desk.row.raw, ["\\Draft", "\\Seen"])
+    seen = desk.observe(LATER)
+    assert seen is not None
+    assert (seen.state, seen.digest) == (DraftState.PLACED, digest)
     assert withdraw(desk.session, desk.roles, desk.row)
 
 

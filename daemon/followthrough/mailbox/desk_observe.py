@@ -41,8 +41,8 @@ class Observation:
     """What became of one row: its new state with the evidence (mailbox and uid, or '').
 
     ``state`` may be the row's own, with a new place (a client saved it again unchanged): then only ``uid``,
-    ``uidvalidity``, ``size`` and ``digest`` are news. ``size`` and ``digest`` are as read back, 0 and '' where the
-    message is the user's now.
+    ``uidvalidity``, ``size`` and ``digest`` are news. ``size`` and ``digest`` are as read back when we stored it, 0 and
+    '' where the message is not the one that we stored.
     """
 
     key: str
@@ -213,15 +213,22 @@ class _Look:
         mine = row.state in {DraftState.PLACED, DraftState.ABSENT, DraftState.UNCERTAIN, DraftState.DISMISSED}
         if stored is None or not mine:
             return self._new(row, DraftState.EDITED, found)
-        if stored.digest != row.digest and is_edited(row, stored.message):
-            return self._new(row, DraftState.EDITED, found)
-        return self._new(row, DraftState.PLACED, found, stored.size, stored.digest)
+        if stored.digest == row.digest:
+            return self._new(row, DraftState.PLACED, found, stored.size, stored.digest)
+        # A client's copy, be it word for word ours, is not one that we stored: without a digest it is never moved.
+        return self._new(
+            row, DraftState.EDITED if is_edited(row, stored.message) else DraftState.PLACED, found
+        )
 
     def _gone(self, row: DraftRow, trashed: Seen | None) -> Observation | None:
         if trashed is None and self._renumbered(row):
             uncertain = DraftState.UNCERTAIN if row.state is DraftState.PLACED else DraftState.ABSENT
-            return Observation(row.key, uncertain, "", 0, 0)
-        return Observation(row.key, DraftState.ABSENT, trashed.where if trashed else "", 0, 0)
+            return self._nowhere(row, uncertain)
+        return self._nowhere(row, DraftState.ABSENT, trashed.where if trashed else "")
+
+    def _nowhere(self, row: DraftRow, state: DraftState, evidence: str = "") -> Observation:
+        """What was read back of it is kept: by that it is known again if it comes back."""
+        return Observation(row.key, state, evidence, 0, 0, row.size, row.digest)
 
     def _renumbered(self, row: DraftRow) -> bool:
         status = opened(self.session, row.mailbox)
@@ -232,7 +239,7 @@ class _Look:
         if trashed is not None and gone_for >= timedelta(seconds=GRACE_SECONDS):
             return self._new(row, DraftState.DISMISSED, trashed)
         if gone_for >= ABSENT_AFTER:
-            return Observation(row.key, DraftState.DISMISSED, "", 0, 0)
+            return self._nowhere(row, DraftState.DISMISSED)
         return None
 
     def _new(
@@ -243,12 +250,14 @@ class _Look:
         if state not in NEXT[row.state] and not (state is row.state and moved):
             return None
         lies = state in _LYING
+        if not lies:
+            return self._nowhere(row, state, found.where)
         return Observation(
             row.key,
             state,
             found.where,
-            found.uid if lies else 0,
-            found.uidvalidity if lies else 0,
+            found.uid,
+            found.uidvalidity,
             size,
             digest,
         )

@@ -250,6 +250,9 @@ class Writing:
             elif self._was_sent(row):
                 # A client may keep the draft for as long as Drafts is open there: it is sent all the same.
                 self._move(row, DraftState.SENT, "your mail in Sent", now)
+            elif row.state is DraftState.PLACED and not row.digest:
+                # Saved by a client, if only as it was: not the copy that we stored, so it is the user's from here on.
+                self._move(row, DraftState.EDITED, row.reason, now)
             elif link is not None and not self._withdraw(row, link, now) and self._settled(row, now):
                 self._known.ask(wording.outdated(row, now))
 
