@@ -11,8 +11,10 @@ from followthrough.mailbox.session import Session
 from followthrough.plan.agenda import Decision, next_due_at
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation
+from followthrough.plan.everybody import Everybody
 from followthrough.plan.playbook import Outlook
 from followthrough.service.engine.absence import Absence
+from followthrough.service.engine.circle import Circle
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.looking import Looking, Progress, silent
 from followthrough.service.engine.telling import Telling
@@ -100,9 +102,16 @@ class Engine:
         """Fold anew the conversations that something happened in."""
         self._known.refresh()
 
-    def outlook_of(self, conversation: Conversation) -> Outlook:
-        """What comes next for a conversation under the settings in force."""
-        return self._known.outlook_of(conversation)
+    def outlook_of(
+        self, conversation: Conversation, circle: Circle | None = None, at_large: Everybody | None = None
+    ) -> Outlook:
+        """What comes next for a conversation under the settings in force; among others, and after words about nobody in
+        particular, as they stand now or are given."""
+        return self._known.outlook_of(conversation, circle, at_large)
+
+    def circle(self) -> Circle:
+        """Nobody's ties yet, under the settings in force: to walk through the past with."""
+        return self._known.circle()
 
     @property
     def conversations(self) -> Mapping[str, Conversation]:

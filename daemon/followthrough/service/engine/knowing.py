@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from followthrough.config.calendars import Place
 from followthrough.config.load import Settings
@@ -27,10 +27,11 @@ from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.enrolment import EnrolRule
-from followthrough.plan.everybody import everybody
-from followthrough.plan.facts import EVERYBODY, Fact, Outreach, Undone
+from followthrough.plan.everybody import Everybody, everybody
+from followthrough.plan.facts import EVERYBODY, Fact, Outreach, Undone, Wanted
 from followthrough.plan.playbook import Outlook, Rules, outlook, step_key
 from followthrough.service.book import Book
+from followthrough.service.engine.circle import Circle
 from followthrough.service.holidays import DaysOff
 from followthrough.service.speaking import login_at_host, their_hours
 
@@ -55,7 +56,10 @@ class Knowledge:
         self.me = Identities(frozenset(a.lower() for acc in accounts for a in acc.addresses))
         self.book = Book(settings.people, self._days_off.by_country(settings))
         self._logins = {account.name: self._login(account) for account in accounts}
-        self._rules: dict[str, Rules] = {p.name: p.rules() for p in settings.config.playbook}
+        prepare_at = settings.config.notes.prepare_at
+        self._rules: dict[str, Rules] = {
+            p.name: replace(p.rules(), prepare_at=prepare_at) for p in settings.config.playbook
+        }
         self._rows: dict[str, DraftRow] = {}
         self._by_person: dict[str, dict[str, DraftRow]] = {}
         self._asked: set[str] = set()
@@ -63,6 +67,7 @@ class Knowledge:
         self.conversations: dict[str, Conversation] = {}
         self.outlooks: dict[str, Outlook] = {}
         self._stored: dict[str, set[str]] = {}
+        self._circle = self.circle()
         self._of_all: list[Fact] = []
         for fact in self._ledger.facts():
             self._take(fact)
@@ -71,7 +76,16 @@ class Knowledge:
         for row in self._ledger.outlines():
             self.keep(row)
         self.book.news()  # of what was known at the last stop, the ledger says itself what is still to be read
-        self.touch(self.book.persons())
+        self.touch((*self.book.persons(), *self._circle.listed()))
+
+    def circle(self) -> Circle:
+        """Nobody's ties yet, under the settings in force: for this knowledge, and for a replay of the past."""
+        return Circle(self.settings, self.book, self.me, self.hours, self._listed_since)
+
+    def _listed_since(self, person: str) -> datetime | None:
+        """Since when people.toml lists somebody to be introduced to; None: that is noted at the next tick."""
+        kept = self._ledger.get(f"introduce|{person}")
+        return datetime.fromisoformat(kept) if kept else None
 
     def _relearn(self) -> None:
         for stored, person in [(s, p) for p in self.book.persons() for s in self._stored.get(p, {p})]:
@@ -153,6 +167,8 @@ class Knowledge:
     def shared_ids(self, row: DraftRow) -> tuple[str, ...]:
         """Message-IDs of drafts to this row's people and others that a ledger since lost may have made: a draft to
         several has the key of one of them."""
+        if row.kind is StepKind.INTRODUCTION:
+            return self._other_introductions(row)
         if row.kind is not StepKind.ATTEMPT or not row.parents:
             return ()
         keys: list[str] = []
@@ -169,6 +185,17 @@ class Knowledge:
         domain = row.message_id.rpartition("@")[2]
         return tuple(f"{key}@{domain}" for key in keys if key not in self._rows)
 
+    def _other_introductions(self, row: DraftRow) -> tuple[str, ...]:
+        """One who is listed and was named, or named twice, has been introduced to under another key."""
+        domain = row.message_id.rpartition("@")[2]
+        keys = {
+            step_key(login, person, row.kind.value, follows)
+            for person in row.persons
+            for login in self._logins.values()
+            for follows in ("", *(referral.message_id for referral in self._circle.named_as(person)))
+        }
+        return tuple(f"{key}@{domain}" for key in sorted(keys - {row.key}) if key not in self._rows)
+
     # What follows -----------------------------------------------------------------------------------------------------
 
     def touch(self, persons: Iterable[str]) -> None:
@@ -178,19 +205,45 @@ class Knowledge:
     def refresh(self) -> None:
         """Fold anew the conversations that something happened in."""
         self._dirty |= self.book.cleared()
+        if not self._dirty:
+            return
+        again = set(self._dirty)
         for person in self._dirty:
-            rows = self._by_person.get(person, {}).values()
-            stored = self._stored.get(person, set()) | {person}
-            facts = [self._named(fact) for name in sorted(stored) for fact in self._ledger.facts(name)]
-            certain = [fact for fact in facts if not self.book.is_settled(fact)]
-            certain += [fact for fact in self._of_all if isinstance(fact, Undone) and fact.person != person]
-            conversation = fold(person, certain, rows, hours=self.hours)
-            self.conversations[person] = conversation
-            self.outlooks[person] = self.outlook_of(conversation)
+            again |= self._fold(person)
         self._dirty.clear()
+        for person in again:
+            self._look_ahead(person)
 
-    def outlook_of(self, conversation: Conversation) -> Outlook:
-        """What comes next for a conversation under the settings in force."""
+    def _fold(self, person: str) -> frozenset[str]:
+        """Those for whom this conversation means something."""
+        rows = self._by_person.get(person, {}).values()
+        stored = self._stored.get(person, set()) | {person}
+        facts = [self._named(fact) for name in sorted(stored) for fact in self._ledger.facts(name)]
+        certain = [fact for fact in facts if not self.book.is_settled(fact)]
+        certain += [fact for fact in self._of_all if isinstance(fact, Undone) and fact.person != person]
+        conversation = fold(person, certain, rows, hours=self.hours)
+        self.conversations[person] = conversation
+        return self._circle.keep(conversation)
+
+    def _look_ahead(self, person: str) -> None:
+        """What comes next for a person, also for one only named or listed; nobody stays who is neither."""
+        if person not in self.conversations:
+            self._fold(person)
+        conversation, prospect = self.conversations[person], self._circle.prospect(person)
+        if conversation.outreach is None and prospect is not None:
+            conversation = replace(conversation, account=prospect.account, playbook=prospect.playbook)
+            self.conversations[person] = conversation
+        elif conversation.outreach is None and not conversation.facts and not conversation.drafts:
+            del self.conversations[person]
+            self.outlooks.pop(person, None)
+            return
+        self.outlooks[person] = self.outlook_of(conversation)
+
+    def outlook_of(
+        self, conversation: Conversation, circle: Circle | None = None, at_large: Everybody | None = None
+    ) -> Outlook:
+        """What comes next for a conversation under the settings in force; among others, and after words about nobody in
+        particular, as they stand now or are given."""
         listed = self.book.listed(conversation.person)
         if listed and listed.stop:
             return Outlook((), False, "people.toml says stop", frozenset())
@@ -200,7 +253,8 @@ class Knowledge:
         if login is None:
             return Outlook((), False, f"no account “{conversation.account}” in the config any more")
         theirs = their_hours(self.book, conversation.person, self.hours)
-        found = outlook(conversation, rules, self.hours, login, theirs)
+        ties = (circle or self._circle).ties(conversation.person)
+        found = outlook(conversation, rules, self.hours, login, theirs, ties, at_large or self.at_large)
         if listed and listed.hold:
             return replace(found, steps=(), waiting="people.toml says hold", held=True)
         return found
@@ -253,6 +307,25 @@ class Knowledge:
             written_today=written,
         )
 
+    def awake_at(self, person: str) -> datetime:
+        """Since when the account of this person's conversation is watched without a gap."""
+        kept = [
+            self._ledger.get(name)
+            for name in ("awake_since", f"awake_since|{self.conversations[person].account}")
+        ]
+        return max(
+            (datetime.fromisoformat(each) for each in kept if each), default=datetime.max.replace(tzinfo=UTC)
+        )
+
+    def is_no_stranger(self, person: str) -> bool:
+        """Whether there is mail between them that began no conversation, and the user did not say `draft` since."""
+        conversation = self.conversations[person]
+        if any(isinstance(fact, Wanted) for fact in conversation.facts):
+            return False
+        listed = self.book.listed(person)
+        addresses = [each.lower() for each in listed.addresses] if listed is not None else [person]
+        return any(self._ledger.passed_by(account, addresses, ()) for account in self._logins)
+
     def _awake_since(self, whose: str, now: datetime) -> datetime:
         kept = self._ledger.get(f"awake_since{whose}")
         return datetime.fromisoformat(kept) if kept else now
@@ -277,6 +350,10 @@ class Knowledge:
         for name, login in self._logins.items():
             if self._ledger.get(f"login|{name}") is None:
                 self._ledger.put(f"login|{name}", login)
+        for person in self._circle.listed():
+            if self._listed_since(person) is None:
+                self._ledger.put(f"introduce|{person}", now.isoformat())
+                self.touch((person,))
         last = self._ledger.get("last_awake")
         last_at = datetime.fromisoformat(last) if last else None
         if last_at is None or now - last_at > ASLEEP_AFTER:
@@ -304,7 +381,7 @@ class Knowledge:
         return self._ledger.ask(question)
 
     def newly_listed(self) -> frozenset[str]:
-        """Addresses that people.toml lists for a playbook since the mailbox was last searched for them: mail to them
+        """Addresses that were listed or named for a playbook since the mailbox was last searched for them: mail to them
         that was passed over is an outreach now."""
         words = self._listed() - frozenset(json.loads(self._ledger.get("listed") or "[]"))
         return frozenset(word.partition(" ")[0] for word in words)
@@ -314,11 +391,9 @@ class Knowledge:
         self._ledger.put("listed", json.dumps(sorted(self._listed())))
 
     def _listed(self) -> frozenset[str]:
+        self.refresh()
         return frozenset(
-            f"{address.lower()} {person.playbook}"
-            for person in self.settings.people
-            if person.playbook
-            for address in person.addresses
+            f"{address} {rule.playbook}" for rule in self.enrol_rules() for address in rule.people
         )
 
     def has_asked(self, key: str) -> bool:
@@ -326,7 +401,7 @@ class Knowledge:
         return key in self._asked
 
     def enrol_rules(self) -> tuple[EnrolRule, ...]:
-        """The playbooks' enrolment rules in plan's terms, with the people that people.toml lists for each."""
+        """The playbooks' enrolment rules in plan's terms, with the people listed or named for each."""
         return tuple(
             EnrolRule(
                 playbook=p.name,
@@ -335,7 +410,8 @@ class Knowledge:
                     for person in self.settings.people
                     if person.playbook == p.name
                     for a in person.addresses
-                ),
+                )
+                | self._circle.enrols(p.name),
                 tags=p.enrol.tags,
                 subjects=p.enrol.subjects,
                 recipients=p.enrol.recipients,

@@ -61,6 +61,7 @@ class Looking:
                 said = wording.missing_mailbox(link.account.name, mailbox, error.text, now)
                 self._known.ask(said)
         if words := self._known.newly_listed():
+            intake = self._intake(link, roles)  # who was named in what was just read is enrolled from here on
             intake.look_for(words)
             self._known.keep_listed()
         self._known.touch(intake.look_again(session))

@@ -1,7 +1,7 @@
 """What is due is written: withdraw what became wrong, finish what was begun, then one decision after the other."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -24,7 +24,16 @@ from followthrough.service.writer import Writer
 
 log = logging.getLogger("followthrough.engine")
 
-GUARDED = (StepKind.CALL, StepKind.ATTEMPT, StepKind.CHECK_IN)
+GUARDED = (
+    StepKind.CALL,
+    StepKind.ATTEMPT,
+    StepKind.NUDGE,
+    StepKind.CHECK_IN,
+    StepKind.INTRODUCTION,
+    StepKind.REPORT_BACK,
+    StepKind.LANDED,
+)
+"""What an answer that nobody has seen yet would make wrong."""
 UNFINISHED = (DraftState.PLANNED, DraftState.APPENDING)
 Links = dict[str, Link]
 
@@ -62,7 +71,7 @@ class Writing:
         unfinished = (row for row in self._known.rows(UNFINISHED) if self.link_of(row.account))
         if any(not _settles(row, now) and self._may_go_on(row, now) for row in unfinished):
             return True
-        return self._next(set(), now) is not None
+        return self._next(set(), now) is not None or any(self._unasked(now))
 
     def write_due(self, now: datetime) -> int:
         """Withdraw, finish, write. The number of rows placed."""
@@ -72,6 +81,8 @@ class Writing:
         placed = self._finish_all(now)
         self._withdraw_stale(now)
         self._list_overdue(now)
+        for question in tuple(self._unasked(now)):
+            self._known.ask(question)
         tried: set[str] = set()
         while decision := self._next(tried, now):
             tried.update(step.key for step in decision.steps)
@@ -112,6 +123,15 @@ class Writing:
                 for step in decision.steps:
                     self._known.ask(wording.listed(step, now))
 
+    def _unasked(self, now: datetime) -> Iterator[Question]:
+        """What the facts leave open and the user was not asked yet; nothing from before anybody was watching."""
+        for found in self._known.outlooks.values():
+            for each in found.asks:
+                if self._known.awake_at(each.person) <= each.at <= now:
+                    question = wording.open_question(each, self._known.hours.zone, now)
+                    if not self._known.has_asked(question.key):
+                        yield question
+
     def _say_silenced(self, now: datetime) -> None:
         for (what, name), count in self._known.silenced().items():
             self._known.ask(wording.silenced(what, name, count, now))
@@ -125,6 +145,8 @@ class Writing:
         try:
             if step.kind in GUARDED and self._has_news([s.person for s in decision.steps], now):
                 return 0
+            if step.kind is StepKind.INTRODUCTION and self._known.is_no_stranger(step.person):
+                return self._give_up(step.key, wording.no_stranger(step, now))
             conversations = [self._known.conversations[s.person] for s in decision.steps]
             desk = Desk(link.account, link.roles)
             if step.kind in NOTES:
@@ -264,13 +286,13 @@ class Writing:
 
     def _settled(self, row: DraftRow, now: datetime) -> bool:
         """A client that is just sending this draft deletes it a moment later: nothing is said before that is over."""
-        last = (self._known.conversations[person].facts[-1].at for person in row.persons)
-        return now - max(last) > SETTLED_AFTER
+        facts = (fact for person in row.persons for fact in self._known.conversations[person].facts[-1:])
+        return now - max((fact.at for fact in facts), default=row.created_at) > SETTLED_AFTER
 
     def _was_sent(self, row: DraftRow) -> bool:
         conversations = self._known.conversations
         return any(
-            mail.kind == "sent" and mail.step_key == row.key
+            mail.message_id == row.message_id or (mail.kind == "sent" and mail.step_key == row.key)
             for person in row.persons
             for mail in conversations[person].sent
         )

@@ -29,6 +29,10 @@ from followthrough.service.wording.of_mailboxes import (
     renumbered,
     silenced,
 )
+from followthrough.service.wording.of_steps import (
+    no_stranger,
+    open_question,
+)
 from followthrough.service.wording.terms import (
     kind_in_words,
     quoted,
@@ -46,7 +50,9 @@ __all__ = [
     "listed",
     "missing_mailbox",
     "missing_message",
+    "no_stranger",
     "nobody_to_write_to",
+    "open_question",
     "outdated",
     "overtaken",
     "poison",

@@ -13,8 +13,8 @@ def listed(step: Step, now: datetime) -> Question:
         key=f"listed|{step.key}",
         person=step.person,
         heading="Overdue before I was watching",
-        text=f"{kind_in_words(step.kind).capitalize()}: {step.why} It is not drafted by itself; write to them yourself "
-        "if you want to.",
+        text=f"{kind_in_words(step.kind).capitalize()}: {step.why} It is not drafted by itself: answer this note "
+        "with `draft` to have it drafted (`draft` and the name, in a note about several), or write to them yourself.",
         at=now,
     )
 
