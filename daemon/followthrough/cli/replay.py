@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from followthrough.cli.names import with_name
 from followthrough.cli.wording import not_looked_into, trouble
 from followthrough.cli.world import (
     ending,
@@ -19,6 +18,7 @@ from followthrough.cli.world import (
     show_json,
 )
 from followthrough.config.load import Settings
+from followthrough.plan.naming import with_name
 from followthrough.service.replay import Replay
 from followthrough.service.replay import replay as replay_mail
 

@@ -395,6 +395,13 @@ class Ledger:
                 (to_text(person), to_text(what), to_text(value), to_text(source), to_moment(at)),
             )
 
+    def unlearn(self, person: str, what: str) -> None:
+        """Forget what was learned: the user takes their word back."""
+        with self._db.transaction():
+            self._db.run(
+                "DELETE FROM learned WHERE person = ? AND what = ?", (to_text(person), to_text(what))
+            )
+
     def learned(self, person: str) -> dict[str, tuple[str, str]]:
         """what -> (value, source)."""
         found = self._db.all(

@@ -26,8 +26,12 @@ class Known:
         """``Ann Miller <ann@…>``, or the address or the name alone."""
         if "@" not in self.person:
             return self.name or self.person
-        named = self.name and fold_case(self.name) != fold_case(self.person)
-        return f"{self.name} <{self.person}>" if named else self.person
+        return with_name(self.person, self.name)
+
+
+def with_name(person: str, name: str) -> str:
+    """``Ann Miller <ann@…>``, or the address alone."""
+    return f"{name} <{person}>" if name and fold_case(name) != fold_case(person) else person
 
 
 def known(person: str, name: str, words: Iterable[str]) -> Known:

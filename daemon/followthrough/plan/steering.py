@@ -28,26 +28,31 @@ from followthrough.plan.naming import Known, first_fitting, shown
 from followthrough.plan.speech import Case, Outcome, Speech, Standing
 from followthrough.plan.words import moment_in_words
 
-__all__ = ["Outcome", "Speech", "Standing", "is_about_all", "steer", "undo", "whom"]
+__all__ = ["Outcome", "Speech", "Standing", "called", "is_about_all", "steer", "undo", "whom"]
 
 ABOUT_ALL = frozenset({Word.PAUSE, Word.GO_ON, Word.LANDED, Word.APPLIED, Word.UNDO})
 """What is about nobody in particular."""
 
 
-def whom(
-    order: Order, speech: Speech, circles: Iterable[Collection[Known]], *, loosely: bool = False
-) -> Known | str:
+def called(name: str, circles: Iterable[Collection[Known]], *, loosely: bool = False) -> Known | str:
+    """The one person of this name in the first circle that has any; else why not."""
+    hits = first_fitting(name, circles, loosely=loosely)
+    if len(hits) == 1:
+        return hits[0]
+    if hits:
+        return f"“{name}” fits several: {shown(hits)}. Write more of the name, or the address."
+    return f"Nobody known is called “{name}”."
+
+
+def whom(order: Order, speech: Speech, circles: Iterable[Collection[Known]]) -> Known | str:
     """The one person an order is about, looked for among the note's people first; else why not. Without a name it is
     the note's, where it is about one."""
     word = order.word.value
     if order.name:
-        hits = first_fitting(order.name, (speech.note, *circles), loosely=loosely)
-        if len(hits) == 1:
-            return hits[0]
-        if hits:
-            return f"“{order.name}” fits several: {shown(hits)}. Write more of the name, or the address."
-        alone = f" For {speech.note[0].shown} write `{word}` alone." if len(speech.note) == 1 else ""
-        return f"Nobody known is called “{order.name}”.{alone}"
+        found = called(order.name, (speech.note, *circles))
+        if isinstance(found, str) and len(speech.note) == 1:
+            return f"{found} For {speech.note[0].shown} write `{word}` alone."
+        return found
     if len(speech.note) == 1:
         return speech.note[0]
     if speech.note:
@@ -149,7 +154,9 @@ def _owed(case: Case) -> Outcome:
 
 
 def _phone(case: Case) -> Outcome:
-    return case.done(f"Their number: {case.order.text}", learned=(("phone", case.order.text),))
+    number = case.order.text
+    fact = case.fact(Noted, text=f"phone: {number}")
+    return case.done(f"Their number: {number}", fact, learned=(("phone", number),))
 
 
 def _hold(case: Case) -> Outcome:

@@ -4,6 +4,7 @@ Bounded by what the ledger holds about conversations: one entry a person, one li
 ours. Mail that concerned nobody is not in it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -35,8 +36,10 @@ class Book:
     def __init__(
         self, people: Iterable[Person], days_off: Mapping[str, frozenset[date]] | None = None
     ) -> None:
+        people = tuple(people)
         self._people = {p.addresses[0].lower(): p for p in people if p.addresses}
         self._listed = {a.lower(): first for first, p in self._people.items() for a in p.addresses}
+        self._listed_by_name(people)
         self.days_off: Mapping[str, frozenset[date]] = days_off or {}
         """Public holidays of the people listed, by country."""
         self._entries: dict[str, _Entry] = {}
@@ -49,6 +52,19 @@ class Book:
         self._understood: set[str] = set()
         self._cleared: set[str] = set()
         self.interest = Interest(self._by_id.keys(), self._by_address.keys(), self._domains.keys())
+
+    def _listed_by_name(self, people: Sequence[Person]) -> None:
+        """Somebody without an address goes by the name in lower case; once they have one, what was said of the name
+        is theirs. A name that two share is nobody's."""
+        names = Counter(fold_case(person.name) for person in people)
+        for person in people:
+            name = fold_case(person.name)
+            if names[name] > 1 or "@" in name:
+                continue
+            if person.addresses:
+                self._listed.setdefault(name, person.addresses[0].lower())
+            else:
+                self._people.setdefault(name, person)
 
     def canonical(self, address: str) -> str:
         """The conversation's name for an address: people.toml's first, else the known person's, else itself."""

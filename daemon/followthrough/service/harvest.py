@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from followthrough.ledger.store import Passed, Question, StoredMessage
+from followthrough.ledger.store import Passed, Question, Said, StoredMessage
 from followthrough.mail.address import Address, Identities
 from followthrough.mail.reading import Reading
 from followthrough.mailbox.session import Head
@@ -24,6 +24,8 @@ class Rulebook:
     max_recipients: int
     own_mailboxes: frozenset[str]
     label_mailboxes: frozenset[str]
+    zone: str = "UTC"
+    """The user's IANA zone."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Harvest:
     messages: list[StoredMessage] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     learned: list[tuple[str, str, str, str, datetime]] = field(default_factory=list)
     """(person, what, value, source, at), as the ledger takes it"""
 

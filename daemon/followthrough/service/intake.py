@@ -8,16 +8,18 @@ what was known when a mail was first read must not matter in the end.
 import json
 import logging
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
-from followthrough.ledger.store import Ledger, StoredMessage
+from followthrough.ledger.store import Ledger, Said, StoredMessage
 from followthrough.mail.cursor import Cursor
 from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
 from followthrough.mail.message import Message, parse
-from followthrough.mail.reading import Reading, read
+from followthrough.mail.quoted import split
+from followthrough.mail.reading import Reading
 from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
+from followthrough.plan.drafts import DraftRow
 from followthrough.plan.enrolment import Enrolment, enrolment, written_to
 from followthrough.plan.facts import Fact
 from followthrough.plan.reception import message_at
@@ -31,6 +33,8 @@ log = logging.getLogger("followthrough.intake")
 
 MAX_TRIES = 3
 """A message that cannot be handled is tried so often, then quarantined; the others go on."""
+MAX_SAID = 20_000
+"""Characters of an answer to a note that are kept."""
 _BAD_MAIL = (ValueError, LookupError, AttributeError, TypeError, RecursionError, ArithmeticError)
 
 
@@ -40,7 +44,7 @@ class Intake:
     def __init__(self, account: str, rulebook: Rulebook, ledger: Ledger, book: Book) -> None:
         self._account, self._rules, self._ledger, self._book = account, rulebook, ledger, book
         self._outgoing = Outgoing(account, rulebook, ledger, book)
-        self._incoming = Incoming(account, ledger, book)
+        self._incoming = Incoming(account, rulebook, ledger, book)
         self._quarantine = {
             (p.mailbox, p.uidvalidity, p.uid)
             for p in ledger.quarantined()
@@ -114,6 +118,8 @@ class Intake:
         with self._ledger.together():  # a commit each would take longer than all the rest
             if news:
                 self.look_for(news)
+            for said in harvest.said:
+                self._ledger.hear(said)
             for learned in harvest.learned:
                 self._ledger.learn(*learned)
             new = self._ledger.record(
@@ -173,7 +179,7 @@ class Intake:
     def _own_may_matter(self, place: Place, harvest: Harvest) -> bool:
         """The user's own mail, judged on its headers alone before its text is fetched."""
         message = parse(place.head.header)
-        if self._outgoing.may_matter(message, place):
+        if self._note_answered(message, place) or self._outgoing.may_matter(message, place):
             return True
         people = written_to(message, self._rules.me)
         parties = " ".join(p.address for p in people)
@@ -202,11 +208,14 @@ class Intake:
         at = message_at(message, head.internal_date, own=own)
         if own and self._is_note(message):
             return
+        note = self._note_answered(message, place)
+        if note is not None and self._is_said(message, note, at, harvest):
+            return
         if own:
             facts = self._outgoing.facts(message, place, at, harvest)
             self._pass_own(place, message, facts, harvest)
         else:
-            reading = read(message)
+            reading = self._incoming.reading(message, at)
             facts = self._incoming.facts(message, reading, at, harvest)
             self._pass(place, message, reading, facts, harvest)
         if not facts:
@@ -243,6 +252,36 @@ class Intake:
         failed = reading.bounce.recipients if reading.bounce else ()
         if missing:
             harvest.passed.append(passed(place, " ".join((author, *failed)).strip(), missing))
+
+    def _note_answered(self, message: Message, place: Place) -> DraftRow | None:
+        """Our note that a mail answers, where the user sent it: it lies in Sent and is from this account's address.
+        Anybody can forge a From, but not put a mail into Sent."""
+        if place.mailbox not in self._rules.own_mailboxes or not message.from_:
+            return None
+        if not all(self._rules.addresses.owns(author.address) for author in message.from_):
+            return None
+        rows = (self._book.draft(each) for each in message.parents)
+        return next((row for row in rows if row is not None and row.is_note), None)
+
+    def _is_said(self, message: Message, note: DraftRow, at: datetime, harvest: Harvest) -> bool:
+        """Whether an answer to a note is to the user alone: then it is kept as their words, and is nothing else. What
+        others read too may be a mail to them that quotes the note: nothing in it steers."""
+        own = [self._rules.me.owns(each.address) for each in message.recipients]
+        if not own or not any(own):
+            return False
+        if not all(own):
+            harvest.questions.append(wording.others_read_it(self._account, message.key, at))
+            return False
+        harvest.said.append(
+            Said(
+                key=message.key,
+                account=self._account,
+                note_id=note.message_id,
+                text=split(message.text).new[:MAX_SAID],
+                at=at,
+            )
+        )
+        return True
 
     def _is_note(self, message: Message) -> bool:
         row = self._book.draft(message.message_id)

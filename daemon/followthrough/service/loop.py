@@ -167,6 +167,9 @@ class Service:
             self._again |= wanted  # looked at once the clock is right again
             return False
         looked = self._look(wanted, now)
+        if asked:
+            # Also where no server is there: what a command said is taken up within a tick.
+            self._engine.heed(now)
         if not looked and asked and self._engine.due(now):
             # Before anything is written the mailboxes are read: what was answered meanwhile is cancelled.
             looked = self._look(frozenset(self._engine.links), now)

@@ -15,6 +15,7 @@ from followthrough.plan.everybody import Everybody
 from followthrough.plan.playbook import Outlook
 from followthrough.service.engine.absence import Absence
 from followthrough.service.engine.circle import Circle
+from followthrough.service.engine.heeding import Heeding
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.looking import Looking, Progress, silent
 from followthrough.service.engine.telling import Telling
@@ -64,6 +65,7 @@ class Engine:
                 del self.links[name]
         for name, account in wanted.items():
             self.links.setdefault(name, Link(account, self._ledger))
+        self._heeding = Heeding(self._known, self._ledger)
         self._looking = Looking(self._known, self._ledger, self._progress)
         self._absence = Absence(self._ledger, self.links)
         self._writing = Writing(self._known, self._ledger, self._looking, self._absence, self.links)
@@ -95,6 +97,10 @@ class Engine:
             # Watched since it was read: a quiet mailbox is not an absent one.
             if link.session is not None and link.session is self._read_in.get(name):
                 self._known.was_read(name, now)
+
+    def canonical(self, address: str) -> str:
+        """The name that the conversation with whoever has this address goes by."""
+        return self._known.book.canonical(address)
 
     # Deciding ---------------------------------------------------------------------------------------------------------
 
@@ -135,6 +141,8 @@ class Engine:
 
     def due(self, now: datetime) -> bool:
         """Whether ``act`` would have something to write or to finish: decided without asking any server."""
+        if self._ledger.unheeded():
+            return True
         if self.paused:
             return False
         return self._writing.is_due(now) or self._telling.is_due(now) or bool(self._unsaid(now))
@@ -142,10 +150,21 @@ class Engine:
     def act(self, now: datetime) -> int:
         """Withdraw what became wrong, finish what was begun, write what is due. The number of rows placed."""
         self._absence.note(now)
+        # First of all: a pause or a stop counts for what would be written right now.
+        self.heed(now)
         for question in self._unsaid(now):
             self._known.ask(question)
         placed = 0 if self._absence.unread(now) else self._writing.write_due(now)
         return placed if self.paused else placed + self._telling.tell(now)
+
+    def heed(self, now: datetime) -> int:
+        """Take up what the user said since the last time. How much there was."""
+        return self._heeding.heed(now)
+
+    @property
+    def heeding(self) -> Heeding:
+        """For a command that looks first what its words would do."""
+        return self._heeding
 
     def _unsaid(self, now: datetime) -> list[Question]:
         """What is still to be asked about accounts that something waits for."""

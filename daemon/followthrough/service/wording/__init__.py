@@ -33,6 +33,14 @@ from followthrough.service.wording.of_steps import (
     no_stranger,
     open_question,
 )
+from followthrough.service.wording.of_words import (
+    broken,
+    not_done,
+    not_understood,
+    not_understood_more,
+    others_read_it,
+    understood,
+)
 from followthrough.service.wording.terms import (
     kind_in_words,
     quoted,
@@ -41,6 +49,7 @@ from followthrough.service.wording.terms import (
 __all__ = [
     "account_down",
     "bad_template",
+    "broken",
     "doubt",
     "emptied",
     "fill_sent",
@@ -52,7 +61,11 @@ __all__ = [
     "missing_message",
     "no_stranger",
     "nobody_to_write_to",
+    "not_done",
+    "not_understood",
+    "not_understood_more",
     "open_question",
+    "others_read_it",
     "outdated",
     "overtaken",
     "poison",
@@ -63,4 +76,5 @@ __all__ = [
     "silenced",
     "twice",
     "uncertain",
+    "understood",
 ]
