@@ -86,6 +86,7 @@ class _Past:
         self._rows: dict[str, DraftRow] = {}
         self._conversations: dict[str, Conversation] = {}
         self._outlooks: dict[str, Outlook] = {}
+        self._circle = engine.circle()
 
     def see(self, facts: list[Fact], at: datetime) -> None:
         """Fold what has become known, and let go of drafts that it made wrong."""
@@ -100,18 +101,32 @@ class _Past:
             row = self._rows[key]
             self._rows[key] = replace(row, state=DraftState.WITHDRAWN, state_at=at)
             for person in row.persons:
-                self._fold(person, by_person[person])
+                self._fold(person, by_person.get(person, []))
 
     def _fold(self, person: str, facts: list[Fact]) -> None:
+        for each in {person, *self._keep_folded(person, facts)}:
+            self._look_ahead(each)
+
+    def _keep_folded(self, person: str, facts: list[Fact]) -> frozenset[str]:
         rows = [r for r in self._rows.values() if person in r.persons]
         self._conversations[person] = fold(person, facts, rows, hours=self._engine.hours)
-        self._outlooks[person] = self._engine.outlook_of(self._conversations[person])
+        return self._circle.keep(self._conversations[person])
+
+    def _look_ahead(self, person: str) -> None:
+        """Also for somebody only named so far, whom the introduction would go to."""
+        if person not in self._conversations:
+            self._keep_folded(person, [])
+        conversation, prospect = self._conversations[person], self._circle.prospect(person)
+        if conversation.outreach is None and prospect is not None:
+            conversation = replace(conversation, account=prospect.account, playbook=prospect.playbook)
+            self._conversations[person] = conversation
+        self._outlooks[person] = self._engine.outlook_of(conversation, self._circle)
 
     def write(self, at: datetime) -> Iterable[Entry]:
         """Everything that would be written at this moment, one after the other."""
         while decision := next((d for d in self._agenda(at) if d.verdict is Verdict.WRITE), None):
-            self._keep(decision, at)
             step = decision.steps[0]
+            self._keep(decision, at)
             yield Entry(at, step.kind.value, tuple(s.person for s in decision.steps), step.why)
 
     def next_due_at(self, at: datetime) -> datetime | None:
