@@ -234,7 +234,7 @@ def _colon_name(rest: str) -> bool:
 
 def _order(line: str, number: int, now: datetime) -> Order | str:
     """The order in a line, or what to write instead."""
-    if line.endswith("?"):
+    if line.endswith("?") and ":" not in line:
         return _ANYTHING
     word, misspelled, rest = _word(line)
     name = ""

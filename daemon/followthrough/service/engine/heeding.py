@@ -61,7 +61,7 @@ class Heeding:
             questions = self._questions(said, heard, now)
         except _BAD_TEXT as error:
             # One mail must not keep the service from everything else; its words may not stand in a log.
-            log.warning("words key=%s problem=%s", said.key, type(error).__name__)
+            log.warning("heeded key=%s problem=%s", said.key, type(error).__name__)
             heard, questions = Heard(), [wording.broken(said.key, now)]
         with self._ledger.together():
             for fact in heard.facts:
@@ -180,8 +180,12 @@ class Heeding:
     # Saying back ------------------------------------------------------------------------------------------------------
 
     def _questions(self, said: Said, heard: Heard, now: datetime) -> list[Question]:
+        # What a command does it has said itself.
+        is_mail = bool(said.note_id)
         questions = [
-            _answer(f"{said.key}#{order.number}", order, outcome, now) for order, outcome in heard.outcomes
+            _answer(f"{said.key}#{order.number}", order, outcome, now)
+            for order, outcome in heard.outcomes
+            if is_mail or outcome.refused
         ]
         questions += [
             wording.not_understood(f"{said.key}#{each.number}", each.line, each.instead, now)
