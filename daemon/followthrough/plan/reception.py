@@ -5,15 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
+from zoneinfo import ZoneInfo
 
-from followthrough.mail.address import Address
+from followthrough.mail.address import Address, Identities
 from followthrough.mail.match import Certainty, Match
 from followthrough.mail.message import Message
 from followthrough.mail.reading import CalendarEvent, Evidence, Kind, Reading, Says, Severity
-from followthrough.plan.facts import Away, Bounced, Delegated, Fact, Held, Meeting, Received, Stopped
+from followthrough.plan.facts import (
+    Away,
+    Bounced,
+    Delegated,
+    Fact,
+    Held,
+    Meeting,
+    Received,
+    Referral,
+    Stopped,
+)
+from followthrough.plan.invitations import Letter, Turn, settled
 from followthrough.plan.waits import TOO_FAR_DAYS
 
 _DAY = timedelta(days=1)
+NOBODY = Identities(frozenset())
 
 
 class About(StrEnum):
@@ -28,6 +41,13 @@ class About(StrEnum):
     UNREACHABLE = "an address fails"
     LEFT = "has left"
     LONG_AWAY = "away for long"
+    INVITED = "invites you"
+    COUNTERED = "proposes another time"
+    MOVED = "moved a meeting"
+    CANCELLED = "cancelled a meeting"
+    DECLINED = "declined an invitation"
+    UNDECIDED = "accepted tentatively"
+    UNCLEAR = "accepted, for when is unclear"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +64,10 @@ class Doubt:
     status: str = ""
     successor: str = ""
     until: date | None = None
+    what: str = ""
+    """A calendar event's title."""
+    when: str = ""
+    """Its beginning, in the user's zone and in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +99,11 @@ class Arrival:
     reading: Reading
     matches: tuple[Match, ...]
     at: datetime
+    known: tuple[Meeting, ...] = ()
+    """For calendar mail: every meeting recorded with whomever it may be about."""
+    me: Identities = NOBODY
+    zone: str = "UTC"
+    """The user's, for times in words."""
 
     @property
     def sender(self) -> str:
@@ -104,7 +133,7 @@ def meaning(arrival: Arrival) -> Meaning:
         away = _away(arrival, match)
         return Meaning(facts=(away,), doubts=_long_away(arrival, away, match))
     if reading.kind is Kind.CALENDAR and reading.calendar:
-        return Meaning(facts=_calendar(arrival, match, reading.calendar))
+        return _calendar(arrival, match)
     return _human(arrival, match, others)
 
 
@@ -131,7 +160,12 @@ def _human(arrival: Arrival, match: Match, others: Sequence[Match]) -> Meaning:
         person, answered_for = match.person, tuple(others)
     delegated = tuple(_delegated(arrival, other) for other in answered_for)
     return Meaning(
-        facts=(*delegated, _received(arrival, person, match, says), *_stop(arrival, person)),
+        facts=(
+            *delegated,
+            _received(arrival, person, match, says),
+            *_referrals(arrival, person),
+            *_stop(arrival, person),
+        ),
         doubts=_told(arrival, replace(match, person=person)),
         learned=((person, author),) if match.is_person else (),
         newcomers=tuple((replace(author, address=person), other.person) for other in answered_for),
@@ -172,12 +206,37 @@ def _delegated(arrival: Arrival, match: Match) -> Delegated:
 
 
 def _received(arrival: Arrival, person: str, match: Match, says: Sequence[Says]) -> Received:
+    starts = (each.starts_at for each in arrival.reading.times if each.starts_at is not None)
     return Received(
         **_base(arrival, person, match.evidence),
         sender=arrival.sender,
         subject=arrival.message.subject,
         says=tuple(says),
         certainty=match.certainty,
+        times=tuple(dict.fromkeys(starts)),
+    )
+
+
+def _referrals(arrival: Arrival, person: str) -> tuple[Referral, ...]:
+    """Whom they point to: never the user, the writer, or nobody in particular."""
+    if Says.STOP in arrival.reading.says:
+        return ()
+    own_names = {
+        a.name.casefold() for a in arrival.message.recipients if arrival.me.owns(a.address) and a.name
+    }
+    return tuple(
+        Referral(
+            **_base(arrival, person, ()),
+            name=each.name,
+            address=each.address,
+            how=each.role,
+            promised=each.promised,
+            introduced=each.introduced,
+        )
+        for each in arrival.reading.referrals
+        if not arrival.me.owns(each.address)
+        and each.address not in {person, arrival.sender}
+        and each.name.casefold() not in own_names
     )
 
 
@@ -219,42 +278,67 @@ def _long_away(arrival: Arrival, away: Away, match: Match) -> tuple[Doubt, ...]:
     return ()
 
 
-def _calendar(arrival: Arrival, match: Match, event: CalendarEvent) -> tuple[Fact, ...]:
-    """An acceptance is a meeting, a cancellation undoes it; any other calendar mail is an answer that names a time."""
-    meeting = agreed_meeting(
-        arrival.account, match.person, arrival.message.key, arrival.at, event, match.evidence
-    )
-    if meeting:
-        return (meeting,)
-    says = (Says.NAMES_TIME,) if event.method in ("REQUEST", "COUNTER") else ()
-    return (_received(arrival, match.person, match, says),)
+_TOLD = {
+    Turn.INVITED: About.INVITED,
+    Turn.COUNTERED: About.COUNTERED,
+    Turn.MOVED: About.MOVED,
+    Turn.CANCELLED: About.CANCELLED,
+    Turn.DECLINED: About.DECLINED,
+    Turn.UNDECIDED: About.UNDECIDED,
+    Turn.UNCLEAR: About.UNCLEAR,
+}
+_ASKS = frozenset({Turn.INVITED, Turn.COUNTERED})
+_ANSWERS = _ASKS | {Turn.DECLINED, Turn.UNDECIDED, Turn.UNCLEAR}
 
 
-def agreed_meeting(
-    account: str,
-    person: str,
-    message_id: str,
-    at: datetime,
-    event: CalendarEvent,
-    evidence: tuple[Evidence, ...],
-) -> Meeting | None:
-    """The meeting that a calendar mail settles: an accepted REPLY makes it, CANCEL or STATUS:CANCELLED undoes it."""
-    cancelled = event.method == "CANCEL" or event.status == "CANCELLED"
-    accepted = event.method == "REPLY" and event.partstat == "ACCEPTED"
-    if not (cancelled or accepted) or event.starts_at is None:
-        return None
-    return Meeting(
-        person=person,
-        account=account,
-        message_id=message_id,
-        at=at,
-        evidence=evidence,
-        uid=event.uid,
-        sequence=event.sequence,
-        starts_at=event.starts_at,
-        ends_at=event.ends_at or event.starts_at + timedelta(hours=1),
-        cancelled=cancelled,
+def _calendar(arrival: Arrival, match: Match) -> Meaning:
+    """Meetings made, moved and undone; an invitation and an answer count as theirs, and draft nothing."""
+    letter = Letter(
+        arrival.account,
+        match.person,
+        arrival.message.key,
+        arrival.at,
+        match.evidence + arrival.reading.evidence,
     )
+    facts: list[Fact] = []
+    doubts: list[Doubt] = []
+    answers: list[tuple[Turn, CalendarEvent]] = []
+    for event in arrival.reading.events:
+        known = [each for each in arrival.known if each.person == match.person]
+        found = settled(letter, event, known)
+        if found.meeting is not None:
+            facts.append(found.meeting)
+        if found.turn in _ANSWERS:
+            answers.append((found.turn, event))
+        if found.turn in _TOLD:
+            doubts.append(_about_event(arrival, match, _TOLD[found.turn], event))
+    if answers:
+        facts.append(_invitation(arrival, match, answers))
+    return Meaning(facts=tuple(facts), doubts=tuple(doubts))
+
+
+def _invitation(arrival: Arrival, match: Match, answers: Sequence[tuple[Turn, CalendarEvent]]) -> Received:
+    asks = [event for turn, event in answers if turn in _ASKS]
+    received = _received(arrival, match.person, match, (Says.NAMES_TIME,) if asks else ())
+    starts = (event.starts_at for event in asks if event.starts_at and not event.whole_day)
+    return replace(received, invites=True, times=tuple(dict.fromkeys(starts)))
+
+
+def _about_event(arrival: Arrival, match: Match, about: About, event: CalendarEvent) -> Doubt:
+    doubt = replace(
+        _doubt(arrival, match, about),
+        what=event.summary or arrival.message.subject,
+        when=_when(event, arrival),
+    )
+    # The same invitation is sent again, to every address of the user's.
+    return replace(doubt, key=f"{about.name.lower()}|{event.uid}#{event.sequence}|{match.person}")
+
+
+def _when(event: CalendarEvent, arrival: Arrival) -> str:
+    if event.starts_at is None:
+        return ""
+    local = event.starts_at.astimezone(ZoneInfo(arrival.zone))
+    return f"{local:%A, %-d %B %Y}" if event.whole_day else f"{local:%A, %-d %B %Y, %H:%M}"
 
 
 _HELD_WHY = {

@@ -2,28 +2,63 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from email.utils import parsedate_tz
+from zoneinfo import ZoneInfo
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Address
 from followthrough.mail.match import match
 from followthrough.mail.message import Message
-from followthrough.mail.reading import Kind, Reading
-from followthrough.plan.facts import Fact, Outreach
+from followthrough.mail.reading import Kind, Reading, read
+from followthrough.plan.facts import Fact, Meeting, Outreach, Referral
 from followthrough.plan.reception import Arrival, meaning
 from followthrough.service import wording
 from followthrough.service.book import Book
-from followthrough.service.harvest import Harvest, learn, named
+from followthrough.service.harvest import Harvest, Rulebook, learn, named
+from followthrough.service.introductions import answered
 
 
 class Incoming:
     """For one account. The ledger and the book are shared by all accounts of a person."""
 
-    def __init__(self, account: str, ledger: Ledger, book: Book) -> None:
-        self._account, self._ledger, self._book = account, ledger, book
+    def __init__(self, account: str, rulebook: Rulebook, ledger: Ledger, book: Book) -> None:
+        self._account, self._rules, self._ledger, self._book = account, rulebook, ledger, book
+
+    def reading(self, message: Message, at: datetime) -> Reading:
+        """What it says, with bare hours in the zone of whoever wrote it, as far as that is known."""
+        return read(message, self._zone(message, at), at)
+
+    def _zone(self, message: Message, at: datetime) -> str:
+        """people.toml's zone for the writer, else what their Date says, else the user's."""
+        author = message.author
+        listed = self._book.listed(self._book.canonical(author.address)) if author else None
+        if listed is not None and listed.timezone:
+            return listed.timezone
+        offset = _offset(message)
+        if not offset:
+            return self._rules.zone  # +0000 is what many servers and phones write wherever they are
+        local = at.astimezone(ZoneInfo(self._rules.zone)).utcoffset()
+        if local is not None and local.total_seconds() == offset:
+            return self._rules.zone  # with its summer time, which a mere offset does not know
+        hours, minutes = divmod(abs(offset) // 60, 60)
+        return f"UTC{'+' if offset > 0 else '-'}{hours:02}:{minutes:02}"
 
     def facts(self, message: Message, reading: Reading, at: datetime, harvest: Harvest) -> list[Fact]:
         matches = match(message, reading, self._book.candidates(message, named(reading)))
-        means = meaning(Arrival(self._account, message, reading, matches, at))
+        persons = [each.person for each in matches] if reading.kind is Kind.CALENDAR else []
+        known = [f for p in persons for f in self._known(p, harvest) if isinstance(f, Meeting)]
+        means = meaning(
+            Arrival(
+                self._account,
+                message,
+                reading,
+                matches,
+                at,
+                known=tuple(known),
+                me=self._rules.me,
+                zone=self._rules.zone,
+            )
+        )
         harvest.questions.extend(wording.doubt(each, at) for each in means.doubts)
         newcomers = [
             fact
@@ -36,7 +71,21 @@ class Incoming:
         if reading.phone and reading.kind is Kind.HUMAN and len(means.learned) == 1:
             person = means.learned[0][0]
             harvest.learned.append((person, "phone", reading.phone, f"their signature of {at:%-d %B %Y}", at))
-        return [*newcomers, *means.facts]
+        if reading.title and reading.kind is Kind.HUMAN and len(means.learned) == 1:
+            person = means.learned[0][0]
+            harvest.learned.append((person, "title", reading.title, f"their signature of {at:%-d %B %Y}", at))
+        met = [each for f in means.facts if isinstance(f, Referral) for each in self._answered(f, harvest)]
+        return [*newcomers, *means.facts, *met]
+
+    def _answered(self, referral: Referral, harvest: Harvest) -> list[Outreach]:
+        """Their introduction was answered before it was read: Sent is read first."""
+        found = answered(
+            self._book, self._ledger, self._rules.me, referral, self._known(referral.person, harvest)
+        )
+        for fact, address in found:
+            self._book.add(fact)
+            learn(self._book, fact.person, address, "your mail", fact.at, harvest)
+        return [fact for fact, _ in found]
 
     def _newcomer(
         self, address: Address, through: str, answered: Fact, harvest: Harvest
@@ -67,3 +116,13 @@ class Incoming:
         """What is known of a person, this batch's too."""
         yield from self._ledger.facts(person)
         yield from (f for f in harvest.facts if f.person == person)
+
+
+def _offset(message: Message) -> int:
+    """Seconds east of UTC, as the Date says; 0 where it says nothing that can be a zone."""
+    try:
+        fields = parsedate_tz((message.header("date") or "")[:200])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return 0
+    offset = (fields[9] or 0) if fields else 0
+    return offset if abs(offset) <= 14 * 3600 and offset % 900 == 0 else 0

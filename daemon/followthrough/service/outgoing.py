@@ -1,19 +1,21 @@
 """The user's own mail to facts: what it starts, what it continues, what it agrees to."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Address
 from followthrough.mail.message import Message
+from followthrough.mail.promise import promised_on
 from followthrough.mail.quoted import split
 from followthrough.mail.reading import Severity, read
 from followthrough.plan.enrolment import Enrolment, enrolment, written_to
 from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Sent
-from followthrough.plan.reception import agreed_meeting
+from followthrough.plan.invitations import Letter, settled
 from followthrough.service import wording
 from followthrough.service.book import Book
 from followthrough.service.harvest import Harvest, Place, Rulebook, learn
+from followthrough.service.introductions import answering
 
 
 class Outgoing:
@@ -29,6 +31,7 @@ class Outgoing:
             any(self._book.knows(p.address) for p in people)
             or self._book.draft(message.message_id) is not None
             or bool(self._moved(message, people, ()))
+            or bool(self._introduced(message, place.head.internal_date, ()))
             or self.enrolment(message, place.head.flags, place.mailbox) is not None
         )
 
@@ -58,7 +61,8 @@ class Outgoing:
                 learn(self._book, moved, address, "your mail", at, harvest)
         for person in sorted(persons - {f.person for f in facts}):
             if not self._book.wrote(person, message.key):
-                facts += (self._mail(message, person, at), *self._accepted(message, person, at))
+                facts += (self._mail(message, person, at), *self._settled(message, person, at, harvest))
+        facts += self._introductions(message, at, harvest)
         if facts and "[[FILL:" in split(message.text).new:
             harvest.questions += [
                 wording.fill_sent(self._account, f.person, message.key, message.subject, at)
@@ -81,6 +85,7 @@ class Outgoing:
                 subject=message.subject,
                 recipients=tuple(written),
                 address="" if address == person else address,
+                promised_on=self._promised_on(message, at),
             )
             for person, address in written.items()
             if not self._book.wrote(person, message.key)
@@ -110,13 +115,41 @@ class Outgoing:
             subject=message.subject,
             in_reply_to=message.in_reply_to,
             step_key=row.key if row else "",
+            promised_on=self._promised_on(message, at),
         )
 
-    def _accepted(self, message: Message, person: str, at: datetime) -> tuple[Meeting, ...]:
-        """The user's own acceptance of an invitation, as their calendar sent it."""
-        event = read(message).calendar
-        meeting = event and agreed_meeting(self._account, person, message.key, at, event, ())
-        return (meeting,) if meeting else ()
+    def _promised_on(self, message: Message, at: datetime) -> date | None:
+        """The day on which the user says in it that they will call."""
+        return promised_on(split(message.text).new, at, self._rules.zone)
+
+    # Introductions --------------------------------------------------------------------------------------------------
+
+    def _introductions(self, message: Message, at: datetime, harvest: Harvest) -> list[Outreach]:
+        """An answer to an introduction is the first mail to whoever was introduced."""
+        started = self._introduced(message, at, harvest.facts)
+        for fact, address in started:
+            self._book.add(fact)
+            learn(self._book, fact.person, address, "your mail", at, harvest)
+        return [fact for fact, _ in started]
+
+    def _introduced(
+        self, message: Message, at: datetime, harvested: Iterable[Fact]
+    ) -> list[tuple[Outreach, Address]]:
+        referrers = self._book.sharing(message.parents)
+        facts = [f for person in sorted(referrers) for f in self._ledger.facts(person)]
+        facts += [f for f in harvested if f.person in referrers]
+        return answering(self._book, self._rules.me, message, at, self._account, facts)
+
+    def _settled(self, message: Message, person: str, at: datetime, harvest: Harvest) -> list[Meeting]:
+        """What the user's own calendar mail does: their acceptance, refusal, change or cancellation."""
+        reading = read(message, self._rules.zone, at)
+        if not reading.events:
+            return []
+        facts = (*self._ledger.facts(person), *(f for f in harvest.facts if f.person == person))
+        known = [fact for fact in facts if isinstance(fact, Meeting)]
+        letter = Letter(self._account, person, message.key, at, reading.evidence)
+        found = (settled(letter, event, known).meeting for event in reading.events)
+        return [meeting for meeting in found if meeting is not None]
 
 
 def is_gone(fact: Fact) -> bool:

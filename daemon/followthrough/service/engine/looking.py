@@ -106,6 +106,7 @@ class Looking:
             max_recipients=known.settings.config.max_recipients,
             own_mailboxes=frozenset({roles.sent}),
             label_mailboxes=frozenset(self._labels()) - {roles.sent},
+            zone=known.settings.zone,
         )
         return Intake(link.account.name, rulebook, self._ledger, known.book)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from followthrough.ledger.store import Question
 from followthrough.plan.reception import About, Doubt
+from followthrough.service.wording.of_meetings import EVENTS
 from followthrough.service.wording.terms import quoted
 
 _ON_HOLD = "Nothing is drafted for them until you write to them, or they write again."
@@ -106,7 +107,7 @@ _DOUBTS: dict[About, tuple[str, Callable[[Doubt], str]]] = {
     About.UNREACHABLE: ("An address does not work", _unreachable),
     About.LEFT: ("Somebody has left", _left),
     About.LONG_AWAY: ("Somebody is away for long", _long_away),
-}
+} | EVENTS
 
 
 def fill_sent(account: str, person: str, message_id: str, subject: str, at: datetime) -> Question:
