@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from followthrough.cli.main import cli
+from followthrough.cli.words import WORDS
 
 COMMANDS = sorted(cli.commands)
 
@@ -15,7 +16,13 @@ def help_of(*command: str) -> str:
 
 
 def test_these_are_the_commands() -> None:
-    assert COMMANDS == ["check", "demo", "once", "plan", "replay", "run", "status", "why"]
+    words = [word.name for word in WORDS]
+    assert (
+        sorted(
+            [*words, *["check", "demo", "export", "once", "people", "plan", "replay", "run", "status", "why"]]
+        )
+        == COMMANDS
+    )
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=lambda c: " ".join(c) or "all")
@@ -50,6 +57,6 @@ def test_the_first_page_tells_where_to_begin_and_the_exit_codes() -> None:
         assert code in text
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in {"run", "demo"}])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in {"run", "demo", "export"}])
 def test_every_command_that_shows_something_speaks_json(command: str) -> None:
     assert "--json" in help_of(command)

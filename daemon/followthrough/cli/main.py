@@ -15,12 +15,15 @@ import click
 from followthrough import __version__
 from followthrough.cli.check import check
 from followthrough.cli.demo import demo
+from followthrough.cli.export import export
 from followthrough.cli.look import plan
+from followthrough.cli.people import people
 from followthrough.cli.replay import replay
 from followthrough.cli.run import once, run
 from followthrough.cli.status import status
 from followthrough.cli.why import why
 from followthrough.cli.wording import explain
+from followthrough.cli.words import COMMANDS
 from followthrough.cli.world import EXIT_FAILED, EXIT_HUMAN, EXIT_RUNNING
 from followthrough.compose.render import TemplateError
 from followthrough.config.load import ConfigError, CredentialError
@@ -66,7 +69,7 @@ def cli(context: click.Context, config: Path | None) -> None:
     context.obj.config = config
 
 
-for command in (run, once, check, status, plan, why, replay, demo):
+for command in (run, once, check, status, plan, why, people, export, replay, demo, *COMMANDS):
     cli.add_command(command)
 
 

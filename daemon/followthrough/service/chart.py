@@ -4,12 +4,13 @@ Made from what the user's files say, the conversations and what was learned from
 ``export`` share it. Reads no clock and changes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
 from followthrough.config.models import Person
+from followthrough.ledger.store import Ledger
 from followthrough.mail.decode import fold_case
 from followthrough.plan.conversation import Conversation, State
 from followthrough.plan.drafts import DraftState
@@ -78,6 +79,8 @@ class Row:
     """The ``person`` of that row, where there is one."""
     playbook: str = ""
     state: str = NO_ADDRESS
+    written_at: datetime | None = None
+    """When the user first wrote to them."""
     mails: int = 0
     """Mails of the user's until their first answer."""
     calls: int = 0
@@ -139,6 +142,14 @@ def chart(
     return _with_referrers(told, conversations)
 
 
+def learned_of(ledger: Ledger, canonical: Callable[[str], str]) -> Mapping[str, Learned]:
+    """What was learned of everybody, under the name that their conversation has now."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for stored in ledger.persons():
+        found.setdefault(canonical(stored), {}).update(ledger.learned(stored))
+    return found
+
+
 def chain(rows: Iterable[Row], person: str) -> tuple[Row | str, ...]:
     """Who referred the user to whom, the first of them first, this person last; a name where there is no row for it.
 
@@ -195,6 +206,7 @@ def _with_conversation(
         row,
         playbook=conversation.playbook or row.playbook,
         state=row.state or _state(conversation, outlook),
+        written_at=conversation.outreach.at if conversation.outreach else None,
         mails=_attempts(conversation),
         calls=sum(isinstance(fact, Called) for fact in conversation.facts),
         last_touch=max(_touches(conversation, now), key=lambda touch: touch.at, default=None),
