@@ -8,21 +8,33 @@ from followthrough.mail.reading import Says, Severity
 from followthrough.plan.agenda import Circumstances
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation, fold
-from followthrough.plan.drafts import DraftRow, DraftState, StepKind
+from followthrough.plan.drafts import NOTES, DraftRow, DraftState, StepKind
+from followthrough.plan.everybody import everybody
 from followthrough.plan.facts import (
+    EVERYBODY,
     Away,
     Bounced,
+    Called,
     Delegated,
     Fact,
     Held,
+    Landed,
     Meeting,
+    Met,
+    News,
+    Noted,
     Outreach,
+    Owed,
+    Paused,
     Received,
+    Referral,
     Resumed,
     Sent,
     Stopped,
+    Undone,
+    Wanted,
 )
-from followthrough.plan.playbook import Outlook, Rules, Step, outlook
+from followthrough.plan.playbook import Outlook, Rules, Step, Ties, outlook
 
 ANN = "ann@example.org"
 LOGIN = "me@imap.example.org"
@@ -42,26 +54,41 @@ def at(after: float = 0) -> datetime:
     return TUESDAY + days(after)
 
 
-def outreach(after: float = 0, name: str = "first", person: str = ANN, to: tuple[str, ...] = ()) -> Outreach:
+def outreach(
+    after: float = 0,
+    name: str = "first",
+    person: str = ANN,
+    to: tuple[str, ...] = (),
+    promised_on: date | None = None,
+) -> Outreach:
     return Outreach(
-        person=person, account="main", message_id=f"{name}@me", at=at(after),
+        person=person, account="main", message_id=f"{name}@me", at=at(after), promised_on=promised_on,
         playbook="advice", subject="Twenty minutes", recipients=to or (person,),
     )  # fmt: skip
 
 
-def sent(after: float, name: str = "", person: str = ANN, step: str = "") -> Sent:
+def sent(
+    after: float, name: str = "", person: str = ANN, step: str = "", promised_on: date | None = None
+) -> Sent:
     return Sent(
         person=person, account="main", message_id=f"{name or f'sent-{after}'}@me", at=at(after),
-        subject="Re: Twenty minutes", step_key=step,
+        subject="Re: Twenty minutes", step_key=step, promised_on=promised_on,
     )  # fmt: skip
 
 
 def received(
-    after: float, *says: Says, name: str = "", person: str = ANN, certainty: Certainty = Certainty.CERTAIN
+    after: float,
+    *says: Says,
+    name: str = "",
+    person: str = ANN,
+    certainty: Certainty = Certainty.CERTAIN,
+    times: tuple[float, ...] = (),
+    invites: bool = False,
 ) -> Received:
     return Received(
         person=person, account="main", message_id=f"{name or f'got-{after}'}@them", at=at(after),
         sender=person, subject="Re: Twenty minutes", says=says, certainty=certainty,
+        times=tuple(at(each) for each in times), invites=invites,
     )  # fmt: skip
 
 
@@ -130,6 +157,68 @@ def stopped(after: float, person: str = ANN) -> Stopped:
     )
 
 
+# The user's words: the n-th line of the mail or command ``name``.
+
+
+def called(after: float, *, reached: bool, name: str = "") -> Called:
+    name = name or f"call-{after}#1"
+    return Called(person=ANN, account="main", message_id=name, at=at(after), reached=reached)
+
+
+def met(after: float, ended: float | None = None, name: str = "", person: str = ANN) -> Met:
+    return Met(
+        person=person, account="main", message_id=name or f"met-{after}#1", at=at(after),
+        ended_at=at(after if ended is None else ended),
+    )  # fmt: skip
+
+
+def noted(after: float, text: str = "Read the Lyon report.", *, helpful: bool = True) -> Noted:
+    return Noted(
+        person=ANN, account="main", message_id=f"noted-{after}#1", at=at(after), text=text, helpful=helpful
+    )
+
+
+def referral(
+    after: float,
+    address: str = "bob@example.org",
+    *,
+    name: str = "Bob",
+    message_id: str = "",
+    promised: bool = False,
+    introduced: bool = False,
+) -> Referral:
+    return Referral(
+        person=ANN, account="main", message_id=message_id or f"named-{after}#1", at=at(after),
+        name=name, address=address, promised=promised, introduced=introduced,
+    )  # fmt: skip
+
+
+def owes(after: float, text: str = "the paper") -> Owed:
+    return Owed(person=ANN, account="main", message_id=f"owed-{after}#1", at=at(after), text=text)
+
+
+def wanted(after: float) -> Wanted:
+    return Wanted(person=ANN, account="main", message_id=f"wanted-{after}#1", at=at(after))
+
+
+def news(after: float, person: str = EVERYBODY) -> News:
+    return News(person=person, account="", message_id=f"news-{after}#1", at=at(after), text="A new post")
+
+
+def landed(after: float) -> Landed:
+    return Landed(
+        person=EVERYBODY, account="", message_id=f"landed-{after}#1", at=at(after), text="Northlight"
+    )
+
+
+def paused(after: float, *, on: bool = True) -> Paused:
+    return Paused(person=EVERYBODY, account="", message_id=f"paused-{after}#1", at=at(after), on=on)
+
+
+def undone(after: float, of: str, person: str = ANN) -> Undone:
+    return Undone(person=person, account="", message_id=f"undone-{after}#1", at=at(after), of=of)
+
+
 def row(
     *steps: Step,
     state: DraftState = DraftState.PLACED,
@@ -140,7 +229,7 @@ def row(
     first = steps[0]
     return DraftRow(
         key=first.key, account=first.account, kind=first.kind,
-        mailbox="INBOX" if first.kind is StepKind.CALL else "Drafts",
+        mailbox="INBOX" if first.kind in NOTES else "Drafts",
         message_id=f"{first.key}@example.com", raw=b"", flags=(),
         persons=tuple(step.person for step in steps), steps=tuple(step.key for step in steps),
         to=tuple(step.person for step in steps), subject="Re: Twenty minutes", parents=(first.follows,),
@@ -152,8 +241,16 @@ def folded(*facts: Fact, rows: Iterable[DraftRow] = (), person: str = ANN) -> Co
     return fold(person, facts, rows, BERLIN)
 
 
-def ahead(*facts: Fact, rows: Iterable[DraftRow] = (), rules: Rules = MET, person: str = ANN) -> Outlook:
-    return outlook(folded(*facts, rows=rows, person=person), rules, BERLIN, LOGIN)
+def ahead(
+    *facts: Fact,
+    rows: Iterable[DraftRow] = (),
+    rules: Rules = MET,
+    person: str = ANN,
+    ties: Ties | None = None,
+) -> Outlook:
+    """What comes next; facts about nobody in particular count for everybody."""
+    conversation = folded(*facts, rows=rows, person=person)
+    return outlook(conversation, rules, BERLIN, LOGIN, ties=ties, at_large=everybody(facts))
 
 
 def kinds(found: Outlook) -> list[StepKind]:
