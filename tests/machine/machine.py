@@ -114,31 +114,33 @@ class Lives(RuleBasedStateMachine):
     @rule()
     def the_next_step_is_due(self) -> None:
         """The scheduler's one date job."""
+        self.jump()
+        self.life.turn()
+
+    def jump(self) -> None:
         due_at = self.life.engine.next_due_at(self.life.now) if self.life.engine else None
         if due_at is not None:
             self.life.now = due_at
-        self.life.turn()
 
     # The daemon ---------------------------------------------------------------------------------------------------
 
-    @rule(times=st.integers(1, 2))
-    def the_daemon_restarts(self, times: int) -> None:
-        for _ in range(times):
+    @rule(
+        what=st.sampled_from(["restarts", "restarts twice", "is killed", "is killed", "loses its ledger"]),
+        commits=st.integers(0, 4),
+        after=st.booleans(),
+    )
+    def the_daemon_has_bad_luck(self, what: str, commits: int, after: bool) -> None:
+        """Killed at one of its commits when the next step is due: before it, or between it and what would follow."""
+        if what.startswith("restarts"):
             self.life.stop()
+        if what == "restarts twice":
             self.life.turn()
-
-    @rule(commits=st.integers(0, 4), after=st.booleans())
-    def the_daemon_is_killed(self, commits: int, after: bool) -> None:
-        """At one of its commits, when the next step is due: before it, or between it and what would follow."""
-        due_at = self.life.engine.next_due_at(self.life.now) if self.life.engine else None
-        if due_at is not None:
-            self.life.now = due_at
-        self.life.turn((commits, after))
-        self.life.turn()
-
-    @rule()
-    def the_daemon_loses_its_ledger(self) -> None:
-        self.life.lose_ledger()
+            self.life.stop()
+        if what == "loses its ledger":
+            self.life.lose_ledger()
+        if what == "is killed":
+            self.jump()
+            self.life.turn((commits, after))
         self.life.turn()
 
     @rule(paused=st.booleans())
@@ -148,23 +150,17 @@ class Lives(RuleBasedStateMachine):
 
     # The server ---------------------------------------------------------------------------------------------------
 
-    @rule(looks=seen)
-    def the_server_drops_every_connection(self, looks: bool) -> None:
-        self.box.drop()
-        self.pass_by(looks)
-
-    @rule(looks=seen)
-    def drafts_gets_other_numbers(self, looks: bool) -> None:
-        """As when a backup is played back: the same messages under new uids."""
-        for each in self.box.read("Drafts"):
-            self.box.append("Drafts", each.raw, each.flags, self.life.now)
-            self.box.remove("Drafts", each.uid)
-        self.pass_by(looks)
-
-    @rule(looks=seen)
-    def drafts_is_made_anew(self, looks: bool) -> None:
-        """Another UIDVALIDITY."""
-        self.box.server.recreate(self.box.user, "Drafts")
+    @rule(what=st.sampled_from(["drops all", "other uids", "another uidvalidity"]), looks=seen)
+    def the_server_has_a_bad_day(self, what: str, looks: bool) -> None:
+        """Connections break; Drafts has the same messages under new uids, as after a backup; or is made anew."""
+        if what == "drops all":
+            self.box.drop()
+        if what == "other uids":
+            for each in self.box.read("Drafts"):
+                self.box.append("Drafts", each.raw, each.flags, self.life.now)
+                self.box.remove("Drafts", each.uid)
+        if what == "another uidvalidity":
+            self.box.server.recreate(self.box.user, "Drafts")
         self.pass_by(looks)
 
     # The user and our drafts --------------------------------------------------------------------------------------
