@@ -18,7 +18,12 @@ from followthrough.mail.address import Address
 from followthrough.mail.message import parse
 
 SHIPPED = Path(__file__).parents[2] / "templates"
-TEMPLATES = Templates({p.name: TemplateSource(p.name, p.read_text()) for p in sorted(SHIPPED.glob("*.j2"))})
+TEMPLATES = Templates(
+    {
+        str(p.relative_to(SHIPPED)): TemplateSource(str(p.relative_to(SHIPPED)), p.read_text())
+        for p in sorted(SHIPPED.rglob("*.j2"))
+    }
+)
 
 ME = Me(
     name="Max Meier",

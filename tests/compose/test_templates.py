@@ -33,10 +33,18 @@ from tests.compose.given import (
 
 GOLDEN = Path(__file__).parent / "golden"
 
-SETS = {"": "en"}
+SETS = {"": "en", "german": "de"}
 ATTEMPT = {"template": "attempt", "parent": MINE, "subject": MINE.subject, "thread": ("first.1@example.org",)}
 UNTHREADED = {"parent": None, "thread": (), "subject": ""}
-TOLD = {key: value for key, value in sample_values("answer.txt.j2").items() if key in NOT_KNOWN}
+
+
+def told(folder: str) -> dict[str, object]:
+    """What the service would tell a letter, in the language of a set."""
+    samples = sample_values(f"{folder}/answer.txt.j2")
+    return {key: value for key, value in samples.items() if key in {*NOT_KNOWN, "sign_off", "about"}}
+
+
+TOLD = told("")
 
 
 def full(name: str, folder: str) -> bytes:
@@ -45,7 +53,8 @@ def full(name: str, folder: str) -> bytes:
         template=name,
         sets=(folder,),
         language=SETS[folder],
-        values=TOLD | {"ask": ""},
+        values=told(folder) | {"ask": ""},
+        **({"greeting": "Sehr geehrte Frau Müller,"} if folder else {}),
         **({"parent": MINE, "thread": ("first.1@example.org",)} if name in ("attempt", "nudge") else {}),
         **(UNTHREADED if name == "introduction" else {}),
     )
@@ -61,7 +70,8 @@ def bare(name: str, folder: str) -> bytes:
         to=(Address("", ANN.address),),
         greeting=None,
         their_words="",
-        me=replace(ME, about="", signature=""),
+        me=replace(ME, about="", signature="", **({"sign_off": "Viele Grüße"} if folder else {})),
+        values={"du": bool(folder)},
         quote_original=False,
         **(UNTHREADED if name in ("introduction", "landed", "other_language") else {}),
     )
@@ -106,10 +116,14 @@ _UNWANTED = (
     "just following up|follow(ing)? up|circl(e|ing) back|touch(ing)? base|hope this|finds you well|reach(ing)? out"
     "|synerg|leverage|excited|exciting|passionate|opportunit|gentle reminder|bump|quick question|pick your brain"
     "|value add|per my last|kindly|any openings|résumé|resume|hire me|job for me|don't hesitate|do not hesitate|!"
+    "|stellenanzeige|bewerb|lebenslauf|zeitnah|spannend|nachfassen|nachhaken|ich hoffe|anbei|diesbezüglich|herausforderung"
+    "|rückmeldung|zögern"
 )
 _DATES = (
     r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(tomorrow|yesterday|today's|this week|next week|last week)\b"
     r"|\b(january|february|march|april|june|july|august|september|october|november|december)\b|\b20\d\d\b"
+    r"|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|gestern|nächste woche)\b"
+    r"|\b(januar|februar|märz|mai|juni|juli|oktober|dezember)\b"
 )
 
 
@@ -122,7 +136,7 @@ def shown(raw: bytes) -> str:
 
 def own_words(raw: bytes) -> str:
     """A draft's text without the quoted original and its attribution."""
-    return re.split(r"\n\nOn [^\n]* wrote:\n", body(raw))[0]
+    return re.split(r"\n\n(?:On [^\n]* wrote|Am [^\n]* schrieb [^\n]*|[^\n]*>, [\d-]{10}):\n", body(raw))[0]
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -150,7 +164,7 @@ def test_no_letter_sounds_like_a_machine(name: str) -> None:
 @pytest.mark.parametrize("name", LETTERS)
 def test_no_letter_holds_a_date_that_goes_stale(name: str) -> None:
     """A draft may wait for days before it is sent: no date but a meeting's, and no weekday but one of every week."""
-    text = re.sub(r"any \w+day|Tuesday, 10 March", "", own_words(LETTERS[name]()))
+    text = re.sub(r"any \w+day|Tuesday, 10 March|Dienstag, 10. März", "", own_words(LETTERS[name]()))
 
     assert re.findall(_DATES, text, re.IGNORECASE) == []
 
@@ -182,12 +196,17 @@ def test_a_check_in_asks_for_nothing() -> None:
 def test_every_shipped_template_renders_dry() -> None:
     """With everything known, and with as little as can be."""
     assert dry_render(TEMPLATES) == ()
-    assert set(TEMPLATES.names()) == set(VARIABLES)
+    assert {name for name in TEMPLATES.names() if "/" not in name} == set(VARIABLES)
+
+
+def test_the_german_set_has_every_letter() -> None:
+    """But the one for languages that there is no set for."""
+    assert {f"german/{name}.txt.j2" for name in NAMES if name != "other_language"} <= set(TEMPLATES.names())
 
 
 def test_every_template_says_on_top_what_it_is_given() -> None:
     """The user who copies one to change it finds each variable named in its comment."""
-    for path in SHIPPED.glob("*.txt.j2"):
+    for path in SHIPPED.rglob("*.txt.j2"):
         comment = path.read_text().partition("#}")[0]
         used = set(re.findall(r"\w+", " ".join(re.findall(r"\{[{%](.*?)[%}]\}", path.read_text())))) & set(
             sample_values(path.name)

@@ -145,7 +145,7 @@ def _values(letter: Letter) -> dict[str, object]:
 
 NOT_KNOWN: dict[str, object] = {
     "ask": "", "ask_minutes": 20, "number": 2, "said_yes": False, "du": False, "about_noted": "", "purpose": "",
-    "referred_by": "", "referred_noted": "", "known_from": "", "known_from_is_sentence": False,
+    "referred_by": "", "referred_noted": "", "known_from": "", "known_from_is_sentence": False, "known_from_noted": "",
     "why": "", "why_is_sentence": False, "why_noted": "", "follow_up": "", "call_soon": False,
     "times": "", "times_zone": "", "meeting_day": "", "meeting_time": "", "meeting_zone": "",
     "time_is_free": False, "time_is_past": False, "referred_to": "", "referral_promised": False, "outcome": "",

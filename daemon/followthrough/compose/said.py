@@ -15,9 +15,13 @@ MOST = 1_000
 _OF_THE_READER = {
     "en": re.compile(r"\b(?:she|he|they|her|him|his|hers|their|them|theirs)\b", re.IGNORECASE),
     # Small "sie", and "Sie" only where a sentence begins, may be the reader and may be somebody else.
-    "de": re.compile(r"\b(?:er|sie|ihm|ihn|ihre?[mnrs]?|seine?[mnrs]?)\b|^Sie\b|[.!?] Sie\b"),
+    "de": re.compile(r"\b(?:er|sie|ihm|ihn|ihre?[mnrs]?|seine?[mnrs]?|Er)\b|^Sie\b|[.!?] Sie\b"),
 }
 _FIRST_PERSON = re.compile(r"(?:I|I['’]\w+|We|My|Our|Ich|Wir|Mein\w{0,2}|Unser\w{0,2})\b")
+_TO_THE_READER = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|I|[Mm]y|[Dd]u|[Dd]ir|[Dd]ich|[Dd]ein\w{0,2}|Ihnen|Ihr\w{0,2}|[Ii]ch|[Mm]ich|[Mm]ir)\b"
+    r"|(?<=[a-zäöüß,;–-] )Sie\b"
+)
 _NAMED = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30} ){1,3}[^\W\d_][\w'’-]{1,30}")
 _SENTENCE_END = (".", "!", "?", "…", ".”", ".“", '."')
 
@@ -50,3 +54,9 @@ def full_name(name: str) -> str:
     """NAME where it is plainly first name and surname, in that order; else ''."""
     plain = header_text(name, 80)
     return plain if _NAMED.fullmatch(plain) and plain[0].isupper() else ""
+
+
+def spoken_to_them(text: str, language: str) -> str:
+    """TEXT as a sentence that plainly speaks to the reader, or of the user; '' else (``Runs the data team``)."""
+    line = to_them(text, language)
+    return line if line and (_TO_THE_READER.search(line) or is_own_sentence(line)) else ""

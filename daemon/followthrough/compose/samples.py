@@ -2,6 +2,7 @@
 
 from followthrough.compose.note_samples import BARE, NOTES
 from followthrough.compose.render import TemplateError, Templates
+from followthrough.compose.sets import language_of_folder
 
 LETTERS = (
     "introduction", "attempt", "answer", "propose_times", "accept_time", "no_openings", "thanks_for_referral",
@@ -35,6 +36,7 @@ _LETTER: dict[str, object] = {
     "referred_noted": "",
     "known_from": "the alumni evening.",
     "known_from_is_sentence": False,
+    "known_from_noted": "",
     "why": "your report on the new wells.",
     "why_is_sentence": False,
     "why_noted": "",
@@ -59,6 +61,32 @@ _LETTER: dict[str, object] = {
     "landed_noted": "",
 }
 
+_GERMAN: dict[str, object] = {
+    "subject": "Re: Zwanzig Minuten über Grundwasser",
+    "first_subject": "Zwanzig Minuten über Grundwasser",
+    "greeting": "Sehr geehrte Frau Müller,",
+    "person_name": "Anna Müller",
+    "full_name": "Anna Müller",
+    "sign_off": "Viele Grüße",
+    "about": "Hydrologe und auf dem Weg aus der Forschung in die Stadtplanung",
+    "their_words": "Danke für Ihre Mail. Was möchten Sie über das Wasserwerk wissen?",
+    "their_question": "Was möchten Sie über das Wasserwerk wissen?",
+    "ask": "Ich würde gern hören, was Sie an meiner Stelle zuerst täten, in zwanzig Minuten am Telefon.",
+    "my_question": "Hätten Sie zwanzig Minuten am Telefon für mich?",
+    "minutes": "zwanzig",
+    "referred_by": "Peter Weber",
+    "known_from": "der Alumni-Abend.",
+    "why": "Ihr Bericht über die neuen Brunnen.",
+    "times": "dienstags zwischen 9 und 12 Uhr",
+    "times_zone": "Ortszeit Berlin",
+    "meeting_day": "Dienstag, 10. März",
+    "meeting_zone": "Ortszeit Berlin",
+    "helpful": "mit dem Wasserverband anfangen, nicht mit dem Ministerium.",
+    "owed": ("den Aufsatz über Brunnen",),
+    "news": "Ich habe einen Kurs in Stadtplanung begonnen.",
+    "landed": "Im Herbst fange ich beim Wasserverband an.",
+}
+
 VARIABLES: dict[str, dict[str, object]] = {
     **dict.fromkeys((f"{name}.txt.j2" for name in LETTERS), _LETTER),
     **NOTES,
@@ -74,9 +102,11 @@ _UNKNOWN = (
 _BARE: dict[str, object] = dict.fromkeys(_UNKNOWN, "")
 _BARE |= {"number": 3, "mail_number": 3, "said_yes": True, "owed": (), "du": True} | BARE
 # The user's words that can't stand in the letter as they are, and the other way in every choice of two.
-_NOTED = ("about why helpful news landed referred").split()
+_NOTED = ("about why helpful news landed known_from").split()
 _OTHERWISE: dict[str, object] = {f"{each}_noted": "she said: start with the board" for each in _NOTED}
-_OTHERWISE |= dict.fromkeys(("about", "why", "helpful", "news", "landed", "referred_by", "ask"), "")
+_OTHERWISE |= dict.fromkeys(
+    ("about", "why", "helpful", "news", "landed", "known_from", "referred_by", "ask"), ""
+)
 _OTHERWISE |= {"du": True, "time_is_free": False, "time_is_past": True, "referral_promised": True}
 _OTHERWISE |= {"follow_up": "mail", "outcome": "answered", "call_soon": False}
 _LOOSE: dict[str, object] = {
@@ -87,8 +117,11 @@ _CASES: tuple[dict[str, object], ...] = ({}, _BARE, _OTHERWISE, _LOOSE)
 
 
 def sample_values(template: str) -> dict[str, object]:
-    """Sample values for a template by its name (``german/attempt.txt.j2`` has those of ``attempt.txt.j2``)."""
-    return dict(VARIABLES.get(template.rpartition("/")[2], _LETTER))
+    """Sample values for a template by its name; ``german/attempt.txt.j2`` has those of ``attempt.txt.j2`` in German."""
+    folder, _, file = template.rpartition("/")
+    values = VARIABLES.get(file, _LETTER)
+    told = _GERMAN if language_of_folder(folder) == "de" and values is _LETTER else {}
+    return values | told
 
 
 def sample_cases(template: str) -> tuple[dict[str, object], ...]:

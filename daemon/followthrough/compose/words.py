@@ -24,6 +24,23 @@ _STAEDTE = {
     "Lisbon": "Lissabon", "Luxembourg": "Luxemburg", "Moscow": "Moskau", "Prague": "Prag", "Rome": "Rom",
     "Vienna": "Wien", "Warsaw": "Warschau", "Zurich": "Zürich", "Tokyo": "Tokio", "Singapore": "Singapur",
 }  # fmt: skip
+_PURPOSES = {
+    "introduction": "who suggested them, why them, who you are, how long, and that it is no request for a job",
+    "attempt": "your question once more, shorter than the first time, and an easy way out",
+    "answer": "your answer to their mail",
+    "propose_times": "thanks, and two or three times when you can talk, with the time zone",
+    "accept_time": "yes to the time they name, with date and time zone, or other times",
+    "no_openings": "thanks; not a position, but a talk about the field",
+    "thanks_for_referral": "thanks for the name, and what you will do with it",
+    "reply_to_introduction": "thanks to who introduced you, who you are, and what you ask",
+    "thanks_for_declining": "thanks for the answer, and nothing asked",
+    "thanks_for_reply": "thanks for writing back",
+    "nudge": "that you would still be glad to talk, lightly",
+    "thank_you": "thanks for the talk, with the thing that helped you most",
+    "report_back": "what came of the name they gave you, and thanks",
+    "check_in": "something of use to them, a line of news, and nothing asked",
+    "landed": "where you landed, what they did for you, and thanks",
+}
 _SENTENCE_END = re.compile(r"[.!:]\s")
 _BEHIND_A_QUESTION = ("", " ", "\t", ")", '"', "'", "”", "»", "!", "?", ".", ",")
 
@@ -77,6 +94,11 @@ def slots(stretches: Sequence[Slot], language: str = "en") -> str:
     return (" oder " if language == GERMAN else " or ").join(said)
 
 
+def purpose(template: str) -> str:
+    """What a letter is for, in a mark that stands in its place."""
+    return _PURPOSES.get(template, "what you want to write to them")
+
+
 def several(names: Sequence[str], language: str = "en") -> str:
     """``Ann, Ben and Cy``; '' for nobody."""
     *first, last = names or ("",)
@@ -87,8 +109,8 @@ def several(names: Sequence[str], language: str = "en") -> str:
 def attribution(who: str, address: str, at: datetime | None, zone: str, language: str = "en") -> str:
     """The line above a quoted mail. Where there are no words for LANGUAGE it has none: name, address and date."""
     if language == GERMAN:
-        when = f"Am {day(at, zone, language)} " if at else ""
-        return f"{when}schrieb {who}:".capitalize() if who else f"{when}geschrieben:".capitalize()
+        what = f"schrieb {who}" if who else "geschrieben"
+        return f"Am {day(at, zone, language)} {what}:" if at else f"{what[0].upper()}{what[1:]}:"
     if language == "en":
         return f"On {day(at, zone)}, {who or 'they'} wrote:" if at else f"{who or 'they'} wrote:"
     named = who if who == address else f"{who} <{address}>"

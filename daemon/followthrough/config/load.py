@@ -177,7 +177,7 @@ class _Loading:
                     Path(source.path), 0, "", "is no template's name", allowed, nearest(file, list(shipped))
                 )
                 self._problems.append(problem)
-        sets = {name.partition("/")[0] for name in own if "/" in name}
+        sets = {name.partition("/")[0] for name in (*shipped, *own) if "/" in name}
         for index, playbook in enumerate(config.playbook if config else ()):
             self._refuse_unknown_set(self._lines, ("playbook", index, "templates"), playbook.templates, sets)
         for listed in self._listed:
@@ -203,7 +203,7 @@ class _Loading:
 
     def _refuse_unknown_set(self, lines: LinesOf, where: Loc, name: str, sets: set[str]) -> None:
         if name and name not in sets:
-            what = f"there is no folder {shown(name)} with templates in your templates directory"
+            what = f"there is no folder {shown(name)} with templates, the program's own or in your templates directory"
             self._problems.append(lines.problem(where, what, ", ".join(sorted(sets)), nearest(name, sets)))
 
     def _render_dry(self, sources: dict[str, TemplateSource]) -> None:

@@ -37,8 +37,8 @@ class Person(Table):
     role: Line = Field(default="", examples=["head of data"], description="What they do there.")
     why: Line = Field(
         default="",
-        examples=["She moved a hospital's records to open formats."],
-        description="Why them, in a sentence: for the introduction.",
+        examples=["You moved a hospital's records to open formats."],
+        description="Why them, in a sentence said to them: for the introduction.",
     )
     known_from: Line = Field(
         default="", examples=["the alumni evening"], description="How you know or found them."
@@ -80,7 +80,7 @@ class Person(Table):
     templates: Folder = Field(
         default="",
         examples=["german"],
-        description="A folder of your templates directory to prefer for them.",
+        description="A set of templates to prefer for them: the program's own (german), or a folder of yours.",
     )
     hold: bool = Field(default=False, description="true: nothing is drafted for them.")
     stop: bool = Field(default=False, description="true: nothing is ever drafted for them.")

@@ -99,7 +99,7 @@ class Playbook(Table):
     templates: Folder = Field(
         default="",
         examples=["german"],
-        description="A folder of your templates directory to prefer; empty: none.",
+        description="A set of templates to prefer: the program's own (german), or a folder of yours; empty: none.",
     )
 
     def rules(self) -> Rules:

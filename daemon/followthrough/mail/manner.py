@@ -31,13 +31,17 @@ _CLOSING_WORDS = {
     "pt": r"cumprimentos|atenciosamente|abraço|obrigad",
 }
 _CLOSING_LANGUAGES = {each: re.compile(words, re.IGNORECASE) for each, words in _CLOSING_WORDS.items()}
+CLOSING_LANGUAGES = frozenset(_CLOSING_WORDS)
+"""Two letters each: whose closings are known."""
+# Thanks for something of that mail is no way to close the next one.
+_THANKS = re.compile(r"thank|thx|dank|merci|gracias|grazie|obrigad", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[^\W\d_][^\n,;:!?@<>]{0,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The last lines of a mail. ``line`` is the closing as written (``Viele Grüße``), ``name`` what stands under it;
-    each '' where there is none."""
+    """The last lines of a mail. ``line`` is the closing as written (``Viele Grüße``), '' where it is thanks or there is
+    none; ``name`` what stands under it, or ''."""
 
     line: str
     name: str
@@ -63,12 +67,10 @@ def closing(text: str) -> Closing:
     body = split(text[:_MOST_TEXT])
     lines = [each.strip() for each in body.new.split("\n")[-_MOST_LINES:]]
     for row in range(len(lines) - 1, -1, -1):
-        if (
-            lines[row]
-            and len(lines[row]) <= 60
-            and (cues.SIGN_OFF.fullmatch(lines[row]) or _CLOSINGS.fullmatch(lines[row]))
-        ):
-            return Closing(lines[row], _name([*lines[row + 1 :], *body.signature.split("\n")]))
+        line = lines[row]
+        if 0 < len(line) <= 60 and (cues.SIGN_OFF.fullmatch(line) or _CLOSINGS.fullmatch(line)):
+            name = _name([*lines[row + 1 :], *body.signature.split("\n")])
+            return Closing("" if _THANKS.search(line) else line, name)
     return Closing("", "")
 
 
