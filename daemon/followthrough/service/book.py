@@ -44,6 +44,7 @@ class Book:
         """Public holidays of the people listed, by country."""
         self._entries: dict[str, _Entry] = {}
         self._drafts: dict[str, DraftRow] = {}
+        self._of_person: dict[str, dict[str, DraftRow]] = {}
         self._by_address: dict[str, str] = {}
         self._by_id: dict[str, set[str]] = {}
         self._domains: dict[str, set[str]] = {}
@@ -109,6 +110,18 @@ class Book:
         """Our draft or note of this Message-ID, without its bytes."""
         return self._drafts.get(message_id or "")
 
+    def draft_of(self, message: Message, person: str) -> DraftRow | None:
+        """Our draft that this mail of the user's is: by its Message-ID; where a client has given it one of its own, the
+        one that answers the same mail and goes to the same people."""
+        row = self._drafts.get(message.message_id or "")
+        if row is not None:
+            return row
+        to = {a.address for a in (*message.to, *message.cc)}
+        for each in self._of_person.get(person, {}).values():
+            if each.parents and each.parents[0] in message.in_reply_to and to == set(each.to):
+                return each
+        return None
+
     def add(self, fact: Fact) -> None:
         """Take a fact in; only an outreach opens an entry."""
         if isinstance(fact, Outreach):
@@ -143,6 +156,8 @@ class Book:
     def add_draft(self, row: DraftRow) -> None:
         """Our own drafts' ids belong to the thread: an answer to one that was sent names it."""
         self._drafts[row.message_id] = row
+        for person in () if row.is_note else row.persons:
+            self._of_person.setdefault(person, {})[row.key] = row
         for person in row.persons:
             entry = self._entries.get(person)
             if entry is not None and not row.is_note:

@@ -1,8 +1,8 @@
 """What intake works with: the rules it goes by, where a message lies, and what a batch of them yields."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from followthrough.ledger.store import Passed, Question, Said, StoredMessage
 from followthrough.mail.address import Address, Identities
@@ -11,6 +11,8 @@ from followthrough.mailbox.session import Head
 from followthrough.plan.enrolment import EnrolRule
 from followthrough.plan.facts import Fact
 from followthrough.service.book import Book
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,12 @@ class Rulebook:
     label_mailboxes: frozenset[str]
     zone: str = "UTC"
     """The user's IANA zone."""
+    steering: Mapping[str, str] = field(default_factory=dict)
+    """The mailboxes by which the user steers, and what each says: start, hold or stop."""
+    now: datetime = _NEVER
+    """When this look is: the time of what the user says by moving a mail."""
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    """How long a meeting is that nobody gave an end to, by playbook."""
 
 
 @dataclass(slots=True)

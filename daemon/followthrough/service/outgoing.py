@@ -9,10 +9,11 @@ from followthrough.mail.message import Message
 from followthrough.mail.promise import promised_on
 from followthrough.mail.quoted import split
 from followthrough.mail.reading import Severity, read
-from followthrough.plan.enrolment import Enrolment, enrolment, written_to
+from followthrough.plan.enrolment import Enrolment, enrolment, started, written_to
 from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Sent
 from followthrough.plan.invitations import Letter, settled
 from followthrough.service import wording
+from followthrough.service.agreeing import ACCEPTS, agreed
 from followthrough.service.book import Book
 from followthrough.service.harvest import Harvest, Place, Rulebook, learn
 from followthrough.service.introductions import answering
@@ -38,6 +39,10 @@ class Outgoing:
     def enrolment(self, message: Message, flags: frozenset[str], mailbox: str) -> Enrolment | None:
         """Whose conversation it starts. Only for what lies where the user's own mail is kept, or where they put it:
         anybody can forge a From."""
+        if self._rules.steering.get(mailbox) == "start":
+            return started(
+                message, self._rules.me, self._rules.enrol[0].playbook, self._rules.max_recipients, mailbox
+            )
         if mailbox not in self._rules.own_mailboxes | self._rules.label_mailboxes:
             return None
         return enrolment(
@@ -62,6 +67,7 @@ class Outgoing:
         for person in sorted(persons - {f.person for f in facts}):
             if not self._book.wrote(person, message.key):
                 facts += (self._mail(message, person, at), *self._settled(message, person, at, harvest))
+                facts += self._agreed(message, person, at, harvest)
         facts += self._introductions(message, at, harvest)
         if facts and "[[FILL:" in split(message.text).new:
             harvest.questions += [
@@ -139,6 +145,16 @@ class Outgoing:
         facts = [f for person in sorted(referrers) for f in self._ledger.facts(person)]
         facts += [f for f in harvested if f.person in referrers]
         return answering(self._book, self._rules.me, message, at, self._account, facts)
+
+    def _agreed(self, message: Message, person: str, at: datetime, harvest: Harvest) -> list[Meeting]:
+        """The time that our draft confirmed, and that the user sent so."""
+        row = self._book.draft_of(message, person)
+        if row is None or not row.template.startswith(ACCEPTS):
+            return []
+        facts = (*self._ledger.facts(person), *(f for f in harvest.facts if f.person == person))
+        whole = next((each for each in self._ledger.drafts(row.account) if each.key == row.key), row)
+        meeting = agreed(message, at, whole, facts, self._rules.zone, self._rules.minutes)
+        return [meeting] if meeting is not None else []
 
     def _settled(self, message: Message, person: str, at: datetime, harvest: Harvest) -> list[Meeting]:
         """What the user's own calendar mail does: their acceptance, refusal, change or cancellation."""

@@ -1,8 +1,9 @@
 """What is new in an account, what became of our drafts there, and the guard that asks once more before a write."""
 
+import json
 import logging
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Identities
@@ -11,6 +12,7 @@ from followthrough.mailbox.desk import copies, observe
 from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.roles import Roles
 from followthrough.mailbox.session import Session, Status
+from followthrough.mailbox.steering import find_steering
 from followthrough.mailbox.sync import new_messages, unchanged
 from followthrough.plan.drafts import DraftRow, DraftState
 from followthrough.service import wording
@@ -33,6 +35,7 @@ LOST_FOR = timedelta(days=14)
 TWICE_FOR = timedelta(days=3)
 """So long after an APPEND that was made again it is looked whether the first came in after all."""
 
+_NONE: Mapping[str, str] = {}
 Progress = Callable[[str, str, int], None]
 """(account, mailbox, messages read so far)"""
 
@@ -46,6 +49,7 @@ class Looking:
 
     def __init__(self, known: Knowledge, ledger: Ledger, progress: Progress) -> None:
         self._known, self._ledger, self._progress = known, ledger, progress
+        self._steered: dict[str, tuple[Session, Mapping[str, str]]] = {}
 
     def look(self, link: Link, session: Session, roles: Roles, now: datetime) -> None:
         """Read what is new in an account and what became of our drafts."""
@@ -60,12 +64,52 @@ class Looking:
                 # One that the settings name: the others must not wait for it.
                 said = wording.missing_mailbox(link.account.name, mailbox, error.text, now)
                 self._known.ask(said)
+        self._read_steering(link, session, roles, now)
         if words := self._known.newly_listed():
             intake = self._intake(link, roles)  # who was named in what was just read is enrolled from here on
             intake.look_for(words)
             self._known.keep_listed()
         self._known.touch(intake.look_again(session))
         self._observe(link, session, roles, now)
+
+    # The mailboxes by which the user steers ---------------------------------------------------------------------------
+
+    def _read_steering(self, link: Link, session: Session, roles: Roles, now: datetime) -> None:
+        """Take up what was put into them since. They are made when the setting is new, and said to be gone once."""
+        steering = self._steering(link, session, roles, now)
+        intake = self._intake(link, roles, steering, now)
+        since = (now - timedelta(days=self._known.settings.config.look_back)).date()
+        for mailbox in steering:
+            cursor = self._ledger.cursor(link.account.name, mailbox)
+            try:
+                if unchanged(session, mailbox, cursor, to_open=False):
+                    continue
+                for batch in new_messages(session, mailbox, cursor, since, GLANCE_FIELDS):
+                    self._known.touch(intake.take(session, mailbox, batch))
+            except Rejected:
+                self._steered.pop(link.account.name, None)  # gone meanwhile: seen at the next look
+
+    def _steering(self, link: Link, session: Session, roles: Roles, now: datetime) -> Mapping[str, str]:
+        """Mailbox and what it says, asked for once in a connection."""
+        name = link.account.name
+        kept = f"steering|{name}"
+        if not self._known.settings.config.steering_mailboxes:
+            if self._ledger.get(kept) is not None:
+                self._ledger.put(kept, None)  # switched on again, they are made again
+            return {}
+        known = self._steered.get(name)
+        if known is not None and known[0] is session:
+            return known[1]
+        made = frozenset(json.loads(self._ledger.get(kept) or "[]"))
+        found = find_steering(session, roles, made)
+        if not made.issuperset(found.there):
+            self._ledger.put(kept, json.dumps(sorted(made | set(found.there))))
+        for mailbox in found.removed:
+            self._known.ask(wording.steering_removed(name, mailbox, now))
+        for mailbox, said in found.refused:
+            self._known.ask(wording.steering_refused(name, mailbox, said, now))
+        self._steered[name] = (session, found.there)
+        return found.there
 
     def mailboxes(self, link: Link, roles: Roles) -> tuple[str, ...]:
         """Sent first, so that an answer finds what it answers; each once."""
@@ -96,7 +140,9 @@ class Looking:
         if session.examined == mailbox and session.opened is not None:
             heard(session.opened)
 
-    def _intake(self, link: Link, roles: Roles) -> Intake:
+    def _intake(
+        self, link: Link, roles: Roles, steering: Mapping[str, str] = _NONE, now: datetime | None = None
+    ) -> Intake:
         known = self._known
         rulebook = Rulebook(
             me=known.me,
@@ -106,7 +152,10 @@ class Looking:
             max_recipients=known.settings.config.max_recipients,
             own_mailboxes=frozenset({roles.sent}),
             label_mailboxes=frozenset(self._labels()) - {roles.sent},
+            steering=steering,
+            now=now or datetime.min.replace(tzinfo=UTC),
             zone=known.settings.zone,
+            minutes={each.name: each.ask_minutes for each in known.settings.config.playbook},
         )
         return Intake(link.account.name, rulebook, self._ledger, known.book)
 
