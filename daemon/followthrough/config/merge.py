@@ -1,6 +1,5 @@
 """What the user wrote about people and what was imported, as one list: the user's own word goes first."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from followthrough.config.people import Person
@@ -21,7 +20,7 @@ def joined(mine: Iterable[Person], imported: Iterable[Person]) -> tuple[Person, 
             index.add(len(people), each)
             people.append(each)
         else:
-            people[place] = _filled(people[place], each, index.others(place))
+            people[place] = filled(people[place], index.without_others(each, place))
             index.add(place, people[place])
     return tuple(people)
 
@@ -30,11 +29,11 @@ class Index:
     """Where somebody stands in a list, by what tells people apart."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        people = list(people)
         self._by_address: dict[str, int] = {}
-        self._names: Counter[str] = Counter()
-        self._by_name: dict[str, int] = {}
-        self._unaddressed: set[int] = set()
+        self._bare: dict[str, int] = {}
+        """Those without an address, by name."""
+        self._named: dict[str, set[int]] = {}
+        """Those with one."""
         for place, person in enumerate(people):
             self.add(place, person)
 
@@ -43,32 +42,45 @@ class Index:
         for address in keys(person.addresses):
             self._by_address.setdefault(address, place)
         name = fold_case(person.name)
-        if self._by_name.get(name) != place:
-            self._names[name] += 1
-            self._by_name[name] = place
-        (self._unaddressed.discard if person.addresses else self._unaddressed.add)(place)
+        if not person.addresses:
+            self._bare.setdefault(name, place)
+            return
+        if self._bare.get(name) == place:
+            del self._bare[name]
+        self._named.setdefault(name, set()).add(place)
 
     def place(self, person: Person) -> int | None:
-        """Where this person stands; None where nobody is certainly the same."""
+        """Where this person stands; None where nobody is certainly the same.
+
+        The same full name tells it only where one of the two has no address; a first name alone tells nobody.
+        """
         for address in keys(person.addresses):
             if address in self._by_address:
                 return self._by_address[address]
-        return self.by_name(person)
-
-    def by_name(self, person: Person) -> int | None:
-        """The one of that full name, where one of the two has no address; a first name alone tells nobody."""
         name = fold_case(person.name)
-        place = self._by_name.get(name)
-        if place is None or self._names[name] != 1:
+        bare, named = self._bare.get(name), self._named.get(name, set())
+        if not person.addresses and bare is not None:
+            return bare
+        if " " not in name:
             return None
-        if place in self._unaddressed and not person.addresses:
-            return place
-        one_is_bare = place in self._unaddressed or not person.addresses
-        return place if one_is_bare and len(name.split()) > 1 else None
+        if person.addresses:
+            return None if named else bare
+        return next(iter(named)) if len(named) == 1 else None
 
-    def others(self, place: int) -> frozenset[str]:
-        """The addresses that are somebody else's."""
-        return frozenset(address for address, where in self._by_address.items() if where != place)
+    def is_anybody(self, person: Person) -> bool:
+        """Whether this is a name without an address that several have, so that nobody can say who is meant."""
+        name = fold_case(person.name)
+        return (
+            not person.addresses
+            and name not in self._bare
+            and " " in name
+            and len(self._named.get(name, ())) > 1
+        )
+
+    def without_others(self, person: Person, place: int) -> Person:
+        """This person without the addresses that are known to be somebody else's."""
+        own = tuple(a for a in person.addresses if self._by_address.get(normalise(a), place) == place)
+        return person if own == person.addresses else person.model_copy(update={"addresses": own})
 
 
 def keys(addresses: Iterable[str]) -> Iterator[str]:
@@ -76,9 +88,9 @@ def keys(addresses: Iterable[str]) -> Iterator[str]:
     return map(normalise, addresses)
 
 
-def _filled(mine: Person, imported: Person, others: frozenset[str]) -> Person:
-    said = mine.model_fields_set
-    more = {key: getattr(imported, key) for key in imported.model_fields_set - said}
+def filled(mine: Person, more: Person) -> Person:
+    """What is said of somebody, with what is not said taken from elsewhere, and with their further addresses."""
+    fields = {key: getattr(more, key) for key in more.model_fields_set - mine.model_fields_set}
     known = set(keys(mine.addresses))
-    new = [a for a in imported.addresses if normalise(a) not in known | others]
-    return mine.model_copy(update={**more, "addresses": (*mine.addresses, *new)})
+    new = [a for a in more.addresses if normalise(a) not in known]
+    return mine.model_copy(update={**fields, "addresses": (*mine.addresses, *new)})

@@ -13,7 +13,7 @@ from followthrough.setup.sheets import unguarded
 
 _DELIMITERS = ",;\t|"
 _LOOK_AT = 25
-"""Rows in which the header is looked for: some exports begin with notes of their own."""
+"""Rows in which the header is looked for: some exports begin with notes of their own, Excel's with ``sep=;``."""
 _MOST_SHOWN = 30
 
 
@@ -33,9 +33,6 @@ class _Table(NamedTuple):
 
 def read_table(text: str, path: Path) -> Contacts:
     """Everybody in a table. Raises NotPeople where no header can be told."""
-    if text[:4].lower() == "sep=":
-        # What Excel writes and reads above the header.
-        text = "\n" + text.partition("\n")[2]
     best = max((_as_table(text, each) for each in _DELIMITERS), key=lambda t: (t.known, len(t.meanings)))
     if not {NAME, FIRST, LAST, ADDRESS} & set(best.meanings):
         raise NotPeople(_no_header(best, path))

@@ -68,6 +68,9 @@ class _Taking:
         person = Person.model_validate(
             {"name": entry.name or addresses[0], "addresses": tuple(addresses), **entry.fields}
         )
+        if self._index.is_anybody(person):
+            why_not = "several people have this name; an address would tell who is meant"
+            return Taken(entry.where, entry.name, "skipped", why_not, notes=tuple(entry.wrong))
         place = self._index.place(person)
         return self._new(entry, person) if place is None else self._more(entry, person, place)
 

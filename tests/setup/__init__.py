@@ -1,0 +1,1 @@
+"""Setting up: people from the files of other programs, and tables for them."""
