@@ -19,7 +19,7 @@ def test_these_are_the_commands() -> None:
     words = [word.name for word in WORDS]
     assert (
         sorted(
-            [*words, *["check", "demo", "export", "once", "people", "plan", "replay", "run", "status", "why"]]
+            [*words, *["check", "demo", "export", "once", "people", "plan", "replay", "run", "status", "template", "why"]]
         )
         == COMMANDS
     )

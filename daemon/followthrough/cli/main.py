@@ -14,6 +14,7 @@ import click
 
 from followthrough import __version__
 from followthrough.cli.check import check
+from followthrough.cli.check_mail import check_mail
 from followthrough.cli.demo import demo
 from followthrough.cli.export import export
 from followthrough.cli.look import plan
@@ -21,6 +22,7 @@ from followthrough.cli.people import people
 from followthrough.cli.replay import replay
 from followthrough.cli.run import once, run
 from followthrough.cli.status import status
+from followthrough.cli.template import template
 from followthrough.cli.why import why
 from followthrough.cli.wording import explain
 from followthrough.cli.words import COMMANDS
@@ -69,7 +71,7 @@ def cli(context: click.Context, config: Path | None) -> None:
     context.obj.config = config
 
 
-for command in (run, once, check, status, plan, why, people, export, replay, demo, *COMMANDS):
+for command in (run, once, check, check_mail, status, plan, why, people, export, template, replay, demo, *COMMANDS):
     cli.add_command(command)
 
 

@@ -71,7 +71,7 @@ def draft(letter: Letter, templates: Templates) -> bytes:
     References (when it answers something), and the MIME ones. A FILL in the body is announced in its first line. Raises
     TemplateError, and UnusableAddress when nobody is left to write to or an address can't stand in a header.
     """
-    rendered = templates.render(f"{letter.template}.txt.j2", _values(letter), letter.sets)
+    rendered = render(letter, templates)
     fields = [
         headers.addresses("From", [Address(letter.me.name, letter.me.address)]),
         headers.addresses("To", letter.to),
@@ -86,6 +86,11 @@ def draft(letter: Letter, templates: Templates) -> bytes:
     raw = headers.block(fields) + text_part(_body(letter, rendered), flow=True).as_bytes()
     headers.check(raw, [name for name, _ in filter(None, fields)] + list(_MIME))
     return raw
+
+
+def render(letter: Letter, templates: Templates) -> Rendered:
+    """The letter's words: subject, body, and the FILLs in it. Raises TemplateError."""
+    return templates.render(f"{letter.template}.txt.j2", values_of(letter), letter.sets)
 
 
 def text_part(text: str, *, flow: bool = False, subtype: str = "plain") -> EmailMessage:
@@ -115,7 +120,8 @@ def about(text: str) -> str:
     return _I_AM.sub("", header_text(text)).rstrip(". ")
 
 
-def _values(letter: Letter) -> dict[str, object]:
+def values_of(letter: Letter) -> dict[str, object]:
+    """Everything the letter's template is given."""
     subject = reply_subject(letter.subject) if letter.parent else letter.subject
     name = header_text(letter.to[0].name) if letter.to else ""
     made: dict[str, object] = {

@@ -78,5 +78,5 @@ def _is_in(folder: str, language: str, file: str, sources: Mapping[str, Template
     source = sources.get(f"{folder}/{file}")
     if source is None:
         return False
-    by_name = language_of_folder(folder)
-    return by_name == language if by_name else written_in(source) in (language, None)
+    # One that was copied into a folder to be translated, and is not yet, is in nobody's language but its own.
+    return language_of_folder(folder) in (language, None) and written_in(source) in (language, None)

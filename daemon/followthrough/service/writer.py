@@ -10,6 +10,7 @@ from followthrough.compose.draft import Letter, draft
 from followthrough.compose.render import Templates
 from followthrough.compose.sets import OTHER, choose
 from followthrough.config.load import shipped_templates
+from followthrough.config.models import Account
 from followthrough.mail.address import Address
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import split
@@ -53,7 +54,7 @@ class Writer:
     ) -> DraftRow:
         """The row for one decision. Raises TemplateError, or Missing."""
         step, persons = steps[0], tuple(s.person for s in steps)
-        letter, kept_as = self.letter(steps, conversations, desk, now)
+        letter, kept_as = self.letter(steps, conversations, desk.account, now)
         parent_id = letter.parent.message_id if letter.parent else None
         return row_of(
             step.key,
@@ -72,7 +73,7 @@ class Writer:
         )
 
     def letter(
-        self, steps: Sequence[Step], conversations: Sequence[Conversation], desk: Desk, now: datetime
+        self, steps: Sequence[Step], conversations: Sequence[Conversation], account: Account, now: datetime
     ) -> tuple[Letter, str]:
         """What the draft is made of, and the name its template is kept by in the row. Raises Missing."""
         step, persons, conversation = steps[0], tuple(s.person for s in steps), conversations[0]
@@ -83,7 +84,7 @@ class Writer:
         of = Occasion(step, conversation, whom.to, how, now)
         template = self._template(step, conversation)
         chosen = choose(template, how.language, how.preferred, self._sources, self._own)
-        me = self._speaking.speaker(self._own_address(parent, mails, desk))
+        me = self._speaking.speaker(self._own_address(parent, mails, account))
         subject = parent.subject if parent else ""
         parent_id = parent.message_id if parent else None
         letter = Letter(
@@ -137,8 +138,8 @@ class Writer:
     def _known_name(self, address: Address) -> str:
         return self._speaking.name_of(self._speaking.book.canonical(address.address)) or address.name
 
-    def _own_address(self, parent: Message | None, mails: Sequence[Message], desk: Desk) -> str:
-        return self._speaking.own_address(parent, mails[0] if mails else None, desk.account)
+    def _own_address(self, parent: Message | None, mails: Sequence[Message], account: Account) -> str:
+        return self._speaking.own_address(parent, mails[0] if mails else None, account)
 
     # To whom ----------------------------------------------------------------------------------------------------------
 

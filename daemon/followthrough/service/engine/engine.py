@@ -20,7 +20,9 @@ from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.looking import Looking, Progress, silent
 from followthrough.service.engine.telling import Telling
 from followthrough.service.engine.writing import Writing
+from followthrough.service.first_mails import FirstMails
 from followthrough.service.link import Link
+from followthrough.service.speaking import Speaking
 
 log = logging.getLogger("followthrough.engine")
 
@@ -48,6 +50,11 @@ class Engine:
         return self._known.paused
 
     @property
+    def speaking(self) -> Speaking:
+        """With what drafts and notes are composed."""
+        return Speaking(self.settings, self._known.me, self._ledger, self._known.book, self.hours)
+
+    @property
     def hours(self) -> WorkingTime:
         """The user's working time."""
         return self._known.hours
@@ -70,6 +77,7 @@ class Engine:
         self._absence = Absence(self._ledger, self.links)
         self._writing = Writing(self._known, self._ledger, self._looking, self._absence, self.links)
         self._telling = Telling(self._known, self._ledger, self._writing, self.links)
+        self._first_mails = FirstMails(self.settings, self._ledger)
 
     # Looking ----------------------------------------------------------------------------------------------------------
 
@@ -141,7 +149,7 @@ class Engine:
 
     def due(self, now: datetime) -> bool:
         """Whether ``act`` would have something to write or to finish: decided without asking any server."""
-        if self._ledger.unheeded():
+        if self._ledger.unheeded() or self._first_mails.has_news():
             return True
         if self.paused:
             return False
@@ -152,7 +160,7 @@ class Engine:
         self._absence.note(now)
         # First of all: a pause or a stop counts for what would be written right now.
         self.heed(now)
-        for question in self._unsaid(now):
+        for question in (*self._unsaid(now), *self._of_first_mails(now)):
             self._known.ask(question)
         placed = 0 if self._absence.unread(now) else self._writing.write_due(now)
         return placed if self.paused else placed + self._telling.tell(now)
@@ -172,6 +180,19 @@ class Engine:
             return []
         questions = self._absence.questions(self._writing.waiting(now), self.settings.zone, now)
         return [question for question in questions if not self._known.has_asked(question.key)]
+
+    def _of_first_mails(self, now: datetime) -> list[Question]:
+        """What the first mails that went out since we are here lack, and which can't arrive."""
+        self.refresh()
+        since = self._ledger.get("awake_since")
+        awake_since_at = datetime.fromisoformat(since) if since else None
+        return self._first_mails.questions(self._known.conversations.values(), awake_since_at, now)
+
+    def wait_for_domains(self, seconds: float, now: datetime) -> None:
+        """Give lookups under way some time and keep what they find: for a command that ends after one round."""
+        self._first_mails.wait(seconds)
+        for question in self._of_first_mails(now):
+            self._known.ask(question)
 
     def ask(self, key: str, person: str, heading: str, text: str, now: datetime) -> None:
         """Keep something for the user's next note, once."""
