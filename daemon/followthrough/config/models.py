@@ -31,6 +31,7 @@ from followthrough.config.checks import (
     wrong,
 )
 from followthrough.config.model import Table
+from followthrough.config.nameserver import NameServer
 from followthrough.config.people import People, Person
 from followthrough.config.playbooks import Playbook
 from followthrough.plan.business_time import Slot, parse_slot
@@ -255,6 +256,11 @@ class Notes(Table):
     )
     check_domains: bool = Field(
         default=True, description="false: recipients' domains are not looked up in the DNS."
+    )
+    nameserver: NameServer = Field(
+        default="",
+        examples=["192.0.2.1"],
+        description="The DNS server to ask (address, or address:port); empty: this machine's.",
     )
 
 
