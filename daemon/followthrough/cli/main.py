@@ -71,7 +71,21 @@ def cli(context: click.Context, config: Path | None) -> None:
     context.obj.config = config
 
 
-for command in (run, once, check, check_mail, status, plan, why, people, export, template, replay, demo, *COMMANDS):
+for command in (
+    run,
+    once,
+    check,
+    check_mail,
+    status,
+    plan,
+    why,
+    people,
+    export,
+    template,
+    replay,
+    demo,
+    *COMMANDS,
+):
     cli.add_command(command)
 
 

@@ -32,6 +32,9 @@ from followthrough.service.loop import Service, guarded
 from followthrough.service.notify import Supervisor
 from followthrough.service.report import report
 
+DNS_SECONDS = 3.0
+"""How long ``once`` waits for what the DNS says of new recipients; what comes later is asked the next time."""
+
 
 @click.command(short_help="Watch the mailbox until stopped, and write what falls due.")
 @verbose_option
@@ -80,6 +83,7 @@ def once(context: click.Context, as_json: bool, verbose: bool) -> int:
         before = {row.key for row in ledger.drafts() if row.state not in unwritten}
         connect_all(engine, now)
         engine.act(now)
+        engine.wait_for_domains(DNS_SECONDS, now)
         placed = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if row.key not in before]
         ledger.put("status", json.dumps(report(engine, now)))
         failed, names = _failed(engine), Names(settings, ledger)

@@ -13,6 +13,7 @@ from followthrough.service.wording.of_drafts import (
     twice,
     uncertain,
 )
+from followthrough.service.wording.of_first_mails import first_mail, no_mail
 from followthrough.service.wording.of_holidays import (
     holidays_failed,
     holidays_unknown,
@@ -53,12 +54,14 @@ __all__ = [
     "doubt",
     "emptied",
     "fill_sent",
+    "first_mail",
     "holidays_failed",
     "holidays_unknown",
     "kind_in_words",
     "listed",
     "missing_mailbox",
     "missing_message",
+    "no_mail",
     "no_stranger",
     "nobody_to_write_to",
     "not_done",
