@@ -71,6 +71,9 @@ class Home:
             "state_dir": str(self.folder / "state"),
             "me": {"name": "Sam Carter"},
             "hours": {"timezone": "Europe/London"},
+            # The stories begin on a Monday: only those about the digest want one in between; nor do the short mails
+            # in them need to be told what they lack.
+            "notes": {"digest": "never", "check_first_mail": False},
             "account": [account],
             "playbook": [{"name": "advice", "enrol": {"subjects": ["advice"]}, "check_in_with": "answered"}],
         } | self.extra

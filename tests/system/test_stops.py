@@ -46,10 +46,7 @@ def test_an_answer_out_of_the_thread_from_a_known_address_stops_and_says_what_it
     assert headers(home.drafts()[0])["Subject"] == "Re: Coffee?"
     (note,) = home.notes()
     said = " ".join(text(note).split())
-    assert (
-        "TAKEN FOR AN ANSWER - ann@northlight.example: “Coffee?”, from ann@northlight.example, is not in"
-        in said
-    )
+    assert "TAKEN FOR AN ANSWER - Ann Miller: “Coffee?”, from ann@northlight.example, is not in" in said
     assert "by from: ann@northlight.example" in said
     assert "probable" in home.call("why", "ann").stdout
     assert nothing_more(home)

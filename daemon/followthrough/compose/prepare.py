@@ -129,7 +129,7 @@ def entry(note: PrepareNote, text: str = "") -> Entry:
 
 def entry_uid(meeting_uid: str, address: str, what: str) -> str:
     """The same for a meeting whenever it moves; never the invitation's own, whose entry must stay as it is."""
-    key = sha256(f"{what}|{meeting_uid}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    key = sha256(f"{what}|{meeting_uid}".encode("utf-8", "backslashreplace")).hexdigest()[:32]
     return f"{key}@{address.rpartition('@')[2]}"
 
 
