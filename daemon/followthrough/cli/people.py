@@ -158,7 +158,7 @@ def _show_one(row: Row, rows: Sequence[Row], zone: str) -> None:
     if row.learned:
         heading("Learned from mail (kept apart, your files stay yours)")
     for fact in row.learned:
-        _line(fact.what, f"{fact.value} (from <{fact.source}>)")
+        _line(fact.what, f"{fact.value} (from {_source(fact.source)})")
     heading("How it stands")
     _line(
         "attempts",
@@ -171,6 +171,11 @@ def _show_one(row: Row, rows: Sequence[Row], zone: str) -> None:
         _line("noted", comment)
     if row.written_to:
         paragraph(f"\nfollowthrough why {row.person}  tells the reasons.")
+
+
+def _source(source: str) -> str:
+    """A message-id in its brackets; words as they are."""
+    return f"<{source}>" if "@" in source and " " not in source else source
 
 
 def _said(row: Row) -> list[tuple[str, str]]:
