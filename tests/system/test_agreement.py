@@ -1,0 +1,120 @@
+"""From a time they name to a meeting, and first mails to people who are no strangers: the whole way on a Dovecot."""
+
+from datetime import UTC, datetime, timedelta
+from email.parser import BytesParser
+from email.policy import SMTP
+
+from tests.system.hands import draft_to, remove, reply, send_draft
+from tests.system.home import START, Home, answers, headers, text
+from tests.system.story import ANN, BEN, FIRST, SUBJECT, headings, kinds, once, people, why, write_first
+
+RE = f"Re: {SUBJECT}"
+NAMES = "Dear Sam,\n\nGladly. How about Thursday 12 March at 2 pm?\n\nAnn\n"
+BEN_LISTED = {
+    "name": "Ben Okafor",
+    "addresses": ["ben@northlight.example"],
+    "introduce": True,
+    "why": "He keeps the gates that hold the tide.",
+}
+
+
+def march(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 3, day, hour, minute, tzinfo=UTC)
+
+
+def placed(home: Home, at: datetime) -> list[str]:
+    """What a round at this time placed, the daily note and the digest aside."""
+    home.set_time(at)
+    return [kind for kind in once(home) if kind not in {"note", "digest"}]
+
+
+def named(home: Home) -> None:
+    """Ann names a time; our confirmation lies in Drafts."""
+    first = write_first(home)
+    home.receive(ANN, RE, NAMES, at=START + timedelta(hours=1), **answers(first))
+    assert placed(home, START + timedelta(hours=2)) == ["answer"]
+    assert "Thursday, 12 March at 14:00" in text(draft_to(home, ANN))
+
+
+def test_our_confirmation_of_a_time_makes_the_meeting_once_it_is_sent(home: Home) -> None:
+    """Prepared the afternoon before, thanked for after; no call, no further mail, no nudge."""
+    named(home)
+    home.set_time(START + timedelta(hours=3))
+    send_draft(home, ANN)
+    assert placed(home, START + timedelta(hours=4)) == []
+    assert kinds(home, "ann") == ["outreach", "received", "meeting", "sent"]
+    assert why(home, "ann")["state"] == "meeting"
+    assert why(home, "ann")["waiting"] == "A meeting is agreed for 12 March."
+    assert [placed(home, march(day, 12)) for day in (3, 4, 9, 10, 11)] == [[], [], [], [], []]
+    assert placed(home, march(11, 16, 1)) == ["prepare"]
+    assert placed(home, march(12, 15)) == []
+    assert placed(home, march(12, 15, 30)) == ["thank_you"]
+
+
+def test_a_client_that_gives_the_confirmation_an_id_of_its_own_makes_the_meeting_too(home: Home) -> None:
+    """Outlook and some phones do that."""
+    named(home)
+    home.set_time(START + timedelta(hours=3))
+    draft = draft_to(home, ANN)
+    message = BytesParser(policy=SMTP).parsebytes(draft.raw)
+    message.replace_header("Message-ID", "<of-the-clients-own@phone.example>")
+    home.server.deliver(home.user, home.server.mailboxes.sent, message.as_bytes(), ("\\Seen",), home.now)
+    remove(home, home.server.mailboxes.drafts, draft.uid)
+    placed(home, START + timedelta(hours=4))
+    assert why(home, "ann")["state"] == "meeting"
+
+
+def test_a_time_confirmed_in_the_users_own_words_is_asked_about(home: Home) -> None:
+    """With the word that makes it a meeting; it is no meeting before, and nobody is nudged before it is past."""
+    first = write_first(home)
+    mail = home.receive(ANN, RE, NAMES, at=START + timedelta(hours=1), **answers(first))
+    home.set_time(START + timedelta(hours=2))
+    home.send(ANN, RE, "Dear Ann,\n\nThursday at 14:00 it is.\n\nSam\n", **answers(mail, first))
+    placed(home, START + timedelta(hours=3))
+    assert why(home, "ann")["state"] == "talking"
+    said = " ".join(each for note in home.notes() for each in (text(note),))
+    assert "meeting Thu 14:00" in " ".join(said.split()) or "Is a time agreed?" in headings(home)
+    assert [placed(home, march(day, 12)) for day in (9, 10, 11)] == [[], [], []]
+
+
+def test_nobody_is_introduced_to_whom_there_is_mail_with_already(home: Home) -> None:
+    """A reply of the user's begins nothing, and is no first mail; on the user's word it is drafted all the same."""
+    theirs = home.receive(BEN, "The minutes", "Here they are.\n", at=START - timedelta(days=3))
+    home.send(BEN, "Re: The minutes", "Thanks.\n", at=START - timedelta(days=2), **answers(theirs))
+    people(home, BEN_LISTED)
+    assert placed(home, START) == []
+    assert home.drafts() == []
+    told = [*headings(home), *(text(note).casefold() for note in home.notes())]
+    assert any("first mail to somebody you know" in each.casefold() for each in told)
+
+
+def test_the_introduction_says_in_why_where_it_comes_from(home: Home) -> None:
+    """Before it is drafted, and after it is sent the conversation has begun."""
+    people(home, BEN_LISTED)
+    home.set_time(START.replace(hour=6))
+    once(home)
+    (step,) = why(home, "ben")["next"]
+    assert step["kind"] == "introduction"
+    assert "people.toml lists them" in step["why"]
+    assert placed(home, START) == ["introduction"]
+    send_draft(home, BEN)
+    placed(home, START + timedelta(minutes=10))
+    assert why(home, "ben")["state"] == "waiting"
+    assert kinds(home, "ben") == ["outreach"]
+    assert headers(home.server.fetch_all(home.user, home.server.mailboxes.sent)[-1])["To"]
+
+
+def test_whoever_is_named_in_a_mail_is_introduced_to_once_that_is_answered(home: Home) -> None:
+    """And what comes of it is told to whoever named them."""
+    home.send(ANN, SUBJECT, FIRST)
+    once(home)
+    home.set_time(START + timedelta(hours=1))
+    reply(
+        home, ANN, "Dear Sam,\n\nYou should talk to Cy Brandt, cy@harbour.example, who knows more.\n\nAnn\n"
+    )
+    assert placed(home, START + timedelta(hours=1, minutes=5)) == ["answer"]
+    assert why(home, "cy")["waiting"] == "Waits until your thanks to ann@northlight.example are out."
+    send_draft(home, ANN)
+    assert placed(home, START + timedelta(hours=2)) == ["introduction"]
+    (step,) = (draft for draft in home.drafts() if "cy@harbour.example" in headers(draft)["To"])
+    assert "Ann Miller" in text(step)
