@@ -19,7 +19,22 @@ def test_these_are_the_commands() -> None:
     words = [word.name for word in WORDS]
     assert (
         sorted(
-            [*words, *["check", "demo", "export", "once", "people", "plan", "replay", "run", "status", "template", "why"]]
+            [
+                *words,
+                *[
+                    "check",
+                    "demo",
+                    "export",
+                    "once",
+                    "people",
+                    "plan",
+                    "replay",
+                    "run",
+                    "status",
+                    "template",
+                    "why",
+                ],
+            ]
         )
         == COMMANDS
     )
@@ -57,6 +72,8 @@ def test_the_first_page_tells_where_to_begin_and_the_exit_codes() -> None:
         assert code in text
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in {"run", "demo", "export"}])
+@pytest.mark.parametrize(
+    "command", [name for name in COMMANDS if name not in {"run", "demo", "export", "template"}]
+)
 def test_every_command_that_shows_something_speaks_json(command: str) -> None:
     assert "--json" in help_of(command)

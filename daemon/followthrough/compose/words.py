@@ -41,6 +41,7 @@ _PURPOSES = {
     "check_in": "something of use to them, a line of news, and nothing asked",
     "landed": "where you landed, what they did for you, and thanks",
 }
+_PARAGRAPH = re.compile(r"\n[ \t]{0,100}\n")
 _SENTENCE_END = re.compile(r"[.!:]\s")
 _BEHIND_A_QUESTION = ("", " ", "\t", ")", '"', "'", "”", "»", "!", "?", ".", ",")
 
@@ -145,7 +146,8 @@ def excerpt(text: str, length: int = 120) -> str:
 
 def question(text: str) -> str:
     """The first sentence of TEXT that is a question, on one line; '' when there is none."""
-    *asked, rest = body_text(text[:16_000]).replace("\n", " ").split("?")
+    # A greeting ends in a comma, or in nothing: the paragraph does.
+    *asked, rest = _PARAGRAPH.sub(". ", body_text(text[:16_000])).replace("\n", " ").split("?")
     for before, after in zip(asked, [*asked, rest][1:], strict=True):
         sentence = _SENTENCE_END.split(before)[-1].strip(" \t-–—•*\"'“„»«(")
         # A "?" inside a word is part of a link.

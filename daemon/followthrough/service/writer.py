@@ -12,6 +12,7 @@ from followthrough.compose.sets import OTHER, choose
 from followthrough.config.load import shipped_templates
 from followthrough.config.models import Account
 from followthrough.mail.address import Address
+from followthrough.mail.language import language
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import split
 from followthrough.plan.conversation import Conversation
@@ -131,6 +132,8 @@ class Writer:
             author = parent.author
             values["referred_by"] = self._speaking.name_of(of.step.person) or author.name
             values["person_name"] = self._known_name(of.to[0])
+        if parent is not None and language(split(parent.text).new) not in (None, of.voice.language):
+            values["my_question"] = ""
         if chosen == OTHER:
             values["purpose"] = words.purpose(template)
         return values
