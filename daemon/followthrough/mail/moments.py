@@ -88,6 +88,7 @@ _FILLERS = frozenset(
     " letzte nächsten nächste diesen dieser moved verschoben auf is now and und ago vor morning afternoon evening"
     " früh vormittag nachmittag abend".split()
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EDGE = " \t,.;:-–—"
 
 
@@ -189,8 +190,9 @@ def _dated(text: str, today: date, *, past: bool) -> tuple[date | None, str, boo
     if found is None:
         return None, text, False
     day, begins, ends = found
-    is_weekday = not any(each.isdigit() for each in text[begins:ends])
-    if past and day > today:
+    said = text[begins:ends]
+    is_weekday = not any(each.isdigit() for each in said)
+    if past and day > today and not _YEAR.search(said):
         day = day - timedelta(days=7) if is_weekday else day.replace(year=day.year - 1)
     return day, f"{text[:begins]} {text[ends:]}", is_weekday
 

@@ -342,8 +342,7 @@ def _pieces(rest: str, now: datetime, *, past: bool) -> tuple[str, str]:
         following = rest[found.end() :]
         after = _PIECE.search(following[:MAX_LINE])
         piece = following[: after.start()] if after else following
-        head = rest[: found.start()].strip()
-        if head and take(piece, now, past=past).rest:
+        if take(piece, now, past=past).rest:
             head_ends = found.start()
             break
     return rest[:head_ends], rest[head_ends:].strip(" \t,;:.-–—")
@@ -353,7 +352,7 @@ def _when_and_whom(order: Order, rest: str, now: datetime, *, past: bool) -> tup
     """The order with its name and its comment, and the moment its line names."""
     name, rest = _named(rest)
     head, comment = _pieces(rest, now, past=past)
-    if not head.strip(" ,;:.-"):
+    if rest.lstrip().startswith(":") and not head.strip() and _is_name_alone(comment):
         head, comment = comment, ""
     moment = take(head, now, past=past)
     if name or order.name:
@@ -361,6 +360,12 @@ def _when_and_whom(order: Order, rest: str, now: datetime, *, past: bool) -> tup
     else:
         name = _spoken_name(moment.rest)
     return replace(order, name=name or order.name, text=comment[:MAX_TEXT]), moment
+
+
+def _is_name_alone(text: str) -> bool:
+    """Whether nothing but a name stands there: ``called: Ann Miller``."""
+    words = text.split()
+    return 0 < len(words) <= 3 and all(word[0].isupper() or "@" in word for word in words)
 
 
 def _called(order: Order, rest: str, now: datetime) -> Order | str:
