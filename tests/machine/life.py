@@ -105,6 +105,8 @@ class Life:
         """Who asked for an end, and how."""
         self.renewed: dict[str, str] = {}
         """What a client made of a draft under an id of its own, and the draft."""
+        self.sent: set[str] = set()
+        """Drafts that the user has sent; a client may leave them in Drafts all the same."""
         self.unknowable: set[str] = set()
         """Drafts of which nothing was left in the mailbox when the ledger was lost."""
         self.forgotten: set[str] = set()
@@ -254,7 +256,7 @@ class Life:
             person
             for m in after["Drafts"].values()
             if "\\Deleted" not in m.flags and not m.flags - HARMLESS
-            if m.raw == self.written.get(id_of(m.raw)) and id_of(m.raw) not in self.forgotten
+            if m.raw == self.written.get(id_of(m.raw)) and id_of(m.raw) not in self.forgotten | self.sent
             for person in people_of(m.raw)
         )
         assert all(count == 1 for count in open_now.values()), open_now

@@ -222,6 +222,7 @@ class Lives(RuleBasedStateMachine):
         if draft is None:
             return
         raw = self.as_written(draft, client, edits)
+        self.life.sent.add(self.life.renewed[id_of(raw)])
         gone: Act = lambda: self.box.remove("Drafts", draft.uid)  # noqa: E731
         copied: Act = lambda: self.box.append("Sent", raw, ("\\Seen",), self.life.now)  # noqa: E731
         for person in people_of(raw) & set(self.threads):

@@ -27,6 +27,11 @@ _MESSAGE_ID = re.compile(r"[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,250}")
 _FLAG = re.compile(r"\\?[A-Za-z0-9$_.+-]{1,100}")
 _FIELDS = re.compile(r"[A-Za-z0-9-]{1,80}(?: [A-Za-z0-9-]{1,80}){0,40}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+STEERING = "Followthrough"
+STEERING_WORDS = ("Start", "Hold", "Stop")
+_MARK = r"[!-/:-@\[-`{-~]"
+"""What can separate the parts of a mailbox's name."""
+_STEERING = re.compile(rf"(?:(?i:INBOX){_MARK})?{STEERING}{_MARK}(?:{'|'.join(STEERING_WORDS)})")
 UID_MAX = 2**32 - 1
 MODSEQ_MAX = 2**63 - 1
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -50,6 +55,13 @@ def mailbox(name: str) -> str:
     if not 1 <= len(name) <= 1000 or _CONTROL.search(name):
         raise BadArgument(f"not the name of a mailbox: {name[:80]!r}")
     return quoted(imap_utf7.encode(name).decode("ascii"))
+
+
+def steering_mailbox(name: str) -> str:
+    """One of the three mailboxes that may be made, as it goes over the wire; any other name is refused."""
+    if not _STEERING.fullmatch(name):
+        raise BadArgument(f"not a mailbox that may be made: {name[:80]!r}")
+    return mailbox(name)
 
 
 def message_id(value: str) -> str:

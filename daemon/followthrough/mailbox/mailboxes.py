@@ -61,6 +61,15 @@ def status(talk: Talk, mailbox: str) -> Status:
         )
 
 
+def create_steering(talk: Talk, mailbox: str) -> None:
+    name = gate.steering_mailbox(mailbox)
+    with talk.command() as connection:
+        connection.run("CREATE", name)
+    # Some clients show only what is subscribed to. Where a server won't have it, the mailbox is there all the same.
+    with contextlib.suppress(Rejected), talk.command() as connection:
+        connection.run("SUBSCRIBE", name)
+
+
 def examine(talk: Talk, mailbox: str) -> Status:
     name = gate.mailbox(mailbox)
     with talk.command() as connection:

@@ -91,6 +91,10 @@ class Session:
         """All mailboxes of the personal namespace, with SPECIAL-USE flags where there are (RFC 6154, XLIST)."""
         return mailboxes.list_all(self._talk)
 
+    def create_steering(self, mailbox: str) -> None:
+        """CREATE and SUBSCRIBE of one of the three mailboxes that steer; BadArgument for any other name."""
+        mailboxes.create_steering(self._talk, mailbox)
+
     def status(self, mailbox: str) -> Status:
         """STATUS; Rejected with ``NONEXISTENT`` where the server says so."""
         return mailboxes.status(self._talk, mailbox)

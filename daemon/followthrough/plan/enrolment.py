@@ -85,6 +85,17 @@ def enrolment(
     return None
 
 
+def started(
+    message: Message, me: Identities, playbook: str, max_recipients: int, mailbox: str
+) -> Enrolment | None:
+    """What a mail of the user's starts that they put where it says so: also a reply, for it is their word. None where
+    nobody, or a crowd, was written to, or a list."""
+    people = written_to(message, me)
+    if not people or len(people) > max_recipients or message.header("List-Id"):
+        return None
+    return Enrolment(playbook, people, Evidence("enrol.start", "mailbox", mailbox))
+
+
 def _holds(
     rule: EnrolRule,
     message: Message,

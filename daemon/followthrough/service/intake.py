@@ -28,6 +28,7 @@ from followthrough.service.book import Book
 from followthrough.service.harvest import Harvest, Place, Rulebook, named, passed
 from followthrough.service.incoming import Incoming
 from followthrough.service.outgoing import Outgoing, is_gone
+from followthrough.service.steered import Steered
 
 log = logging.getLogger("followthrough.intake")
 
@@ -45,6 +46,7 @@ class Intake:
         self._account, self._rules, self._ledger, self._book = account, rulebook, ledger, book
         self._outgoing = Outgoing(account, rulebook, ledger, book)
         self._incoming = Incoming(account, rulebook, ledger, book)
+        self._steered = Steered(account, rulebook, ledger, book)
         self._quarantine = {
             (p.mailbox, p.uidvalidity, p.uid)
             for p in ledger.quarantined()
@@ -145,10 +147,14 @@ class Intake:
         own = self._rules.me.owns(seen.author) or mailbox in self._rules.own_mailboxes
         if own and self._is_copy(seen, mailbox):
             return
-        if not (must_read or own or concerns(seen, self._book.interest)):
+        steers = mailbox in self._rules.steering
+        if not (must_read or own or steers or concerns(seen, self._book.interest)):
             harvest.passed.append(passed(place, seen.author, (seen.message_id, *seen.parents)))
             return
         if place.key in self._quarantine:
+            return
+        if mailbox in self._rules.steering:
+            self._fetch_and_read(session, place, harvest)
             return
         # A label can enrol what was read in Sent already; anything else is read once, wherever it lies now.
         if not must_read and mailbox not in self._rules.label_mailboxes and self._is_recorded(seen):
@@ -167,6 +173,7 @@ class Intake:
                 raw = session.fetch(place.head.uid)
                 if raw is not None:
                     self._read(place, raw, harvest)
+                    self._steered.take(parse(raw), place, harvest)
             except Disconnected as error:
                 self._poisoned(place, error)
                 raise

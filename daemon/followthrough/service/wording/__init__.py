@@ -30,6 +30,11 @@ from followthrough.service.wording.of_mailboxes import (
     renumbered,
     silenced,
 )
+from followthrough.service.wording.of_steering import (
+    steered,
+    steering_refused,
+    steering_removed,
+)
 from followthrough.service.wording.of_steps import (
     no_stranger,
     open_question,
@@ -77,6 +82,9 @@ __all__ = [
     "refused_for_good",
     "renumbered",
     "silenced",
+    "steered",
+    "steering_refused",
+    "steering_removed",
     "twice",
     "uncertain",
     "understood",
