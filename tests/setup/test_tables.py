@@ -158,8 +158,11 @@ def test_addresses_are_taken_as_people_write_them(
 
 def test_what_people_toml_would_refuse_is_left_out_and_said(tmp_path: Path) -> None:
     """One bad cell costs no person."""
-    table = "Name,Email,Country,Language,Time zone,Phone\nBea,b@x.example,Germany,german,Berlin,+49\n"
-    (entry,) = read(tmp_path, table).entries
+    table = (
+        "Name,Email,Country,Language,Time zone,Phone\nBea,b@x.example,Germany,german,Berlin,+49\nCy,,XK,,,\n"
+    )
+    entry, other = read(tmp_path, table).entries
+    assert (other.fields, other.wrong) == ({}, ["country: no public holidays are known for 'XK'"])
     assert entry.fields == {"phone": "+49"}
     assert entry.wrong == [
         "country: 'Germany' is no country", "language: 'german' is no language", "timezone: 'Berlin' is no time zone",

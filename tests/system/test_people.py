@@ -15,7 +15,10 @@ from tests.servers.face import eventually
 from tests.system.home import START, Home, answers
 from tests.system.story import ANN, SUBJECT, once, people, write_first
 
-CONTACTS = "Name,E-mail,Phone,Company\nAnn M.,ANN@northlight.example,+44 20 9,Northlight\nBea Muster,bea@quay.example,,\n"
+CONTACTS = (
+    "Name,E-mail,Phone,Company\nAnn M.,ANN@northlight.example,+44 20 9,Northlight\n"
+    "Bea Muster,bea@quay.example,,\n"
+)
 SIGNED = (
     "Dear Sam,\n\nHappy to help! Do write to Dora Reed <dora@quay.example>, she runs the pilot.\n\n"
     "Best regards,\nAnn Miller\n-- \nAnn Miller\nHead of Planning\nTel. +44 20 7946 0018\n"
@@ -82,6 +85,7 @@ def test_one_person_is_told_at_length_with_what_was_learned_apart(told: Home) ->
     own, _, learned = said.partition("Learned from mail")
     assert "=rain" in own
     assert "+44 20 7946 0018" in learned
+    assert "Head of Planning" in learned
     assert "+44 20 7946 0018" not in own
     assert (told.folder / "people.toml").read_text() == before
     assert told.call("people", "nobody").stderr.startswith("Error: Nobody fits “nobody”.")

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
@@ -34,13 +33,15 @@ def installed() -> str:
         return ""
 
 
-@cache
 def known() -> Mapping[str, tuple[str, ...]] | None:
     """The countries whose holidays are known, with their regions; None where nobody is there to tell."""
-    said = _asked(()) if installed() else None
-    if said is None:
-        return None
-    return {country: tuple(regions) for country, regions in said.items()}
+    if not _known and installed():
+        _known.update({country: tuple(regions) for country, regions in (_asked(()) or {}).items()})
+    return _known or None
+
+
+_known: dict[str, tuple[str, ...]] = {}
+"""Asked once a process; not where it failed, for it may go the next time."""
 
 
 def days(wanted: Iterable[tuple[Place, Iterable[int]]]) -> dict[Place, frozenset[date]] | None:

@@ -102,5 +102,5 @@ def _entry(row: _Row, columns: Sequence[str]) -> Entry:
         elif column in FIELDS:
             entry.put(column, value.split(" ::: ")[0] if column == "phone" else value)
     parts = [names[each] for each in (FIRST, MIDDLE, LAST) if names.get(each)]
-    entry.name = names.get(NAME) or " ".join(parts)
+    entry.call(names.get(NAME) or " ".join(parts))
     return entry

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from followthrough.config.checks import shown
+from followthrough.config.listed import wrong_country
 from followthrough.config.people import Person
 from followthrough.mail.address import parse_addresses
 from followthrough.mail.decode import MAX_VALUE
@@ -13,6 +14,7 @@ from followthrough.mail.decode import MAX_VALUE
 FIELDS = "phone organisation role why known_from referred_by playbook greeting timezone country language notes".split()
 """Keys of people.toml that an import fills, beside name and addresses."""
 _MOST_TEXT = 4000
+_LONGEST_NAME = 200
 
 
 class NotPeople(Exception):
@@ -31,9 +33,13 @@ class Entry:
     skip: str = ""
     """Why it is nobody to be listed; else ''."""
 
+    def call(self, name: str) -> None:
+        """Take a name, on one line."""
+        self.name = " ".join(cleaned(name).split())[:_LONGEST_NAME].strip()
+
     def put(self, key: str, value: str) -> None:
         """Take a value for a key of people.toml, the first one; what the key does not allow is said and left out."""
-        text = value.strip()[:_MOST_TEXT]
+        text = cleaned(value)[:_MOST_TEXT]
         text = text if key == "notes" else " ".join(text.split())
         if not text or key in self.fields:
             return
@@ -62,8 +68,17 @@ class Contacts:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
+def cleaned(text: str) -> str:
+    """Without control characters, which no key of people.toml takes; line ends as people.toml has them."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if (ord(c) >= 32 and ord(c) != 127) or c in "\n\t").strip()
+
+
 def problem_with(key: str, value: object) -> str:
     """What people.toml would say against a value for this key; '' for nothing."""
+    wrong = wrong_country(value) if key == "country" else None
+    if wrong is not None:
+        return wrong[1]
     try:
         Person.model_validate({"name": "x", key: value})
     except ValidationError as error:

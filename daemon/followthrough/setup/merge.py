@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from followthrough.config.checks import shown
 from followthrough.config.merge import Index, filled, joined
 from followthrough.config.people import Person
 from followthrough.mail.address import Identities
@@ -60,7 +61,7 @@ class _Taking:
 
     def take(self, entry: Entry) -> Taken:
         if "playbook" in entry.fields and entry.fields["playbook"] not in self._playbooks:
-            entry.wrong.append(f"playbook: there is no playbook '{entry.fields.pop('playbook')}'")
+            entry.wrong.append(f"playbook: there is no playbook {shown(entry.fields.pop('playbook'))}")
         addresses = [each for each in entry.addresses if not self._me.owns(each)]
         why_not = entry.skip or _why_not(entry, addresses)
         if why_not:

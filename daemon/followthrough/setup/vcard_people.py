@@ -139,7 +139,7 @@ def _entry(where: str, card: list[_Property]) -> Entry:
         by_name.setdefault(each.name, []).append(each)
     if any(each.text.lower() in {"group", "org", "location"} for each in by_name.get("KIND", ())):
         entry.skip = f"a {by_name['KIND'][0].text.lower()}, not a person"
-    entry.name = _name_of(by_name)
+    entry.call(_name_of(by_name))
     for each in by_name.get("EMAIL", ()):
         entry.add_addresses(each.text)
     entry.put("phone", _phone(by_name.get("TEL", [])))
