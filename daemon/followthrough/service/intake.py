@@ -172,8 +172,10 @@ class Intake:
             try:
                 raw = session.fetch(place.head.uid)
                 if raw is not None:
-                    self._read(place, raw, harvest)
-                    self._steered.take(parse(raw), place, harvest)
+                    message = parse(raw)
+                    if not self._steered.is_only_said(message, place):
+                        self._read(place, raw, harvest)
+                    self._steered.take(message, place, harvest)
             except Disconnected as error:
                 self._poisoned(place, error)
                 raise

@@ -18,6 +18,16 @@ class Steered:
     def __init__(self, account: str, rulebook: Rulebook, ledger: Ledger, book: Book) -> None:
         self._account, self._rules, self._ledger, self._book = account, rulebook, ledger, book
 
+    def is_only_said(self, message: Message, place: Place) -> bool:
+        """Whether it is the user's word alone and no news: a draft is not sent by lying here, nor is their own mail in
+        Hold and Stop. (An answer that was moved before it was read still counts as one.)"""
+        word = self._rules.steering.get(place.mailbox)
+        if word is None:
+            return False
+        draft = "\\draft" in place.head.flags or self._book.draft(message.message_id) is not None
+        author = message.author
+        return draft or (word != "start" and author is not None and self._rules.me.owns(author.address))
+
     def take(self, message: Message, place: Place, harvest: Harvest) -> None:
         """Add what a mail in a steering mailbox says, and what the next note answers; any other mail says nothing."""
         word = self._rules.steering.get(place.mailbox)
