@@ -57,8 +57,10 @@ def _declared(part: Part) -> str:
 def _events(part: Part, message: Message, zone: str) -> tuple[CalendarEvent, ...]:
     """The events of a part. An exception of a series is left out where the series itself is there."""
     # The library is heavy, and most mailboxes see few invitations.
-    from icalendar import Calendar
+    from icalendar import Calendar, use_zoneinfo
 
+    # The library keeps the zones that one stranger's file defines and uses them for the next one's.
+    use_zoneinfo()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of what it has to guess in a stranger's file
