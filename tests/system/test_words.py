@@ -9,6 +9,7 @@ from followthrough.ledger.store import Ledger
 from tests.servers.face import Stored, eventually
 from tests.system.home import Home, answers, headers, text
 from tests.system.story import (
+    ANN,
     ATTEMPT_DUE,
     BEN,
     CY,
@@ -16,6 +17,7 @@ from tests.system.story import (
     SUBJECT,
     TUESDAY,
     WEDNESDAY,
+    YES,
     kinds,
     once,
     people,
@@ -260,3 +262,23 @@ def test_a_word_comes_to_the_same_before_and_after_a_crash(home: Home) -> None:
     once(home)
     assert kinds(home, "ann") == ["outreach", "called"]
     assert told(home)["You told me"] == "You called."
+
+
+def test_in_the_days_note_a_word_without_a_name_is_about_the_only_one_it_names(home: Home) -> None:
+    """And where it names several, they are asked back."""
+    write_first(home)
+    home.receive(ANN, "Coffee?", YES)
+    home.set_time(TUESDAY)
+    assert once(home) == ["answer", "note"]
+    answer(home, home.notes()[-1], "note: sails")
+    once(home)
+    assert told(home)["You told me"] == "Noted: sails"
+
+    home.send(BEN, SUBJECT, FIRST)
+    home.receive(BEN, "Tea?", "Dear Sam,\n\nGlad to help!\n\nBen\n", at=home.now + timedelta(minutes=5))
+    home.set_time(WEDNESDAY)
+    assert "note" in once(home)
+    answer(home, home.notes()[-1], "note: skis")
+    once(home)
+    assert "Whom do you mean: Ben Okafor <ben@northlight.example>, Ann Miller" in told(home)["Not done"]
+    assert kinds(home, "ben").count("noted") == 0

@@ -107,6 +107,17 @@ def items(
     )
 
 
+def about(day: Day, questions: Iterable[Question]) -> tuple[str, ...]:
+    """Whom the day's note names: in an answer to it, a word without a name is about the only one of them."""
+    named = [
+        *(talk.person for _, talk in day.meetings),
+        *(step.person for step in day.calls_to_come),
+        *(person for row in (*day.calls_open, *day.drafts) for person in row.persons),
+        *(person for question in questions for person in question.person.split(", ")),
+    ]
+    return tuple(dict.fromkeys(person for person in named if person in day.conversations))
+
+
 def is_change(question: Question) -> bool:
     """Whether it is about an entry in the calendar that became wrong."""
     return question.key.partition("|")[0] in {"withdrawn", "moved"}

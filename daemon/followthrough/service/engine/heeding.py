@@ -92,8 +92,7 @@ class Heeding:
         if not orders:
             return heard
         acquaintances, circles = self._circles()
-        row = self._known.book.draft(said.note_id)
-        note = tuple(acquaintances.known(person) for person in row.persons) if row else ()
+        note = tuple(acquaintances.known(person) for person in self._about(said.note_id))
         speech = Speech(key=said.key, at=at, zone=settings.zone, me=self._known.me, note=note)
         for order in orders:
             outcome = self._outcome(order, speech, circles, heard)
@@ -102,6 +101,14 @@ class Heeding:
             message_id = f"{said.key}#{order.number}"
             heard.learned += [(message_id, outcome.person, *each) for each in outcome.learned]
         return heard
+
+    def _about(self, note_id: str) -> tuple[str, ...]:
+        """Whom the note is about: its people, of the day's note those it named."""
+        row = self._known.book.draft(note_id)
+        if row is None:
+            return ()
+        named = row.persons or json.loads(self._ledger.get(f"about|{note_id}") or "[]")
+        return tuple(dict.fromkeys(map(self._known.book.canonical, named)))
 
     def whom(self, part: str) -> Known | str:
         """The one person a command is about, by a name, an address or any part that is unique; else why not."""

@@ -1,5 +1,6 @@
 """The day's note at the start of a working day, if there is anything new to say; the digest, once a week."""
 
+import json
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -18,7 +19,7 @@ from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.writing import Links, Writing
 from followthrough.service.link import Link
 from followthrough.service.speaking import Desk
-from followthrough.service.today import Day, items
+from followthrough.service.today import Day, about, items
 from followthrough.service.week import Known, Weekly, weekly
 
 log = logging.getLogger("followthrough.engine")
@@ -75,6 +76,8 @@ class Telling:
             return 0
         already = self._known.has(row.key)
         placed = self._writing.plan_and_place(row, now)
+        if not already:
+            self._ledger.put(f"about|{row.message_id}", json.dumps(about(day, questions)))
         self._note_told("day_note", now)
         # Planned before a crash, it says what was asked until then: the rest stays for tomorrow. And refused for good
         # it has told nobody.
