@@ -116,8 +116,8 @@ _UNWANTED = (
     "just following up|follow(ing)? up|circl(e|ing) back|touch(ing)? base|hope this|finds you well|reach(ing)? out"
     "|synerg|leverage|excited|exciting|passionate|opportunit|gentle reminder|bump|quick question|pick your brain"
     "|value add|per my last|kindly|any openings|résumé|resume|hire me|job for me|don't hesitate|do not hesitate|!"
-    "|stellenanzeige|bewerb|lebenslauf|zeitnah|spannend|nachfassen|nachhaken|ich hoffe|anbei|diesbezüglich|herausforderung"
-    "|rückmeldung|zögern"
+    "|stellenanzeige|bewerb|lebenslauf|zeitnah|spannend|nachfassen|nachhaken|ich hoffe|anbei|diesbezüglich"
+    "|herausforderung|rückmeldung|zögern"
 )
 _DATES = (
     r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(tomorrow|yesterday|today's|this week|next week|last week)\b"
