@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from followthrough.config.listed import read_listed
 from followthrough.config.merge import joined
 from followthrough.config.people import Person
 from followthrough.mail.address import Identities, normalise
-from followthrough.setup.entries import Entry
+from followthrough.setup.entries import Entry, NotPeople
 from followthrough.setup.imported import write_imported
 from followthrough.setup.merge import Import, take
 
@@ -147,3 +148,18 @@ def test_the_file_is_the_programs_readable_by_its_owner_alone_and_loads_again(tm
     assert (listed.people, listed.problems) == (people, ())
     assert path.stat().st_mode & 0o777 == 0o600
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_more_than_can_be_read_again_is_not_written(tmp_path: Path) -> None:
+    """A list that could not be loaded would stop everything."""
+    path = tmp_path / "people-imported.toml"
+    with pytest.raises(NotPeople, match=r"would be over 8 MB. Import fewer people, or less of each."):
+        write_imported(path, [Person(name="Bea", notes="x" * 4000)] * 2200)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    with pytest.raises(
+        NotPeople, match=r"cannot be written: No such file or directory. Check the folder's owner"
+    ):
+        write_imported(tmp_path / "none" / "people-imported.toml", [])

@@ -15,6 +15,7 @@ from followthrough.config.validate import LinesOf, check, parse
 from followthrough.mail.address import normalise
 from followthrough.mail.decode import fold_case
 
+KIND = "list of people"
 IMPORTED_NAME = "people-imported.toml"
 
 
@@ -38,7 +39,7 @@ def read_listed(path: Path, config: Config | None) -> Listed:
     if stamp_of(path)[3] == 0:
         return Listed(path, LinesOf(path, ""))
     try:
-        text = read_text(path)
+        text = read_text(path, KIND)
     except Unreadable as error:
         return Listed(path, LinesOf(path, ""), problems=(error.problem,))
     data, problems = parse(path, text)

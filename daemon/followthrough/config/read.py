@@ -9,7 +9,8 @@ from followthrough.config.problems import Problem
 
 Stamp = tuple[str, int, int, int]
 
-_LARGEST = {"config": 1024 * 1024, "template": 64 * 1024}
+LARGEST = {"config": 1024 * 1024, "template": 64 * 1024, "list of people": 8 * 1024 * 1024}
+"""Bytes that are read of each kind of file."""
 _MOST_TEMPLATES = 1000
 
 
@@ -41,13 +42,13 @@ def read_text(path: Path, kind: str = "config") -> str:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise _unreadable(path, "is not a file", "a file that can be read")
             with os.fdopen(descriptor, "rb", closefd=False) as file:
-                data = file.read(_LARGEST[kind] + 1)
+                data = file.read(LARGEST[kind] + 1)
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _unreadable(path, _reason(error), "a file that can be read") from error
-    if len(data) > _LARGEST[kind]:
-        raise _unreadable(path, f"is over {_LARGEST[kind] // 1024} KB", f"a {kind} of at most that")
+    if len(data) > LARGEST[kind]:
+        raise _unreadable(path, f"is over {LARGEST[kind] // 1024} KB", f"a {kind} of at most that")
     return _decoded(path, data)
 
 

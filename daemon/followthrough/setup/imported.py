@@ -6,7 +6,9 @@ from typing import Any
 
 import tomli_w
 
+from followthrough.config.listed import KIND
 from followthrough.config.people import Person
+from followthrough.config.read import LARGEST
 from followthrough.setup.entries import NotPeople
 from followthrough.setup.sheets import write_file
 
@@ -20,8 +22,13 @@ _HEAD = """\
 def write_imported(path: Path, people: Iterable[Person]) -> None:
     """Write the file anew, or leave it as it was. Raises NotPeople where it can't be written."""
     text = _HEAD + tomli_w.dumps({"person": [_table(each) for each in people]}, multiline_strings=True)
+    data = text.encode("utf-8")
+    if len(data) > LARGEST[KIND]:
+        raise NotPeople(
+            f"{path} would be over {LARGEST[KIND] // 1024 // 1024} MB. Import fewer people, or less of each."
+        )
     try:
-        write_file(path, text.encode("utf-8"))
+        write_file(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise NotPeople(
