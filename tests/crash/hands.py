@@ -141,6 +141,12 @@ def expunge_uid(client: imaplib.IMAP4, mailbox: str, uid: int) -> None:
     check(client.uid("EXPUNGE", str(uid)))
 
 
+def delete_uid(scene: Scene, mailbox: str, uid: int) -> None:
+    """One message, without a trace."""
+    with scene.server.client(scene.user) as client:
+        expunge_uid(client, mailbox, uid)
+
+
 def changed(raw: bytes) -> bytes:
     """The text edited by the user; the marked words stay."""
     return raw.replace(b"Thursday", b"Friday, at your office,")
