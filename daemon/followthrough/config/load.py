@@ -185,7 +185,8 @@ class _Loading:
                 where = ("person", index, "templates")
                 self._refuse_unknown_set(listed.lines, where, person.templates, sets)
         templates = {**shipped, **own}
-        self._render_dry(templates)
+        if own:  # the program's own are proven by its tests, and trying all of them takes most of a second
+            self._render_dry(templates)
         return templates
 
     def _sources(self, folder: Path) -> dict[str, TemplateSource]:
