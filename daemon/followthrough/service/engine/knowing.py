@@ -391,7 +391,6 @@ class Knowledge:
         self._ledger.put("listed", json.dumps(sorted(self._listed())))
 
     def _listed(self) -> frozenset[str]:
-        self.refresh()
         return frozenset(
             f"{address} {rule.playbook}" for rule in self.enrol_rules() for address in rule.people
         )
@@ -402,6 +401,7 @@ class Knowledge:
 
     def enrol_rules(self) -> tuple[EnrolRule, ...]:
         """The playbooks' enrolment rules in plan's terms, with the people listed or named for each."""
+        self.refresh()  # whom somebody named is known only from folding
         return tuple(
             EnrolRule(
                 playbook=p.name,
