@@ -72,7 +72,7 @@ def test_every_command_on_the_page_and_in_help_is_one() -> None:
 
 
 def test_every_word_has_a_command() -> None:
-    """Options are ``no answer`` and ``no meeting``; ``go on`` is ``resume`` without a name, ``referral`` is ``refer``."""
+    """Two are options, ``go on`` is ``resume`` without a name, and ``referral`` is ``refer``."""
     others = {Word.NO_ANSWER, Word.NO_MEETING, Word.GO_ON, Word.REFERRAL}
     assert {word.value for word in set(Word) - others} | {"refer"} == {word.name for word in WORDS}
 

@@ -189,9 +189,7 @@ def _resume(case: Case) -> Outcome:
     if conversation is None or not (conversation.held or conversation.waits_until_at):
         paused = " All writing is paused: `go on` lifts that." if standing.paused else ""
         return case.refused(f"Nothing was on hold.{paused}")
-    fact = case.fact(
-        Resumed,
-    )
+    fact = case.fact(Resumed)
     paused = " All writing is still paused: `go on` lifts that." if standing.paused else ""
     return case.done(f"It goes on.{paused}", fact)
 
@@ -205,15 +203,10 @@ def _stop(case: Case) -> Outcome:
 
 
 def _draft(case: Case) -> Outcome:
-    if case.is_strange:
-        return case.refused(
-            "Nothing was listed for them: you have not written to them yet. People with introduce = true in people.toml"
-            " are written to by themselves."
-        )
-    fact = case.fact(
-        Wanted,
-    )
-    return case.done("What was overdue is drafted after all.", fact)
+    if "@" not in case.person:
+        return case.refused("They have no address to draft to: add one in people.toml.")
+    what = "The first mail" if case.is_strange else "What was overdue"
+    return case.done(f"{what} is drafted after all.", case.fact(Wanted))
 
 
 def _news(case: Case) -> Outcome:
