@@ -4,8 +4,10 @@ To change a text, change its template, run with FOLLOWTHROUGH_GOLDEN=write, and 
 """
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from followthrough.compose.digest import Stage, Week, digest_note
 from followthrough.compose.note import call_note, day_note
 from followthrough.compose.prepare import PrepareNote, prepare_note
+from followthrough.mail.orders import understand
 from tests.compose.given import ANN, CALL, DAY, DIGEST, ME, PREPARE, TEMPLATES, call, leaves, read
 from tests.compose.test_notes import Shown
 
@@ -112,3 +115,19 @@ def test_what_a_link_opens_stands_there_in_letters(name: str) -> None:
     assert Shown(html).addresses
     assert "1234567" in plain or "555 0100" in plain
     assert name == "call" or "@example.com" in plain
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_every_word_that_a_note_offers_is_understood(name: str) -> None:
+    """As it stands there; and with a name where the note is about several people."""
+    html = plain_and_html(NOTES[name]())[1]
+    offered = [
+        unescape(words).replace("…", "030 123 45 67").replace("<address>", "<eve@example.com>")
+        for words in re.findall(r"<strong>([^<]+)</strong>", html[html.rindex("this note with") :])
+    ]
+    orders, unclear = understand("\n".join(offered), PREPARE.date, PREPARE.zone)
+
+    assert unclear == ()
+    assert len(orders) == len(offered) > 3
+    if not name.startswith(("call", "prepare")):
+        assert {order.name for order in orders} == {"Ann", ""}
