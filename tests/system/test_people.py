@@ -47,6 +47,7 @@ def told(home: Home) -> Home:
             "addresses": ["ann@northlight.example"],
             "referred_by": "Cy Brandt",
             "notes": "=rain",
+            "language": "en",
         },
         {"name": "Ida Somebody"},
     )
@@ -84,6 +85,8 @@ def test_one_person_is_told_at_length_with_what_was_learned_apart(told: Home) ->
     assert "Cy Brandt → Ann Miller → you wrote on Mon 2 Mar 2026" in " ".join(said.split())
     own, _, learned = said.partition("Learned from mail")
     assert "=rain" in own
+    assert "language:     en" in own
+    assert told.json("people", "ann m")["chains"] == {"ann@northlight.example": ["Cy Brandt", "Ann Miller"]}
     assert "+44 20 7946 0018" in learned
     assert "Head of Planning" in learned
     assert "+44 20 7946 0018" not in own

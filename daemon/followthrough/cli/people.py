@@ -43,11 +43,13 @@ KEYS = {
 
 
 class PeopleData(TypedDict):
-    """All that ``people --json`` says. ``counts`` are of everybody, ``people`` those that were asked for."""
+    """All that ``people --json`` says. ``counts`` are of everybody, ``people`` those that were asked for; ``chains``
+    say by ``person`` who referred the user to whom, the first of them first."""
 
     goal: int
     counts: dict[str, int]
     people: list[Row]
+    chains: dict[str, list[str]]
 
 
 class ImportData(TypedDict):
@@ -93,10 +95,11 @@ def show(context: click.Context, part: str, as_json: bool) -> None:
     found = fitting(rows, part)
     counts, goal = counted(rows), settings.config.notes.goal
     if as_json:
-        show_json(PeopleData(goal=goal, counts=counts._asdict(), people=list(found)))
+        chains = {row.person: _chain(rows, row) for row in found if row.referred_by}
+        show_json(PeopleData(goal=goal, counts=counts._asdict(), people=list(found), chains=chains))
         return
     if part and len(found) == 1:
-        _show_one(found[0], rows, settings.zone)
+        _show_one(found[0], rows, settings)
         return
     _show_table(found, settings.zone)
     paragraph(in_words(counts, goal))
@@ -145,13 +148,14 @@ def in_words(counts: Counted, goal: int) -> str:
 # One person -----------------------------------------------------------------------------------------------------------
 
 
-def _show_one(row: Row, rows: Sequence[Row], zone: str) -> None:
+def _show_one(row: Row, rows: Sequence[Row], settings: Settings) -> None:
+    zone = settings.zone
     click.echo(click.style(row.shown, bold=True) + f": {row.state}")
     heading("From your files" if row.listed else "Not in your files")
-    for word, value in _said(row):
+    for word, value in (*_said(row), *_settings_of(row, settings)):
         if value:
             _line(word, value)
-    referred = [each if isinstance(each, str) else each.shown for each in chain(rows, row.person)]
+    referred = _chain(rows, row)
     if len(referred) > 1:
         wrote = f" → you wrote on {local(row.written_at, zone)}" if row.written_at else ""
         _line("referred by", " → ".join(referred) + wrote)
@@ -176,6 +180,24 @@ def _show_one(row: Row, rows: Sequence[Row], zone: str) -> None:
 def _source(source: str) -> str:
     """A message-id in its brackets; words as they are."""
     return f"<{source}>" if "@" in source and " " not in source else source
+
+
+def _chain(rows: Sequence[Row], row: Row) -> list[str]:
+    return [each if isinstance(each, str) else each.shown for each in chain(rows, row.person)]
+
+
+def _settings_of(row: Row, settings: Settings) -> list[tuple[str, str]]:
+    """What the files say of how somebody is to be treated."""
+    for person in settings.people:
+        known = person.addresses[0].lower() if person.addresses else fold_case(person.name)
+        if row.listed and known == row.person:
+            keys = ("greeting", "language", "timezone", "country", "account", "templates")
+            switches = [key for key in ("introduce", "hold", "stop") if getattr(person, key)]
+            return [
+                *((KEYS.get(key, key), getattr(person, key)) for key in keys),
+                ("set", ", ".join(switches)),
+            ]
+    return []
 
 
 def _said(row: Row) -> list[tuple[str, str]]:
