@@ -131,11 +131,7 @@ def _referral(case: Case) -> Outcome:
             f"{order.address} is nobody new. Write the name and address of the one they named."
         )
     fact = case.fact(
-        Referral,
-        name=order.named,
-        address=order.address,
-        how=order.text,
-        promised=order.promised,
+        Referral, name=order.named, address=order.address, how=order.text, promised=order.promised
     )
     both = order.named and order.address
     name = f"{order.named} <{order.address}>" if both else order.named or order.address
@@ -146,10 +142,7 @@ def _referral(case: Case) -> Outcome:
 
 
 def _owed(case: Case) -> Outcome:
-    fact = case.fact(
-        Owed,
-        text=case.order.text,
-    )
+    fact = case.fact(Owed, text=case.order.text)
     return case.done(f"You owe them: {case.order.text}", fact)
 
 
@@ -168,11 +161,7 @@ def _hold(case: Case) -> Outcome:
     why = f"you said hold on {moment_in_words(case.speech.at, case.speech.zone)}" + (
         f": {case.order.text}" if case.order.text else ""
     )
-    fact = case.fact(
-        Held,
-        until_at=until_at,
-        why=why,
-    )
+    fact = case.fact(Held, until_at=until_at, why=why)
     until = case.day(until_at) if until_at else "you say `resume`"
     return case.done(f"On hold until {until}.{case.commented()}", fact, *case.comment())
 
@@ -195,10 +184,7 @@ def _resume(case: Case) -> Outcome:
 
 
 def _stop(case: Case) -> Outcome:
-    fact = case.fact(
-        Stopped,
-        why=f"you said stop on {moment_in_words(case.speech.at, case.speech.zone)}",
-    )
+    fact = case.fact(Stopped, why=f"you said stop on {moment_in_words(case.speech.at, case.speech.zone)}")
     return case.done("Stopped for good: nothing is ever drafted for them again.", fact)
 
 
@@ -210,10 +196,7 @@ def _draft(case: Case) -> Outcome:
 
 
 def _news(case: Case) -> Outcome:
-    fact = case.fact(
-        News,
-        text=case.order.text,
-    )
+    fact = case.fact(News, text=case.order.text)
     for_whom = (
         "for everybody you keep in touch with" if case.person == EVERYBODY else "for their next check-in"
     )
@@ -234,10 +217,7 @@ def _for_all(case: Case) -> Outcome:
         case Word.LANDED:
             return _landed(case)
         case Word.APPLIED:
-            fact = case.fact(
-                Applied,
-                text=case.order.text,
-            )
+            fact = case.fact(Applied, text=case.order.text)
             return case.done(f"Applied: {case.order.text}" if case.order.text else "Applied.", fact)
         case _:
             return case.refused(f"Write the name with the word, as in `{case.order.word.value} Ann`.")
