@@ -7,9 +7,9 @@ from typing import Any
 from followthrough.config.models import Person
 from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says
-from followthrough.plan.conversation import Conversation, fold
+from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.facts import Called, Fact, Met, Noted, Outreach, Owed, Received, Referral, Sent
-from followthrough.service.chart import NO_ADDRESS, Row, chain, chart, counted
+from followthrough.service.chart import NO_ADDRESS, STATE_WORDS, Row, chain, chart, counted
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
 NOW = MONDAY + timedelta(days=30)
@@ -107,6 +107,21 @@ def test_who_referred_whom_is_told_by_name_with_the_chain_before() -> None:
     assert [getattr(each, "name", each) for each in chain(rows.values(), "ida")] == ["an old friend", "Ida"]
     # Named, and neither listed nor written to: that is not the user's list.
     assert counted(rows.values()).listed == 3
+
+
+def test_who_was_named_keeps_the_name_once_there_is_a_conversation() -> None:
+    """Written to since, and not listed: the name and how they were described come from whoever named them."""
+    facts = [
+        wrote(ANN),
+        fact(Referral, ANN, 3, name="Bea Muster", address=BEA, how="ran Lyon"),
+        wrote(BEA, 5),
+    ]
+    row = drawn(facts=facts)[BEA]
+    assert (row.name, row.known_from, row.referrer) == ("Bea Muster", "ran Lyon", ANN)
+
+
+def test_every_state_has_words() -> None:
+    assert set(STATE_WORDS) == set(State)
 
 
 def test_a_circle_of_referrals_is_cut() -> None:

@@ -1,5 +1,6 @@
 """Public holidays are days off: worked out in a child process, kept in the ledger, of the user and of the person."""
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -86,6 +87,8 @@ def test_holidays_are_worked_out_once_and_kept(settings: Settings, ledger: Ledge
     assert date(2026, 1, 6) not in DaysOff(ledger).of(Place("US"))
     assert off.renew(settings, NOW + timedelta(days=370)) is True
     assert off.question(settings, NOW) is None
+    # The package is heavy, and this is the process that runs for months.
+    assert "holidays" not in sys.modules
 
 
 def test_what_was_worked_out_holds_without_the_package(

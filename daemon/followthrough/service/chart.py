@@ -291,35 +291,46 @@ def _is_said(row: Row, what: str, value: str) -> bool:
 
 def _with_referrers(rows: list[Row], conversations: Mapping[str, Conversation]) -> tuple[Row, ...]:
     """Referrers by name, and a row for everybody whom somebody named and who has none."""
-    by_address = {address: row for row in rows for address in (*row.addresses, row.person)}
+    by_address = {address: row.person for row in rows for address in (*row.addresses, row.person)}
     by_name = _by_name(rows)
-    referrals = [fact for each in conversations.values() for fact in each.facts if isinstance(fact, Referral)]
-    named: dict[str, Row] = {}
-    referrers: dict[str, str] = {}
-    for fact in sorted(referrals, key=lambda each: each.at):
+    first: dict[str, Referral] = {}
+    for fact in _referrals(conversations):
         known = by_address.get(fact.address) if fact.address else by_name.get(fold_case(fact.name))
-        whom = known.person if known else fact.address or fold_case(fact.name)
-        if known is None and whom:
-            named.setdefault(whom, _named(fact, whom))
-        referrers.setdefault(whom, fact.person)
-    shown = {row.person: row.shown for row in rows}
+        first.setdefault(known or fact.address or fold_case(fact.name), fact)
+    there = {row.person for row in rows}
+    named = [_named(fact, whom) for whom, fact in first.items() if whom and whom not in there]
+    told = [_as_told(row, first.get(row.person)) for row in (*rows, *named)]
+    shown = {row.person: row.shown for row in told}
     result = []
-    for row in (*rows, *named.values()):
+    for row in told:
         wanted = row.referred_by
-        found = by_address.get(wanted.lower()) or by_name.get(fold_case(wanted)) if wanted else None
-        referrer = found.person if found else "" if wanted else referrers.get(row.person, "")
+        referrer = (by_address.get(wanted.lower()) or by_name.get(fold_case(wanted), "")) if wanted else ""
+        if not wanted and row.person in first:
+            referrer = first[row.person].person
         words = shown.get(referrer, referrer) or wanted
         result.append(replace(row, referrer=referrer if referrer in shown else "", referred_by=words))
     return tuple(result)
 
 
-def _by_name(rows: Iterable[Row]) -> dict[str, Row]:
+def _referrals(conversations: Mapping[str, Conversation]) -> list[Referral]:
+    found = (fact for each in conversations.values() for fact in each.facts if isinstance(fact, Referral))
+    return sorted(found, key=lambda fact: (fact.at, fact.message_id))
+
+
+def _as_told(row: Row, fact: Referral | None) -> Row:
+    """Somebody who is not listed, with what whoever named them said of them."""
+    if fact is None or row.listed:
+        return row
+    return replace(row, name=row.name or fact.name, known_from=row.known_from or fact.how)
+
+
+def _by_name(rows: Iterable[Row]) -> dict[str, str]:
     """Rows by a name that only one of them has."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         if row.name:
             found.setdefault(fold_case(row.name), []).append(row)
-    return {name: each[0] for name, each in found.items() if len(each) == 1}
+    return {name: each[0].person for name, each in found.items() if len(each) == 1}
 
 
 def _named(fact: Referral, whom: str) -> Row:
