@@ -14,8 +14,8 @@ from tests.system.story import ANN, CY, FIRST, SUBJECT, headings, once
 
 GOOD = (
     "Dear Ms Miller,\n\nBen Okafor suggested that I write to you: your report on rain gardens is why I moved from "
-    "roads to drains.\n\nI am a city planner. Could I ask you for twenty minutes? It would help me decide what to learn "
-    "next. This is not a request for a job.\n\nI will call a day or two after this reaches you.\n\nSam\n"
+    "roads to drains.\n\nI am a city planner. Could I ask you for twenty minutes? It would help me decide what to "
+    "learn next. This is not a request for a job.\n\nI will call a day or two after this reaches you.\n\nSam\n"
 )
 MAIL = f"From: Sam <sam@example.org>\nTo: ann@northlight.example\nSubject: Advice\n\n{GOOD}"
 

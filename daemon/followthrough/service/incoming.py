@@ -13,6 +13,7 @@ from followthrough.mail.reading import Kind, Reading, read
 from followthrough.plan.facts import Fact, Meeting, Outreach, Referral
 from followthrough.plan.reception import Arrival, meaning
 from followthrough.service import wording
+from followthrough.service.appointments import later_turns
 from followthrough.service.book import Book
 from followthrough.service.harvest import Harvest, Rulebook, learn, named
 from followthrough.service.introductions import answered
@@ -75,7 +76,15 @@ class Incoming:
             person = means.learned[0][0]
             harvest.learned.append((person, "title", reading.title, f"their signature of {at:%-d %B %Y}", at))
         met = [each for f in means.facts if isinstance(f, Referral) for each in self._answered(f, harvest)]
-        return [*newcomers, *means.facts, *met]
+        agreed = [f for f in means.facts if isinstance(f, Meeting) and not f.cancelled]
+        turns = [
+            each
+            for meeting in agreed
+            for each in later_turns(
+                self._ledger, self._known(meeting.person, harvest), meeting, self._rules.zone
+            )
+        ]
+        return [*newcomers, *means.facts, *met, *turns]
 
     def _answered(self, referral: Referral, harvest: Harvest) -> list[Outreach]:
         """Their introduction was answered before it was read: Sent is read first."""

@@ -8,12 +8,12 @@ from followthrough.mail.address import Address
 from followthrough.mail.message import Message
 from followthrough.mail.promise import promised_on
 from followthrough.mail.quoted import split
-from followthrough.mail.reading import Severity, read
+from followthrough.mail.reading import Severity
 from followthrough.plan.enrolment import Enrolment, enrolment, started, written_to
 from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Sent
-from followthrough.plan.invitations import Letter, settled
 from followthrough.service import wording
 from followthrough.service.agreeing import ACCEPTS, agreed
+from followthrough.service.appointments import own_turns
 from followthrough.service.book import Book
 from followthrough.service.harvest import Harvest, Place, Rulebook, learn
 from followthrough.service.introductions import answering
@@ -141,6 +141,8 @@ class Outgoing:
     def _introduced(
         self, message: Message, at: datetime, harvested: Iterable[Fact]
     ) -> list[tuple[Outreach, Address]]:
+        if all(self._book.knows(each.address) for each in written_to(message, self._rules.me)):
+            return []
         referrers = self._book.sharing(message.parents)
         facts = [f for person in sorted(referrers) for f in self._ledger.facts(person)]
         facts += [f for f in harvested if f.person in referrers]
@@ -158,14 +160,11 @@ class Outgoing:
 
     def _settled(self, message: Message, person: str, at: datetime, harvest: Harvest) -> list[Meeting]:
         """What the user's own calendar mail does: their acceptance, refusal, change or cancellation."""
-        reading = read(message, self._rules.zone, at)
-        if not reading.events:
+        if not any("BEGIN:VCALENDAR" in part.text[:2000] for part in message.parts):
             return []
         facts = (*self._ledger.facts(person), *(f for f in harvest.facts if f.person == person))
         known = [fact for fact in facts if isinstance(fact, Meeting)]
-        letter = Letter(self._account, person, message.key, at, reading.evidence)
-        found = (settled(letter, event, known).meeting for event in reading.events)
-        return [meeting for meeting in found if meeting is not None]
+        return own_turns(self._account, person, message, at, known, self._rules.zone)
 
 
 def is_gone(fact: Fact) -> bool:
