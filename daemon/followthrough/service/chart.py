@@ -14,7 +14,7 @@ from followthrough.ledger.store import Ledger
 from followthrough.mail.decode import fold_case
 from followthrough.plan.conversation import Conversation, State
 from followthrough.plan.drafts import DraftState
-from followthrough.plan.facts import Called, Delegated, Met, Noted, Owed, Received, Referral
+from followthrough.plan.facts import Called, Delegated, Noted, Owed, Received, Referral
 from followthrough.plan.playbook import Outlook
 
 Learned = Mapping[str, tuple[str, str]]
@@ -213,7 +213,7 @@ def _with_conversation(
         next=_next(conversation, outlook),
         comments=tuple(_comments(conversation)),
         answered=bool(conversation.received),
-        met=_met(conversation, now),
+        met=any(each.ended_at <= now for each in conversation.occasions),
     )
 
 
@@ -239,10 +239,7 @@ def _touches(conversation: Conversation, now: datetime) -> Iterator[Touch]:
     for fact in conversation.facts:
         if isinstance(fact, Called):
             yield Touch(fact.at, "you called" if fact.reached else "you called, nobody answered")
-        elif isinstance(fact, Met):
-            yield Touch(fact.ended_at, "you met")
-    if conversation.meeting is not None and conversation.meeting.ends_at <= now:
-        yield Touch(conversation.meeting.ends_at, "you met")
+    yield from (Touch(each.ended_at, "you met") for each in conversation.occasions if each.ended_at <= now)
 
 
 def _next(conversation: Conversation, outlook: Outlook | None) -> Next | None:
@@ -260,11 +257,6 @@ def _comments(conversation: Conversation) -> Iterator[str]:
             yield f"helpful: {fact.text}" if fact.helpful else fact.text
         elif isinstance(fact, Owed):
             yield f"you owe them: {fact.text}"
-
-
-def _met(conversation: Conversation, now: datetime) -> bool:
-    over = conversation.meeting is not None and conversation.meeting.ends_at <= now
-    return over or any(isinstance(fact, Met) for fact in conversation.facts)
 
 
 def _with_learned(row: Row, learned: Learned) -> Row:
