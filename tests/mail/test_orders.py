@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followthrough.mail.message import parse
 from followthrough.mail.orders import Order, Unclear, Word, understand
 from followthrough.mail.quoted import split
 
@@ -295,6 +296,27 @@ def test_quoted_notes_signatures_and_courtesies_are_nobodys_words(text: str) -> 
     orders, unclear = read(split(text).new)
     assert [each.word for each in orders] == [Word.CALLED]
     assert unclear == ()
+
+
+HTML = {
+    "gmail": '<div dir="ltr">called<br>note: sails</div><br><div class="gmail_quote"><div>On Tue, 3 Mar '
+    "2026 at 11:00, Sam Carter &lt;sam@x.org&gt; wrote:<br></div><blockquote>stop<br>pause</blockquote></div>",
+    "apple": '<p>called<br>note: sails</p><p>Sent from my iPhone</p><blockquote type="cite"><div>On 3 Mar 2026, at '
+    "11:00, Sam wrote:</div><div>stop</div></blockquote>",
+    "outlook": '<p class="MsoNormal">called</p><p class="MsoNormal">note: sails</p><div><p><b>'
+    "From:</b> Sam Carter &lt;sam@x.org&gt;<br><b>Sent:</b> 03 March 2026 11:00<br><b>To:</b> Sam Carter<br>"
+    "<b>Subject:</b> Call</p></div><p>stop</p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("client", HTML)
+def test_an_answer_that_is_html_alone_reads_the_same(client: str) -> None:
+    raw = f"From: sam@x.org\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body>{HTML[client]}</body></html>"
+    orders, unclear = read(split(parse(raw.encode()).text).new)
+    assert ([(each.word, each.text) for each in orders], unclear) == (
+        [(Word.CALLED, ""), (Word.NOTE, "sails")],
+        (),
+    )
 
 
 @given(st.text(max_size=400))

@@ -225,6 +225,9 @@ def test_words_about_somebody_never_written_to_are_kept_for_the_day_they_are(hom
     assert home.call("note", "bea", "met her at the alumni evening").returncode == 0
     assert "you have not written to them yet" in home.call("met", "cy").stdout
     assert once(home) == []
+    assert home.json("plan") == {"steps": [], "waiting": {}}
+    assert home.json("status")["questions"] == []
+    assert "met her at the alumni evening" in home.call("why", "bea").stdout
     people(home, {"name": "Bea Muster", "addresses": ["bea@example.net"]})
     home.set_time(TUESDAY)
     write_first(home, "bea@example.net")

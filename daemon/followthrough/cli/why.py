@@ -101,7 +101,8 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         return
     click.echo(
         click.style(names.shown(name), bold=True)
-        + f": {conversation.state.value} (playbook {conversation.playbook})"
+        + f": {conversation.state.value}"
+        + (f" (playbook {conversation.playbook})" if conversation.playbook else "")
     )
     zone = settings.zone
     for each in sorted((*conversation.facts, *drafts), key=_moment):

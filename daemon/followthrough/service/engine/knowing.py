@@ -76,7 +76,8 @@ class Knowledge:
         for row in self._ledger.outlines():
             self.keep(row)
         self.book.news()  # of what was known at the last stop, the ledger says itself what is still to be read
-        self.touch((*self.book.persons(), *self._circle.listed()))
+        # Words can be about somebody never written to: they are not forgotten at the next start.
+        self.touch((*self.book.persons(), *self._stored, *self._circle.listed()))
 
     def circle(self) -> Circle:
         """Nobody's ties yet, under the settings in force: for this knowledge, and for a replay of the past."""
@@ -247,6 +248,8 @@ class Knowledge:
         listed = self.book.listed(conversation.person)
         if listed and listed.stop:
             return Outlook((), False, "people.toml says stop", frozenset())
+        if conversation.outreach is None and not conversation.playbook:
+            return Outlook((), False, "", frozenset())
         rules, login = self._rules.get(conversation.playbook), self._logins.get(conversation.account)
         if rules is None:
             return Outlook((), False, f"no playbook “{conversation.playbook}” in the config any more")
@@ -276,7 +279,7 @@ class Knowledge:
         self.refresh()
         found: Counter[tuple[str, str]] = Counter()
         for each in self.conversations.values():
-            if each.state is State.STOPPED:
+            if each.state is State.STOPPED or (each.outreach is None and not each.playbook):
                 continue
             if each.playbook not in self._rules:
                 found["playbook", each.playbook] += 1
