@@ -123,6 +123,11 @@ def test_the_chart_is_a_spreadsheet_too_and_never_printed_as_one(told: Home, tmp
     assert told.call("export", "-o", str(made)).returncode == 0
     assert made.read_bytes().startswith(b"PK")
     assert made.stat().st_mode & 0o777 == 0o600
+    own = told.folder / "people.toml"
+    before = own.read_text()
+    refused = told.call("export", "-o", str(own))
+    assert "is a file of your settings. Name another one with --output." in refused.stderr
+    assert own.read_text() == before
     refused = told.call("export", "-o", str(tmp_path / "none" / "chart.csv"))
     assert "cannot be written: No such file or directory. Name another file with --output." in refused.stderr
 

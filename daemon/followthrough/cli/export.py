@@ -8,6 +8,8 @@ import click
 
 from followthrough.cli.people import in_words, rows_of
 from followthrough.cli.world import now_of, paragraph, settings_of
+from followthrough.config.listed import imported_file
+from followthrough.config.load import people_file
 from followthrough.plan.business_time import local_date
 from followthrough.service.chart import Row, counted
 from followthrough.setup.sheets import Cell, as_csv, as_xlsx, write_file
@@ -52,6 +54,9 @@ def export(context: click.Context, output: Path, kind: str | None) -> None:
     if output == STDOUT:
         click.echo(made.decode("utf-8") if kind == "csv" else made, nl=False)
         return
+    own = (settings.path, people_file(settings), imported_file(people_file(settings)))
+    if output.resolve() in {path.resolve() for path in own}:
+        raise click.ClickException(f"{output} is a file of your settings. Name another one with --output.")
     try:
         write_file(output, made)
     except OSError as error:

@@ -52,9 +52,12 @@ class DaysOff:
 
         Takes a few seconds at most, and only where something is missing; after a failure not again on that day.
         """
-        version = calendars.installed()
+        if not (wanted := places(settings)):
+            return False  # looking for the package takes longer than the rest of a quiet turn
+        wanted = places(settings)
+        version = calendars.installed() if wanted else ""
         years = range(now.year - 1, now.year + 2)
-        missing = [p for p in places(settings) if version and not self._is_kept(p, years, version)]
+        missing = [p for p in wanted if version and not self._is_kept(p, years, version)]
         if not missing or self._failed_on == now.date():
             return False
         found = calendars.days((place, years) for place in missing)
