@@ -184,7 +184,7 @@ class Life:
     # The promises -------------------------------------------------------------------------------------------------
 
     def mail(self) -> Mail:
-        return {name: {m.uid: m for m in self.box.read(name)} for name in NAMES}
+        return {name: {m.uid: m for m in lying} for name, lying in self.box.everything().items()}
 
     def _judge(self, before: Mail, after: Mail) -> None:
         self._nothing_else_changed(before, after)

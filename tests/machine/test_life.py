@@ -81,7 +81,7 @@ def embedded(servers: Running) -> Embedded:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("part", [1, 2, 3])
 def test_the_promises_hold_whatever_happens(embedded: Embedded, folder: Path, part: int) -> None:
     live(lambda: InProcess(embedded), settings_on(embedded, folder), part, EXAMPLES)
