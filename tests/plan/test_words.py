@@ -212,6 +212,9 @@ def test_a_meeting_agreed_in_a_mail_and_then_by_invitation_is_one() -> None:
         # They named a time, and the user answered in their own words.
         ((received(1, Says.NAMES_TIME, times=(5,)), sent(2)), [Asking.TIME]),
         ((received(1, Says.NAMES_TIME, times=(5,)),), []),
+        # All of one second.
+        ((received(0, Says.NAMES_TIME, times=(5,)),), []),
+        ((received(0, Says.NAMES_TIME, times=(5,)), sent(0.1)), [Asking.TIME]),
         ((received(1, Says.NAMES_TIME, times=(5,)), sent(2), meeting(2, 5)), []),
         ((received(1, Says.NAMES_TIME, times=(5,)), sent(2), received(3)), []),
         ((received(1, Says.NAMES_TIME), sent(2)), []),
@@ -231,6 +234,12 @@ def test_what_the_facts_leave_open_is_asked(facts: tuple[Fact, ...], asked: list
     found = ahead(outreach(), *facts).asks
     assert [each.about for each in found] == asked
     assert found == ahead(outreach(), *facts, sent(30)).asks or asked == [Asking.TIME]
+
+
+def test_the_question_is_from_when_the_user_answered() -> None:
+    """Also where their mail has the date of the first one."""
+    (ask,) = ahead(outreach(), received(0, Says.NAMES_TIME, times=(5,)), sent(0.1)).asks
+    assert (ask.at, ask.starts_at) == (at(0.1), at(5))
 
 
 def test_a_promised_introduction_is_left_to_them_for_ten_business_days() -> None:

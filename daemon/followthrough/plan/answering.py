@@ -160,8 +160,7 @@ def _agreed(case: Case) -> Received | None:
         return None
     if any(talk.at > theirs.at for talk in conversation.talks):
         return None
-    since = [mail for mail in conversation.sent if mail.at >= theirs.at]
-    return None if _nudged_already(case, since) else theirs
+    return None if _nudged_already(case, conversation.written_after(theirs)) else theirs
 
 
 def _nudged_already(case: Case, since: Sequence[Outreach | Sent]) -> bool:

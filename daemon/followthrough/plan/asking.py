@@ -90,7 +90,7 @@ def _agreed(case: Case) -> list[Ask]:
         return []
     if Says.NAMES_TIME not in theirs.says or theirs.invites or not theirs.times:
         return []
-    answer = next((mail for mail in conversation.sent if mail.at >= theirs.at), None)
+    answer = next(iter(conversation.written_after(theirs)), None)
     since = (
         each
         for each in conversation.facts

@@ -90,6 +90,11 @@ class Conversation:
             return None
         return last
 
+    def written_after(self, fact: Fact) -> tuple[Outreach | Sent, ...]:
+        """The user's mails that came after a fact of this conversation, also where both are of one second."""
+        later = self.facts[self.facts.index(fact) + 1 :]
+        return tuple(each for each in later if isinstance(each, Outreach | Sent))
+
     @property
     def talks(self) -> tuple[Called | Met, ...]:
         """The user's word that they talked or met, since the first mail."""
