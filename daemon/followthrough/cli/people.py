@@ -164,13 +164,15 @@ def _show_one(row: Row, rows: Sequence[Row], settings: Settings) -> None:
     for fact in row.learned:
         _line(fact.what, f"{fact.value} (from {_source(fact.source)})")
     heading("How it stands")
+    if row.playbook:
+        _line("playbook", row.playbook)
     _line(
         "attempts",
         f"{_count(row.mails, 'mail')}, {_count(row.calls, 'call')}" if row.written_to else "none yet",
     )
     if row.last_touch is not None:
         _line("last contact", f"{local(row.last_touch.at, zone)}, {row.last_touch.what}")
-    _line("next", _next(row, zone) or "nothing")
+    _line("next", _next(row, zone) or row.waiting or "nothing")
     for comment in row.comments:
         _line("noted", comment)
     if row.written_to:
@@ -208,7 +210,6 @@ def _said(row: Row) -> list[tuple[str, str]]:
         ("role", row.role),
         ("why", row.why),
         ("known from", row.known_from),
-        ("playbook", row.playbook),
         ("notes", row.notes),
     ]
 

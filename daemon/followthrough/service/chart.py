@@ -86,6 +86,8 @@ class Row:
     calls: int = 0
     last_touch: Touch | None = None
     next: Next | None = None
+    waiting: str = ""
+    """In a sentence why nothing comes next, or not yet; '' where that needs no words."""
     notes: str = ""
     """The user's own, from their files."""
     comments: tuple[str, ...] = ()
@@ -211,6 +213,7 @@ def _with_conversation(
         calls=sum(isinstance(fact, Called) for fact in conversation.facts),
         last_touch=max(_touches(conversation, now), key=lambda touch: touch.at, default=None),
         next=_next(conversation, outlook),
+        waiting=outlook.waiting if outlook else "",
         comments=tuple(_comments(conversation)),
         answered=bool(conversation.received),
         met=any(each.ended_at <= now for each in conversation.occasions),
