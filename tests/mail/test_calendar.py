@@ -229,6 +229,8 @@ def test_an_event_merely_attached_makes_nobody_a_machine() -> None:
         ics(vevent("DURATION:P99999999999D")),
         ics("BEGIN:VTODO\nUID:1\nEND:VTODO"),
         ics(vevent(start="DTSTART;TZID=../../etc/passwd:20260312T140000")),
+        ics(vevent(start="DTSTART;TZID=//x/UTC:20260312T140000")),
+        ics(vevent(start="DTSTART;TZID=/x/y/Eur\n ope/Berlin:20260312T140000")),
         ics(vevent(*(f"ATTENDEE:mailto:a{n}@x.example" for n in range(900)))),
     ],
 )

@@ -1,7 +1,6 @@
 """Calendar mail (RFC 5545, 5546, 6047): METHOD and STATUS in any part, with or without a file name."""
 
 import re
-import warnings
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -18,6 +17,14 @@ MAX_ATTENDEES = 200
 
 _METHODS = frozenset({"REQUEST", "REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "ADD", "REFRESH"})
 _METHOD_LINE = re.compile(r"^METHOD[;:]", re.IGNORECASE | re.MULTILINE)
+_FOLD = re.compile(r"\n[ \t]")
+# `/freeassociation.sourceforge.net/Europe/Berlin` (RFC 5545 3.2.19): the library would guess, and warn of it.
+_VENDOR = re.compile(
+    r"(TZID[=:]\"?)/(?:[^\s:;\"]{1,120}?/)?((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian"
+    r"|Pacific)/[\w+/-]{1,60})",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"(TZID[=:]\"?)/{1,20}", re.IGNORECASE)
 # Everything icalendar was seen to raise on broken files.
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, OSError)
 
@@ -62,9 +69,7 @@ def _events(part: Part, message: Message, zone: str) -> tuple[CalendarEvent, ...
     # The library keeps the zones that one stranger's file defines and uses them for the next one's.
     use_zoneinfo()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns of what it has to guess in a stranger's file
-            calendar = Calendar.from_ical(part.text)
+        calendar = Calendar.from_ical(_plain_zones(part.text))
         method = clean(str(calendar.get("METHOD") or _declared(part) or "PUBLISH")).upper()
         events = calendar.walk("VEVENT")[:MAX_EVENTS]
         series = {str(each.get("UID")) for each in events if "RECURRENCE-ID" not in each}
@@ -72,6 +77,10 @@ def _events(part: Part, message: Message, zone: str) -> tuple[CalendarEvent, ...
         return tuple(_read(each, method, message, zone) for each in wanted)
     except _BROKEN:
         return ()
+
+
+def _plain_zones(text: str) -> str:
+    return _SLASH.sub(r"\1", _VENDOR.sub(r"\1\2", _FOLD.sub("", text)))
 
 
 def _read(event: Any, method: str, message: Message, zone: str) -> CalendarEvent:
