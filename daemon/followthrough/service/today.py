@@ -23,6 +23,7 @@ from followthrough.service.speaking import Speaking
 WAITING = "Waiting in your Drafts"
 _TO_ACT = frozenset("listed address missing refused-for-good uncertain fill".split())
 """Questions, by the first word of their key, that end in "write to them": the address is needed."""
+_LATER = {"said": 1, "words-shared": 1, "steered": 1, "first-mail": 2, "no-mail": 2}
 _FILL = re.compile(re.escape(mark("")[:-2]))
 _WORDS = {StepKind.ATTEMPT: "your next mail", StepKind.NUDGE: "a reminder", StepKind.ANSWER: "your answer"}
 # A call's note lies in the inbox; in a shared mailbox it may have been moved meanwhile.
@@ -97,7 +98,7 @@ def items(
     day: Day, questions: Iterable[Question], drafts: Mapping[str, DraftRow], speaking: Speaking
 ) -> tuple[Item, ...]:
     """The lines of the day's note; ``drafts`` are those in Drafts with their bytes."""
-    asked = tuple(questions)
+    asked = sorted(questions, key=_rank)
     return (
         *_meetings(day, speaking),
         *_calls(day, speaking),
@@ -116,6 +117,11 @@ def about(day: Day, questions: Iterable[Question]) -> tuple[str, ...]:
         *(person for question in questions for person in question.person.split(", ")),
     ]
     return tuple(dict.fromkeys(person for person in named if person in day.conversations))
+
+
+def _rank(question: Question) -> int:
+    """Doubts first, then what became of the user's words, then what their mails lack; else as asked."""
+    return _LATER.get(question.key.partition("|")[0], 0)
 
 
 def is_change(question: Question) -> bool:

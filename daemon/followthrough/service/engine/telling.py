@@ -50,15 +50,18 @@ class Telling:
     def _day_is_due(self, now: datetime) -> bool:
         if self._told_today("day_note", now) or not self._known.hours.is_open(now):
             return False
+        told_at, hours = self._told_at("day_note"), self._known.hours
+        asked = Morning(questions=len(self._ledger.questions()))
+        if day_note_is_due(asked, hours, told_at, now):
+            return True
         day, changes = self._day(now), self._changes.pending(now)
         morning = Morning(
-            questions=len(self._ledger.questions()),
             drafts=tuple(row.created_at for row in day.drafts),
             calls=tuple(step.opens_at for step in day.calls_to_come),
             meetings=tuple((meeting.at, meeting.starts_at) for meeting, _ in day.meetings),
             changes=tuple(change.at for change in changes),
         )
-        return day_note_is_due(morning, self._known.hours, self._told_at("day_note"), now)
+        return day_note_is_due(morning, hours, told_at, now)
 
     def _tell_day(self, desk: Desk, now: datetime) -> int:
         self._ask(self._changes.pending(now))
