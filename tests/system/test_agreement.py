@@ -1,5 +1,6 @@
 """From a time they name to a meeting, and first mails to people who are no strangers: the whole way on a Dovecot."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from email.parser import BytesParser
 from email.policy import SMTP
@@ -118,3 +119,32 @@ def test_whoever_is_named_in_a_mail_is_introduced_to_once_that_is_answered(home:
     assert placed(home, START + timedelta(hours=2)) == ["introduction"]
     (step,) = (draft for draft in home.drafts() if "cy@harbour.example" in headers(draft)["To"])
     assert "Ann Miller" in text(step)
+
+
+def test_listed_and_named_is_one_introduction_also_after_the_ledger_is_lost(home: Home) -> None:
+    """Made for the name that was dropped; then the list has them too, and nobody remembers."""
+    people(home, BEN_LISTED)
+    assert placed(home, START) == ["introduction"]
+    shutil.rmtree(home.folder / "state")
+    people(home)
+    home.send(ANN, SUBJECT, FIRST)
+    placed(home, START + timedelta(minutes=10))
+    reply(home, ANN, "Dear Sam,\n\nYou should talk to Ben Okafor, ben@northlight.example.\n\nAnn\n")
+    placed(home, START + timedelta(hours=1))
+    send_draft(home, ANN)
+    placed(home, START + timedelta(hours=2))
+    assert why(home, "ben")["state"] == "new"
+    assert len([draft for draft in home.drafts() if "ben@" in headers(draft)["To"]]) == 1
+
+
+def test_a_name_that_is_taken_back_takes_the_introduction_back(home: Home) -> None:
+    """It lies untouched in Drafts, and nobody is to be written to any more."""
+    write_first(home)
+    home.set_time(START + timedelta(hours=1))
+    assert home.call("refer", "ann", "Cy Brandt <cy@harbour.example>").returncode == 0
+    assert placed(home, START + timedelta(hours=1, minutes=5)) == ["introduction"]
+    assert home.call("undo").returncode == 0
+    placed(home, START + timedelta(hours=2))
+    assert home.drafts() == []
+    assert len(home.trash()) == 1
+    assert home.json("status")["questions"] == []

@@ -231,13 +231,18 @@ class Knowledge:
         if person not in self.conversations:
             self._fold(person)
         conversation, prospect = self.conversations[person], self._circle.prospect(person)
-        if conversation.outreach is None and prospect is not None:
-            conversation = replace(conversation, account=prospect.account, playbook=prospect.playbook)
+        if conversation.outreach is None:
+            if prospect is None and not conversation.facts and not conversation.drafts:
+                del self.conversations[person]
+                self.outlooks.pop(person, None)
+                return
+            config = self.settings.config
+            conversation = replace(
+                conversation,
+                account=prospect.account if prospect is not None else config.account[0].name,
+                playbook=prospect.playbook if prospect is not None else config.playbook[0].name,
+            )
             self.conversations[person] = conversation
-        elif conversation.outreach is None and not conversation.facts and not conversation.drafts:
-            del self.conversations[person]
-            self.outlooks.pop(person, None)
-            return
         self.outlooks[person] = self.outlook_of(conversation)
 
     def outlook_of(
