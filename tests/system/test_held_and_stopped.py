@@ -158,13 +158,15 @@ def live(home: Home) -> Town:
 
 def test_what_somebody_does_decides_what_comes(town: Town) -> None:
     """In five weeks these kinds in this order, and nothing else; and the state says where it stands."""
-    known = {who: (town.home.json("why", f"{who}@")["state"], town.came.get(who, [])) for who in CASES}
+    known = {
+        who: (town.home.json("why", f"{who}@{who}.example")["state"], town.came.get(who, [])) for who in CASES
+    }
     assert known == {who: (case.state, list(case.comes)) for who, case in CASES.items()}
 
 
 def test_why_names_what_was_seen_and_what_it_did(town: Town) -> None:
     """The message, the header or the words in it, and the rule; or what it waits for."""
-    said = {who: " ".join(town.home.call("why", f"{who}@").stdout.split()) for who in CASES}
+    said = {who: " ".join(town.home.call("why", f"{who}@{who}.example").stdout.split()) for who in CASES}
     missing = {who: [each for each in case.why if each not in said[who]] for who, case in CASES.items()}
     assert {who: (words, said[who]) for who, words in missing.items() if words} == {}
 
