@@ -43,6 +43,7 @@ def read(text: str, at: datetime = TUESDAY, zone: str = LONDON) -> list[str]:
         ("12 March, 10 am", ["Thu 12 10:00"]),
         ("3/12 at 10am", ["Thu 12 10:00"]),
         ("2026-03-12 10:30", ["Thu 12 10:30"]),
+        ("How about 12 March at 2?", ["Thu 12 14:00"]),
         ("tomorrow at 9", ["Wed 4 09:00"]),
         ("tomorrow, Wednesday, at 3pm", ["Wed 4 15:00"]),
         ("today at 15:00", ["Tue 3 15:00"]),

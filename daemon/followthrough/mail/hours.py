@@ -32,6 +32,7 @@ _FREE = r"(?<![\w:.,/+-])"
 _AM_PM = r"[ap]\.?\s?m\b\.?"
 _NOT_AN_HOUR = (
     rf"(?![\d:%€$£/]|[.,-]\d|(?:st|nd|rd|th)\b|\s?(?:{_AM_PM}|uhr\b|h\b|o'clock)"
+    r"|\.? ?(?:of )?(?:(?-i:Mar|Mär|May|Mai)|jan|feb|apr|jun|jul|aug|sep|o[ck]t|nov|de[cz])"
     r"|\.? ?(?:years?|people|persons?|min|minutes?|hours?|days?|weeks?|months?"
     r"|percent|jahren?|leuten?|minuten?|stunden?|tagen?|wochen?|monaten?|prozent|euros?|companies|firmen)\b)"
 )
