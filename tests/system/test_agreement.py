@@ -106,7 +106,7 @@ def test_the_introduction_says_in_why_where_it_comes_from(home: Home) -> None:
 
 
 def test_whoever_is_named_in_a_mail_is_introduced_to_once_that_is_answered(home: Home) -> None:
-    """And what comes of it is told to whoever named them."""
+    """So says the plan, and so says a replay of the same mail."""
     home.send(ANN, SUBJECT, FIRST)
     once(home)
     home.set_time(START + timedelta(hours=1))
@@ -119,6 +119,12 @@ def test_whoever_is_named_in_a_mail_is_introduced_to_once_that_is_answered(home:
     assert placed(home, START + timedelta(hours=2)) == ["introduction"]
     (step,) = (draft for draft in home.drafts() if "cy@harbour.example" in headers(draft)["To"])
     assert "Ann Miller" in text(step)
+    home.set_time(march(3, 12))
+    told = home.json("replay", "--since", "2026-03-01")["steps"]
+    assert [(each["kind"], each["persons"]) for each in told[:2]] == [
+        ("answer", ["ann@northlight.example"]),
+        ("introduction", ["cy@harbour.example"]),
+    ]
 
 
 def test_listed_and_named_is_one_introduction_also_after_the_ledger_is_lost(home: Home) -> None:
