@@ -14,6 +14,8 @@ import pytest
 
 from followthrough.compose.draft import NOT_KNOWN, draft
 from followthrough.compose.flowed import unflowed
+from followthrough.compose.note import call_note
+from followthrough.compose.prepare import prepare_note
 from followthrough.compose.render import Templates, TemplateSource
 from followthrough.compose.samples import LETTERS as NAMES
 from followthrough.compose.samples import VARIABLES, dry_render, sample_values
@@ -22,9 +24,11 @@ from tests.compose.given import (
     ANN,
     ME,
     MINE,
+    PREPARE,
     SHIPPED,
     TEMPLATES,
     body,
+    call,
     leaves,
     letter,
     one_template,
@@ -111,6 +115,20 @@ LETTERS: dict[str, Callable[[], bytes]] = _letters() | {
     "thank_you-noted": _told("thank_you", helpful="", helpful_noted="she said to start with the board"),
     "introduction-found": _told("introduction", subject="", referred_by="", greeting="", follow_up="mail"),
 }
+GERMAN_NOTES: dict[str, Callable[[], bytes]] = {
+    "german-call": lambda: call_note(
+        call(
+            sets=("german",),
+            first_mail_text="Sehr geehrte Frau Müller,\n\nhätten Sie zwanzig Minuten für mich?",
+        ),
+        TEMPLATES,
+    ),
+    "german-call-bare": lambda: call_note(
+        call(sets=("german",), phone=None, first_mail_text="", me=replace(ME, phone="", about="")), TEMPLATES
+    ),
+    "german-prepare": lambda: prepare_note(replace(PREPARE, sets=("german",)), TEMPLATES),
+}
+
 # What people take for a machine, a seller, or somebody after a job.
 _UNWANTED = (
     "just following up|follow(ing)? up|circl(e|ing) back|touch(ing)? base|hope this|finds you well|reach(ing)? out"
@@ -139,10 +157,10 @@ def own_words(raw: bytes) -> str:
     return re.split(r"\n\n(?:On [^\n]* wrote|Am [^\n]* schrieb [^\n]*|[^\n]*>, [\d-]{10}):\n", body(raw))[0]
 
 
-@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize("name", [*LETTERS, *GERMAN_NOTES])
 def test_a_text_is_as_it_was_read_and_liked(name: str) -> None:
     """The texts in golden/ are what people get."""
-    found = shown(LETTERS[name]())
+    found = shown({**LETTERS, **GERMAN_NOTES}[name]())
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("FOLLOWTHROUGH_GOLDEN") == "write":
         path.write_text(found)
@@ -152,7 +170,20 @@ def test_a_text_is_as_it_was_read_and_liked(name: str) -> None:
 
 def test_no_golden_text_is_left_over() -> None:
     """Each belongs to a case above."""
-    assert {path.stem for path in GOLDEN.iterdir()} == set(LETTERS)
+    assert {path.stem for path in GOLDEN.iterdir()} == {*LETTERS, *GERMAN_NOTES}
+
+
+@pytest.mark.parametrize("name", GERMAN_NOTES)
+def test_a_german_note_has_german_text_and_page_that_say_the_same(name: str) -> None:
+    """The English ones have their tests in test_note_texts; these have the same structure."""
+    plain, page = (str(part.get_content()) for part in list(leaves(read(GERMAN_NOTES[name]())))[:2])
+
+    assert '<html lang="de"' in page
+    for word in ("Danach", "Antworten Sie auf diese Notiz"):
+        assert word.lower() in plain.lower()
+        assert word in page
+    for word in ("Answer", "minutes", "Your", "Monday", "March"):
+        assert word not in plain.partition("IHRE MAIL")[0]
 
 
 @pytest.mark.parametrize("name", LETTERS)

@@ -94,6 +94,18 @@ def test_whoever_was_told_du_is_told_du_and_by_the_name_the_user_signed_with(hom
     assert "Liebe Grüße\nSam\n" in draft
 
 
+def test_what_to_say_on_the_phone_is_german_where_the_mail_was(home: Home) -> None:
+    """The note for the call: the script, the questions and the days."""
+    home.write_config(playbook=playbook(recipients=["*@kelp.example"]))
+    write_first(home, HANNA, "Grundwasser", SIE)
+    home.set_time(TUESDAY)
+    once(home)
+    (note,) = (text(each) for each in home.notes())
+
+    assert "Guten Tag, hier ist Sam Carter. Ich hatte am Montag, 2. März geschrieben." in note
+    assert "Wie sieht bei Ihnen eine gewöhnliche Woche aus?" in note
+
+
 def test_a_language_without_a_set_gets_the_greeting_and_a_place_for_the_users_words(home: Home) -> None:
     """No English but in the marks, which are the user's to replace."""
     lines = [line for line in written(second_mail(home, FRENCH, MARC)).split("\n") if line]

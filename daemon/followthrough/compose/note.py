@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from followthrough.compose import headers, words
+from followthrough.compose import headers, said, words
 from followthrough.compose.calendar import Entry
 from followthrough.compose.clean import header_text
 from followthrough.compose.day import DayNote, Item, day_note
 from followthrough.compose.draft import Me, about
 from followthrough.compose.envelope import Envelope, name_of, note_bytes, phone_link
 from followthrough.compose.render import Templates
+from followthrough.compose.sets import ENGLISH, language_of
 from followthrough.mail.address import Address
 
 __all__ = ["QUESTIONS", "CallNote", "DayNote", "Item", "call_note", "day_note", "phone_link"]
@@ -28,6 +29,15 @@ QUESTIONS = (
     "Is there anything I can do for you?",
 )
 """For the case that they say "now": asked for advice and names, never for a job."""
+_FRAGEN = (
+    "Wie sind Sie zu Ihrer jetzigen Arbeit gekommen?",
+    "Wie sieht bei Ihnen eine gewöhnliche Woche aus?",
+    "Was daran ist schwerer, als es von außen aussieht?",
+    "Was würden Sie an meiner Stelle lernen oder zuerst tun?",
+    "Was ändert sich gerade in Ihrem Fach?",
+    "Mit wem sollte ich noch sprechen, und darf ich sagen, dass der Rat von Ihnen kommt?",
+    "Kann ich etwas für Sie tun?",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,28 +83,37 @@ def call_note(note: CallNote, templates: Templates) -> bytes:
     return note_bytes(envelope, plain.body, html.body, [("call.ics", _entry(note, plain.body))])
 
 
+def general(language: str) -> tuple[str, ...]:
+    """The questions for when the user has given none."""
+    return _FRAGEN if language == words.GERMAN else QUESTIONS
+
+
 def _values(note: CallNote) -> dict[str, object]:
     first_text, was_cut = words.cut(note.first_mail_text, _MOST_FIRST_MAIL)
+    language = language_of(note.sets)
+    fits = language == ENGLISH or said.fits(note.me.about, language)
     return {
         "person_name": name_of(note.person),
         "phone": header_text(note.phone or ""),
         "phone_link": phone_link(note.phone or ""),
         "phone_from": header_text(note.phone_from),
-        "call_day": words.weekday(note.call_at, note.zone),
+        "call_day": words.weekday(note.call_at, note.zone, language),
         "call_time": words.clock(note.call_at, note.zone),
-        "until": words.until(note.call_at, note.window[1], note.zone),
+        "until": words.until(note.call_at, note.window[1], note.zone, language),
         # The fact, without the rule: that is what `why` is for.
         "why": header_text(note.why, _MOST_WHY).partition(";")[0].rstrip(".") + "." if note.why else "",
-        "ask": header_text(note.ask, _MOST_WHY),
+        "ask": header_text(note.ask, _MOST_WHY)
+        if language == ENGLISH or said.fits(note.ask, language)
+        else "",
         "my_question": words.question(note.first_mail_text),
         "first_subject": header_text(note.first_mail_subject),
-        "first_day": words.weekday(note.first_mail_at, note.zone),
+        "first_day": words.weekday(note.first_mail_at, note.zone, language),
         "first_text": f"{first_text} […]" if was_cut else first_text,
-        "about": about(note.me.about),
+        "about": about(note.me.about) if fits else "",
         "my_name": header_text(note.me.name),
         "my_phone": header_text(note.me.phone),
         "ask_minutes": note.ask_minutes,
-        "questions": tuple(header_text(each, _MOST_WHY) for each in note.questions) or QUESTIONS,
+        "questions": tuple(header_text(each, _MOST_WHY) for each in note.questions) or general(language),
     }
 
 

@@ -10,13 +10,14 @@ from followthrough.compose.calendar import Alarm, Entry
 from followthrough.compose.clean import header_text
 from followthrough.compose.draft import Me
 from followthrough.compose.envelope import Envelope, mail_link, name_of, note_bytes, phone_link
-from followthrough.compose.note import QUESTIONS
+from followthrough.compose.note import general
 from followthrough.compose.render import Templates
+from followthrough.compose.sets import language_of
 from followthrough.mail.address import Address
 from followthrough.mail.quoted import greeting, split
 from followthrough.mail.sentences import sentences
 
-GENERAL = QUESTIONS[:5]
+_GENERAL = 5
 """Without the two that belong to the end of every talk: those are in the closing list."""
 _MOST_LINES = 8
 _MOST_THREAD = 6
@@ -169,7 +170,7 @@ def _minutes(note: PrepareNote) -> int:
 
 
 def _values(note: PrepareNote) -> dict[str, object]:
-    minutes = _minutes(note)
+    minutes, language = _minutes(note), language_of(note.sets)
     ends_at = note.starts_at + timedelta(minutes=minutes)
     about_them, was_cut = words.cut(note.about_them, _MOST_NOTES)
     return {
@@ -183,7 +184,7 @@ def _values(note: PrepareNote) -> dict[str, object]:
         "about_them": f"{about_them} […]" if was_cut else about_them,
         "phone": header_text(note.phone),
         "phone_link": phone_link(note.phone),
-        "meeting_day": words.weekday(note.starts_at, note.zone),
+        "meeting_day": words.weekday(note.starts_at, note.zone, language),
         "starts": words.clock(note.starts_at, note.zone),
         "ends": words.clock(ends_at, note.zone),
         "minutes": minutes,
@@ -194,7 +195,7 @@ def _values(note: PrepareNote) -> dict[str, object]:
             for part in agenda(note.starts_at, minutes)
         ),
         "close_at": words.clock(ends_at - timedelta(minutes=closing_minutes(minutes)), note.zone),
-        "questions": _lines(note.questions) or GENERAL,
+        "questions": _lines(note.questions) or general(language)[:_GENERAL],
         "thread": _thread(note),
         "noted": _lines(note.noted),
         "owed": _lines(note.owed),
@@ -213,8 +214,9 @@ def _their_time(note: PrepareNote) -> str:
     if not note.their_zone:
         return ""
     theirs = words.clock(note.starts_at, note.their_zone)
-    day = words.weekday(note.starts_at, note.their_zone)
-    same_day = day == words.weekday(note.starts_at, note.zone)
+    language = language_of(note.sets)
+    day = words.weekday(note.starts_at, note.their_zone, language)
+    same_day = day == words.weekday(note.starts_at, note.zone, language)
     if same_day and theirs == words.clock(note.starts_at, note.zone):
         return ""
     place = note.their_zone.rpartition("/")[2].replace("_", " ")
@@ -227,7 +229,7 @@ def _thread(note: PrepareNote) -> tuple[dict[str, object], ...]:
     kept = [*mails[:1], *mails[1:][-(_MOST_THREAD - 1) :]]
     return tuple(
         {
-            "day": words.day(mail.at, note.zone).rpartition(" ")[0],
+            "day": words.day(mail.at, note.zone, language_of(note.sets)).rpartition(" ")[0],
             "who": header_text(mail.who),
             "text": first_sentence(mail.text),
         }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from followthrough.compose.render import TemplateSource
-from followthrough.mail.language import language as language_of
+from followthrough.mail.language import language as language_written
 
 ENGLISH = "en"
 OTHER = "other_language"
@@ -43,6 +43,11 @@ def language_of_folder(folder: str) -> str | None:
     return FOLDERS.get(folder.lower())
 
 
+def language_of(sets: Iterable[str]) -> str:
+    """The language that the first of these folders is for by its name; English where none says."""
+    return next((found for each in sets if (found := language_of_folder(each))), ENGLISH)
+
+
 def choose(
     template: str,
     language: str,
@@ -60,18 +65,21 @@ def choose(
     named = [each for each, its in FOLDERS.items() if its == language]
     folders = tuple(dict.fromkeys((*(each for each in preferred if each), *named, language)))
     sets = tuple(each for each in folders if _is_in(each, language, file, sources))
+    # What lacks the file itself may have what others include.
+    lacking = (each for each in preferred if each and f"{each}/{file}" not in sources)
+    sets += tuple(each for each in lacking if language_of_folder(each) in (language, None))
     if any(f"{each}/{file}" in own for each in sets):
         return Choice(template, sets)
     if file in own and written_in(sources[file]) == language:
         return Choice(template, ())
-    if sets or language == ENGLISH:
+    if language == ENGLISH or any(f"{each}/{file}" in sources for each in sets):
         return Choice(template, sets)
     return Choice(OTHER, ())
 
 
 def written_in(source: TemplateSource) -> str | None:
     """The language of a template's own words; None where it has too few."""
-    return language_of(_JINJA.sub(" ", source.text))
+    return language_written(_JINJA.sub(" ", source.text))
 
 
 def _is_in(folder: str, language: str, file: str, sources: Mapping[str, TemplateSource]) -> bool:

@@ -18,6 +18,7 @@ from followthrough.plan.drafts import DraftRow, StepKind
 from followthrough.plan.facts import Meeting, Noted, Outreach, Owed, Received, Referral, Sent
 from followthrough.plan.playbook import Step, step_key
 from followthrough.service.speaking import Desk, Missing, Speaking, message_id_of, row_of, their_hours
+from followthrough.service.voice import note_sets
 from followthrough.service.week import Weekly
 
 _CALENDAR = "text/calendar"
@@ -112,7 +113,7 @@ class Noting:
             ask=playbook.ask if playbook else "",
             ask_minutes=playbook.ask_minutes if playbook else 20,
             questions=playbook.questions if playbook else (),
-            sets=self._speaking.sets(step),
+            sets=note_sets(self._speaking, step, conversation, "call"),
         )
         raw = call_note(note, self._templates)
         return self._about_one(step, desk, note.message_id, raw, first.subject, note.references, now)
@@ -178,7 +179,7 @@ class Noting:
             references=(last.message_id,) if last is not None and last.message_id else (),
             date=now,
             zone=self._speaking.settings.zone,
-            sets=self._speaking.sets(step),
+            sets=note_sets(self._speaking, step, conversation, "prepare"),
         )
 
     def moved_entry(

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from followthrough.compose.sets import ENGLISH, language_of_folder
+from followthrough.compose.sets import ENGLISH, choose, language_of_folder
 from followthrough.mail import manner
 from followthrough.mail.decode import fold_case
 from followthrough.mail.language import language
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import greeting, split
 from followthrough.plan.conversation import Conversation
+from followthrough.plan.playbook import Step
 from followthrough.service.speaking import Speaking
 
 GERMAN = "de"
@@ -53,6 +54,13 @@ def voice(speaking: Speaking, person: str, playbook: str, mails: Sequence[Messag
         sign_off=_sign_off(spoken, closed, me.sign_off),
         my_name=signed if _is_part(signed, me.name) else me.name,
     )
+
+
+def note_sets(speaking: Speaking, step: Step, conversation: Conversation, template: str) -> tuple[str, ...]:
+    """The sets for a note about somebody: what is to be said to them stands in it in their language, where it can."""
+    how = voice(speaking, step.person, step.playbook, own_mails(speaking, conversation))
+    chosen = choose(template, how.language, how.preferred, speaking.settings.templates, frozenset())
+    return chosen.sets
 
 
 def own_mails(speaking: Speaking, conversation: Conversation) -> list[Message]:
