@@ -7,7 +7,7 @@ import pytest
 
 from followthrough.ledger.store import Ledger
 from tests.servers.face import Stored, eventually
-from tests.system.home import Home, answers, headers, text
+from tests.system.home import START, Home, answers, headers, text
 from tests.system.story import (
     ANN,
     ATTEMPT_DUE,
@@ -285,3 +285,14 @@ def test_in_the_days_note_a_word_without_a_name_is_about_the_only_one_it_names(h
     once(home)
     assert "Whom do you mean: Ben Okafor <ben@northlight.example>, Ann Miller" in told(home)["Not done"]
     assert kinds(home, "ben").count("noted") == 0
+
+
+def test_with_a_clock_that_cannot_be_right_no_word_is_taken(home: Home) -> None:
+    """It would be dated by it, and stand before or after what it belongs to for ever."""
+    write_first(home)
+    home.set_time(START - timedelta(days=400))
+    done = home.call("called", "ann")
+    assert done.returncode == 1
+    assert "can't be right. Nothing was written" in " ".join(done.stderr.split())
+    home.set_time(TUESDAY)
+    assert kinds(home, "ann") == ["outreach"]

@@ -15,17 +15,16 @@ from followthrough.cli.world import (
     connect_all,
     ending,
     json_option,
-    local,
     now_of,
     opened,
     paragraph,
     reading_progress,
+    refuse_a_wrong_clock,
     settings_of,
     show_json,
     verbose_option,
 )
 from followthrough.plan.drafts import DraftRow, DraftState
-from followthrough.service.clock import is_wrong
 from followthrough.service.engine import Engine
 from followthrough.service.link import Trouble
 from followthrough.service.loop import Service, guarded
@@ -72,11 +71,7 @@ def once(context: click.Context, as_json: bool, verbose: bool) -> int:
     log_to_stderr(logging.DEBUG if verbose else logging.ERROR)
     now = now_of(context)
     with opened(settings) as ledger, reading_progress(enabled=not as_json) as progress:
-        if is_wrong(ledger, now):
-            raise click.ClickException(
-                f"This machine's clock says {local(now, settings.zone)}, which can't be right. Nothing was "
-                "written; set the clock and try again."
-            )
+        refuse_a_wrong_clock(ledger, now, settings)
         engine = Engine(settings, ledger, progress)
         engine.stay_awake(now)
         unwritten = (DraftState.PLANNED, DraftState.APPENDING)

@@ -19,6 +19,7 @@ from followthrough.cli.world import (
     now_of,
     opened,
     paragraph,
+    refuse_a_wrong_clock,
     settings_of,
     show_json,
 )
@@ -212,6 +213,7 @@ def _say(context: click.Context, word: Spoken, values: Values) -> int:
     values = {name: _one_line(value) for name, value in values.items()}
     try:
         with opened(settings) as ledger:
+            refuse_a_wrong_clock(ledger, now, settings)
             engine = Engine(settings, ledger)
             said = _said(engine, word, values, now)
             heard = engine.heeding.understand(said, now)

@@ -18,6 +18,7 @@ from followthrough.cli.log import log_to_stderr
 from followthrough.cli.wording import needs_person
 from followthrough.config.load import Settings, find_config, load
 from followthrough.ledger.store import Ledger, lock
+from followthrough.service.clock import is_wrong
 from followthrough.service.engine import Engine, Progress, silent
 
 EXIT_FAILED, EXIT_RUNNING, EXIT_HUMAN = 1, 75, 78
@@ -58,6 +59,15 @@ def opened(settings: Settings) -> Iterator[Ledger]:
     """The ledger for writing, under the instance lock."""
     with lock(settings.state_dir), Ledger.open(settings.state_dir) as ledger:
         yield ledger
+
+
+def refuse_a_wrong_clock(ledger: Ledger, now: datetime, settings: Settings) -> None:
+    """A ClickException where this machine's clock can't be right: nothing is dated by it."""
+    if is_wrong(ledger, now):
+        raise click.ClickException(
+            f"This machine's clock says {local(now, settings.zone)}, which can't be right. Nothing was "
+            "written; set the clock and try again."
+        )
 
 
 def show_json(value: object) -> None:
