@@ -260,3 +260,21 @@ def test_without_a_conversation_there_is_no_digest(home: Home) -> None:
     once(home)
 
     assert home.notes() == []
+
+
+def test_a_meeting_by_the_users_word_is_put_into_the_calendar_with_both_alarms(home: Home) -> None:
+    """Nobody's invitation has put it there."""
+    write_first(home)
+    done = home.call("meeting", "ann", "thursday 14:00")
+    assert done.returncode == 0, done.stderr + done.stdout
+    once(home)
+    home.set_time(datetime(2026, 3, 4, 16, 0, tzinfo=UTC))
+    assert "prepare" in once(home)
+
+    ((method, event),) = entries(titled(home, "Prepare: ")[0])
+    assert (method, event["SUMMARY"]) == ("PUBLISH", "Meeting: Ann Miller")
+    assert event.decoded("DTSTART") == datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
+    assert [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")] == [
+        -timedelta(minutes=10),
+        -timedelta(minutes=5),
+    ]

@@ -43,14 +43,19 @@ class Changes:
     def __init__(self, known: Knowledge, ledger: Ledger) -> None:
         self._known, self._ledger = known, ledger
         self._entries: dict[str, Entry | None] = {}
+        self._asked: set[str] | None = None
 
     def pending(self, now: datetime) -> tuple[Change, ...]:
         """Every entry still to come that is wrong and of which nothing was said yet."""
         found = [self._change(row, person, now) for row, person in self._fallen_away(now)]
-        if not any(found):
-            return ()
-        asked = {question.key for question in self._ledger.questions(untold_only=False)}
-        return tuple(change for change in found if change is not None and change.question.key not in asked)
+        fresh = [change for change in found if change is not None and not self._is_asked(change.question.key)]
+        return tuple(fresh)
+
+    def _is_asked(self, key: str) -> bool:
+        """Whether this was said; of what was said before the last start the ledger knows, and is asked once."""
+        if self._asked is None:
+            self._asked = {question.key for question in self._ledger.questions(untold_only=False)}
+        return key in self._asked or self._known.has_asked(key)
 
     def entries(self, questions: Sequence[Question], noting: Noting, now: datetime) -> tuple[Entry, ...]:
         """What brings the calendar up to date, for those of these questions that are about it."""
