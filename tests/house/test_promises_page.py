@@ -16,30 +16,6 @@ ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"
 PAGE = ROOT / "docs" / "promises.md"
 
-NOT_YET: frozenset[str] = frozenset(
-    {
-        "step introduction",
-        "step nudge",
-        "step prepare",
-        "step thank_you",
-        "step report_back",
-        "step landed",
-        "step digest",
-        "fact called",
-        "fact met",
-        "fact noted",
-        "fact referral",
-        "fact owed",
-        "fact wanted",
-        "fact news",
-        "fact landed",
-        "fact paused",
-        "fact applied",
-        "fact undone",
-    }
-)
-"""What is being built just now, and has neither its row nor its proof; nothing is ever added here."""
-
 
 class Row(NamedTuple):
     """One promise, what of the program it speaks of, and the tests that prove it."""
@@ -115,14 +91,8 @@ def test_every_promise_has_a_proof_that_is_there() -> None:
 def test_everything_that_has_a_name_stands_in_a_row() -> None:
     """A new kind of step, template, word, fact or state comes with its promise and its proof."""
     named = {each for row in ROWS for each in row.of}
-    assert sorted(everything_named() - named - NOT_YET) == []
+    assert sorted(everything_named() - named) == []
     assert sorted(named - everything_named()) == [], "no such thing is there any more"
-
-
-def test_what_was_not_yet_proven_is_no_longer_excused_once_it_is() -> None:
-    """The list above only shrinks."""
-    assert sorted(NOT_YET & {each for row in ROWS for each in row.of}) == []
-    assert sorted(NOT_YET - everything_named()) == []
 
 
 def test_no_promise_is_made_twice() -> None:
