@@ -160,8 +160,13 @@ class Domains:
         """What is being asked about."""
         return frozenset(self._running)
 
+    def settle(self, now: datetime) -> None:
+        """Keep what has come back."""
+        for domain in [each for each, running in self._running.items() if running.done()]:
+            self._keep(domain, self._running[domain].result(), now)
+
     def has_news(self) -> bool:
-        """Whether a lookup has come back that nobody asked about since."""
+        """Whether a lookup has come back that is not kept yet."""
         return any(each.done() for each in self._running.values())
 
     def _known(self, domain: str, now: datetime) -> Mail | None:
@@ -181,7 +186,15 @@ class Domains:
 def _begin(resolver: "Resolver", domain: str) -> Future[Mail]:
     """In a thread that nothing waits for when the process ends."""
     future: Future[Mail] = Future()
-    Thread(target=lambda: future.set_result(look_up(resolver, domain)), name="domains", daemon=True).start()
+
+    def ask() -> None:
+        found = Mail.UNKNOWN
+        try:
+            found = look_up(resolver, domain)
+        finally:
+            future.set_result(found)
+
+    Thread(target=ask, name="domains", daemon=True).start()
     return future
 
 

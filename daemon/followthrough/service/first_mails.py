@@ -39,6 +39,7 @@ class FirstMails:
         self, conversations: Iterable[Conversation], awake_since_at: datetime | None, now: datetime
     ) -> list[Question]:
         """What is to be said of first mails sent while somebody was watching, in the last days."""
+        self._domains.settle(now)
         if awake_since_at is None:
             return []
         found: list[Question] = []
