@@ -103,13 +103,6 @@ class Speaking:
         learned = self.ledger.learned(person).get("phone")
         return learned or (None, "")
 
-    def sets(self, step: Step) -> tuple[str, ...]:
-        """The template sets to look in first."""
-        listed = self.book.listed(step.person)
-        playbook = self.playbook(step)
-        wanted = (listed.templates if listed else "", playbook.templates if playbook else "")
-        return tuple(name for name in wanted if name)
-
     def playbook(self, step: Step) -> Playbook | None:
         """The playbook of a step; None where the settings have it no more."""
         return next((p for p in self.settings.config.playbook if p.name == step.playbook), None)
