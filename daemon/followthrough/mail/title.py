@@ -14,7 +14,7 @@ _POSITION = re.compile(
 )
 _APART = re.compile(r"\s[|·•\u2013\u2014/-]\s|[,;|·•]\s?")
 _NO_TITLE = re.compile(
-    r"[\d@]|://|\bwww\.|[.!?]$|\b(?:i|we|you|my|your|ich|wir|sie|sent|gesendet)\b", re.IGNORECASE
+    r"[\d@:]|\bwww\.|[.!?]$|\b(?:i|we|you|my|your|ich|wir|sie|sent|gesendet)\b", re.IGNORECASE
 )
 
 

@@ -64,10 +64,11 @@ def _declared(part: Part) -> str:
 def _events(part: Part, message: Message, zone: str) -> tuple[CalendarEvent, ...]:
     """The events of a part. An exception of a series is left out where the series itself is there."""
     # The library is heavy, and most mailboxes see few invitations.
-    from icalendar import Calendar, use_zoneinfo
+    from icalendar import Calendar
+    from icalendar.timezone import tzp
 
     # The library keeps the zones that one stranger's file defines and uses them for the next one's.
-    use_zoneinfo()
+    tzp.use_default()
     try:
         calendar = Calendar.from_ical(_plain_zones(part.text))
         method = clean(str(calendar.get("METHOD") or _declared(part) or "PUBLISH")).upper()
