@@ -127,10 +127,9 @@ class Writing:
         """What the facts leave open and the user was not asked yet; nothing from before anybody was watching."""
         for found in self._known.outlooks.values():
             for each in found.asks:
-                if self._known.awake_at(each.person) <= each.at <= now:
-                    question = wording.open_question(each, self._known.hours.zone, now)
-                    if not self._known.has_asked(question.key):
-                        yield question
+                unasked = each.at <= now and not self._known.has_asked(each.key)
+                if unasked and self._known.awake_at(each.person) <= each.at:
+                    yield wording.open_question(each, self._known.hours.zone, now)
 
     def _say_silenced(self, now: datetime) -> None:
         for (what, name), count in self._known.silenced().items():
