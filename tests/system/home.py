@@ -238,7 +238,7 @@ def text(stored: Stored) -> str:
     assert isinstance(message, EmailMessage)
     body = message.get_body(("plain",))
     assert body is not None
-    return str(body.get_content()).replace(" \n", " ").replace("\r\n", "\n")
+    return str(body.get_content()).replace("\r\n", "\n").replace(" \n", " ")
 
 
 def calendar(stored: Stored) -> str:

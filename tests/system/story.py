@@ -30,6 +30,11 @@ def once(home: Home) -> list[str]:
     return [placed["kind"] for placed in done["placed"]]
 
 
+def drafted(home: Home) -> list[str]:
+    """One round of the service; the kinds of what it placed, the day's note aside: that lists what waits in Drafts."""
+    return [kind for kind in once(home) if kind != "note"]
+
+
 def write_first(home: Home, to: str = ANN, subject: str = SUBJECT, body: str = FIRST, **fields: str) -> str:
     """Sam writes on Monday and the service sees it. The mail's Message-ID."""
     first = home.send(to, subject, body, **fields)

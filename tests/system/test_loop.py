@@ -165,7 +165,7 @@ def test_a_check_in_comes_three_weeks_after_the_last_contact(home: Home) -> None
     home.set_time(START + timedelta(days=20))
     assert once(home) == []
     home.set_time(START + timedelta(days=21, hours=2))
-    assert once(home) == ["check_in"]
+    assert [kind for kind in once(home) if kind != "note"] == ["check_in"]
 
 
 def test_reading_marks_nothing_as_seen(home: Home) -> None:

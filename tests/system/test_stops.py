@@ -14,6 +14,7 @@ from tests.system.story import (
     SUBJECT,
     WEDNESDAY,
     YES,
+    drafted,
     headings,
     kinds,
     known,
@@ -154,7 +155,7 @@ def test_after_a_decline_nothing_asks_again(home: Home) -> None:
 
     for weeks in (1, 4, 8, 26):
         home.set_time(START + timedelta(weeks=weeks, hours=1))
-        assert once(home) == []
+        assert drafted(home) == []
 
 
 AUTO = {"Auto_Submitted": "auto-replied"}
