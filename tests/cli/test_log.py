@@ -17,8 +17,9 @@ PACKAGE = Path(followthrough.__file__).parent
 ROOT = Path(__file__).parents[2]
 
 EVENTS = {
-    "started", "account", "playbook", "stopped", "heeded", "connected", "trouble", "recorded", "draft", "question", "poison",
-    "template", "note", "clock-jumped", "clock-wrong", "config-kept-old", "config-taken-over", "ledger", "bug", "turn",
+    "started", "account", "playbook", "stopped", "heeded", "connected", "trouble", "recorded", "draft",
+    "question", "poison", "template", "note", "clock-jumped", "clock-wrong", "config-kept-old",
+    "config-taken-over", "ledger", "bug", "turn", "holidays", "holidays-failed",
 }  # fmt: skip
 
 

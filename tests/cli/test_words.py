@@ -30,7 +30,8 @@ def words_of(line: str) -> list[Word]:
 
 def examples() -> list[str]:
     """The first column of the page's table."""
-    rows = [line.split("|")[1] for line in PAGE.splitlines() if line.startswith("| `")]
+    table = PAGE[PAGE.index("| write |") :].partition("\n\n")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
     return [each for row in rows for each in re.findall(r"`([^`]+)`", row)]
 
 
