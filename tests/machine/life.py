@@ -105,8 +105,12 @@ class Life:
         """Who asked for an end, and how."""
         self.renewed: dict[str, str] = {}
         """What a client made of a draft under an id of its own, and the draft."""
-        self.sent: set[str] = set()
-        """Drafts that the user has sent; a client may leave them in Drafts all the same."""
+        self.said: set[str] = set()
+        """Of those, who came to an end by the user's word alone."""
+        self.said_pause = False
+        self.taken: set[str] = set()
+        """Drafts that the user has sent or saved; a client may leave the first copy in Drafts all the same. And those
+        taken back after two weeks: nobody looks for them any more."""
         self.unknowable: set[str] = set()
         """Drafts of which nothing was left in the mailbox when the ledger was lost."""
         self.forgotten: set[str] = set()
@@ -119,7 +123,7 @@ class Life:
 
     @property
     def paused(self) -> bool:
-        return self.settings.config.paused
+        return self.settings.config.paused or self.said_pause
 
     def start(self) -> Engine:
         self.settings.state_dir.parent.mkdir(exist_ok=True)
@@ -138,10 +142,32 @@ class Life:
     def lose_ledger(self) -> None:
         self.stop()
         shutil.rmtree(self.settings.state_dir)
+        self.unsay()  # the notes that were answered are nobody's under another ledger
         left = {self.renewed.get(i, i) for i in self._left()}
         self.unknowable |= set(self.written) - left
         self.forgotten |= set(self.written)
         self.amnesia_on = self.now.astimezone(LONDON).date()
+
+    def say(self, word: str, note: bytes) -> None:
+        """What the user's answer to a note means for the promises; in doubt they are asked for less."""
+        row = self._row(id_of(note))
+        if row is None:
+            return
+        if word == "stop" and row.kind in {StepKind.CALL, StepKind.PREPARE}:
+            self.said |= {person for person in row.persons if self.ended.get(person) != "stop"}
+            self.ended |= dict.fromkeys(row.persons, "stop")
+        if word == "pause":
+            self.said_pause = True
+        if word == "go on":
+            self.said_pause = False
+        if word == "undo":
+            self.unsay()
+
+    def unsay(self) -> None:
+        self.said_pause = False
+        for person in self.said:
+            self.ended.pop(person, None)
+        self.said.clear()
 
     def _left(self) -> set[str]:
         """Ids of what lies where it is looked for; marked as deleted, a client's own copy is as good as gone."""
@@ -252,13 +278,15 @@ class Life:
             return next((r for r in ledger.outlines() if r.message_id == message_id), None)
 
     def _one_untouched_draft_a_person(self, after: Mail) -> None:
-        open_now = Counter(
-            person
+        # Two copies of one draft are one: one may be back out of Trash before a client has deleted the other.
+        lying = {
+            (person, id_of(m.raw))
             for m in after["Drafts"].values()
             if "\\Deleted" not in m.flags and not m.flags - HARMLESS
-            if m.raw == self.written.get(id_of(m.raw)) and id_of(m.raw) not in self.forgotten | self.sent
+            if m.raw == self.written.get(id_of(m.raw)) and id_of(m.raw) not in self.forgotten | self.taken
             for person in people_of(m.raw)
-        )
+        }
+        open_now = Counter(person for person, _ in lying)
         assert all(count == 1 for count in open_now.values()), open_now
 
     def _everything_explains_itself(self, engine: Engine) -> None:

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -28,6 +28,10 @@ CLIENTS: dict[str, Style] = {
     "alpine": ALPINE,
     "roundcube": ROUNDCUBE,
 }
+WORDS = (
+    "met", "called", "no answer", "hold 2 weeks", "resume", "stop", "draft", "pause", "go on", "undo",
+    "helpful: the Lyon report", "meeting tomorrow at 10:00", "referral: Dee Ross <dee@ross.example>",
+)  # fmt: skip
 OPENING_TAKES_IT_OFF = {"neomutt", "alpine"}
 clients = st.sampled_from(sorted(CLIENTS))
 EDIT = ("\n\n", "\n\nOne more thing, in my own words.\n\n")
@@ -45,6 +49,7 @@ class Lives(RuleBasedStateMachine):
         self.life = type(self).home(self.folder)
         self.count = 0
         self.threads: dict[str, list[str]] = {}
+        self.away_at: dict[str, datetime] = {}
         self.later: list[Act] = []
         """What a client, or the server, has still to do."""
         ann, ben, cleo = sorted(PEOPLE)
@@ -170,6 +175,7 @@ class Lives(RuleBasedStateMachine):
         draft = self.draft(number)
         if draft is None:
             return
+        self.away_at.setdefault(id_of(draft.raw), self.life.now)
         if how == "mark":
             self.box.mark("Drafts", draft.uid)
         if how in {"trash", "copy first"}:
@@ -184,12 +190,17 @@ class Lives(RuleBasedStateMachine):
     def the_user_puts_a_draft_somewhere_and_takes_it_back(self, number: int, away: bool, looks: bool) -> None:
         draft = self.draft(number)
         if away and draft is not None:
+            self.away_at.setdefault(id_of(draft.raw), self.life.now)
             self.box.append("Later", draft.raw, draft.flags, self.life.now)
             self.box.remove("Drafts", draft.uid)
         for mailbox in () if away else ("Later", "Trash"):
             if kept := self.box.read(mailbox):
                 back = kept[number % len(kept)]
                 self.box.append("Drafts", back.raw, back.flags, self.life.now)
+                # One that we moved to Trash ourselves has no time here: however long ago, it may be one of those.
+                gone_at = self.away_at.pop(id_of(back.raw), None)
+                if gone_at is None or self.life.now - gone_at > timedelta(days=13):
+                    self.life.taken.add(id_of(back.raw))
                 self.box.remove(mailbox, back.uid)
                 break
         self.pass_by(looks)
@@ -222,7 +233,6 @@ class Lives(RuleBasedStateMachine):
         if draft is None:
             return
         raw = self.as_written(draft, client, edits)
-        self.life.sent.add(self.life.renewed[id_of(raw)])
         gone: Act = lambda: self.box.remove("Drafts", draft.uid)  # noqa: E731
         copied: Act = lambda: self.box.append("Sent", raw, ("\\Seen",), self.life.now)  # noqa: E731
         for person in people_of(raw) & set(self.threads):
@@ -260,6 +270,7 @@ class Lives(RuleBasedStateMachine):
         )  # type: ignore[arg-type]
         raw, was = hands.written(draft.raw), id_of(draft.raw)
         self.life.renewed[id_of(raw)] = self.life.renewed.get(was, was)
+        self.life.taken.add(self.life.renewed[id_of(raw)])
         return raw
 
     # The user and their people ------------------------------------------------------------------------------------
@@ -283,6 +294,19 @@ class Lives(RuleBasedStateMachine):
         self.box.append("Sent", mails.calendar(accepted, at, "REPLY", person, own=True), ("\\Seen",), at)
         self.pass_by(looks)
 
+    @rule(number=which, word=st.sampled_from(WORDS))
+    def the_user_answers_a_note(self, number: int, word: str) -> None:
+        notes = [m for m in self.box.read("INBOX") if b"X-Followthrough" in m.raw[:3000]]
+        if notes:
+            note, at = notes[number % len(notes)].raw, self.life.now
+            raw = mail(
+                self.new_id("example.org"), at, sender=ME, to=ME, subject="Re: note", body=f"{word}\n",
+                parents=[id_of(note)],
+            )  # fmt: skip
+            self.box.append("Sent", raw, ("\\Seen",), at)
+            self.life.say(word, note)
+        self.pass_by(looks=True)
+
     @rule(
         person=persons,
         says=st.sampled_from([*SAID, *[each for each in SAID if each not in MAKES_AN_END]]),
@@ -294,8 +318,10 @@ class Lives(RuleBasedStateMachine):
         name = PEOPLE[person]
         sender = f"{name} <{name.split()[0].lower()}@home.example>" if other else f"{name} <{person}>"
         self.reply(person, SAID[says] + name, "Re: Your advice, please", sender, own=False)
-        if says in MAKES_AN_END and not other and self.life.ended.get(person) != "stop":
-            self.life.ended[person] = says
+        if says in MAKES_AN_END and not other:
+            if self.life.ended.get(person) != "stop":
+                self.life.ended[person] = says
+            self.life.said.discard(person)
         self.pass_by(looks)
 
     @rule(person=persons, days=st.integers(-1, 20), looks=seen)

@@ -51,6 +51,7 @@ def methods(word: str) -> dict[str, tuple[Callable[[Session], object], int]]:
         "heads": (lambda s: list(s.heads(word, 1)), 1),
         "append mailbox": (lambda s: s.append(word, b"x\r\n", (), AT), 1),
         "append flag": (lambda s: s.append("INBOX", b"x\r\n", (word,), AT), 1),
+        "create_steering": (lambda s: s.create_steering(word), 0),
         "move from": (lambda s: s.move(word, 1, "Trash", 7), 3),
         "move to": (lambda s: s.move("INBOX", 1, word, 7), 3),
     }
@@ -83,6 +84,31 @@ def test_0_5_as_many_commands_are_on_the_wire_as_were_called(
     allowed = (b"STATUS ", b"EXAMINE ", b"SELECT ", b"UID SEARCH ", b"UID FETCH ", b"UID MOVE ", b"APPEND ")
     assert all(each.startswith(allowed) for each in commands)
     assert not opened.closed
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Followthrough/Start", "Followthrough.Hold", "INBOX.Followthrough.Stop", "INBOX/Followthrough/Hold"],
+)
+def test_the_three_mailboxes_that_steer_may_be_made(name: str) -> None:
+    with ScriptedServer(script(Serve({rb"^CREATE |^SUBSCRIBE ": OK})), polite=announcing()) as server:
+        with session(server) as opened:
+            opened.create_steering(name)
+        commands = [each for each in server.commands if each.startswith((b"CREATE", b"SUBSCRIBE"))]
+    assert commands == [f'CREATE "{name}"'.encode(), f'SUBSCRIBE "{name}"'.encode()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["INBOX", "Sent", "Followthrough", "Followthrough/Start/More", "Followthrough/Delete", "FollowthroughxHold",
+     "Other/Followthrough/Hold", "Followthrough//Hold", 'Followthrough/Hold" "x'],
+)  # fmt: skip
+def test_no_other_mailbox_may_be_made(talked: tuple[ScriptedServer, Session], name: str) -> None:
+    server, opened = talked
+    before = len(server.commands)
+    with pytest.raises(BadArgument):
+        opened.create_steering(name)
+    assert len(server.commands) == before
 
 
 @pytest.mark.parametrize("bad", [0, -1, 2**32, 2**40])
