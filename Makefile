@@ -43,7 +43,7 @@ venv: $(RUN_STAMP) ## .venv with what the program and its demo need
 
 dev: $(DEV_STAMP) ## the same and the tools
 
-demo: $(RUN_STAMP) ## five weeks on a mailbox of its own (KEEP=1 leaves the server up)
+demo: $(RUN_STAMP) ## two months on a mailbox of its own (KEEP=1 leaves the server up)
 	@$(BIN)/followthrough demo $(if $(filter-out 0,$(KEEP)),--keep)
 
 PYTEST := $(BIN)/python -m pytest

@@ -15,7 +15,7 @@ SAID = "followthrough-cannot-send"
 
 
 def test_the_demo_never_sends(tmp_path: Path) -> None:
-    """Five weeks with every kind of draft and note, its own server included."""
+    """Two months with every kind of draft and note, its own server included."""
     done = subprocess.run(
         watched_command(["demo"]),
         cwd=CHECKOUT,

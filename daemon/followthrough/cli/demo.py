@@ -1,7 +1,6 @@
-"""``demo``: the whole thing on a mailbox made up for it, five weeks in some seconds."""
+"""``demo``: the whole thing on a mailbox made up for it, two months in some seconds."""
 
 import signal
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,10 +24,19 @@ LABELS = {
 }
 
 
-@click.command(short_help="Five weeks on a made-up mailbox, in some seconds.")
+INTRODUCTION = """\
+Sam Carter would like to plan for floods, and asks people who do for advice.
+Grace Hall is on Sam's list, to be introduced to. Sam writes to three others by
+hand; Frank Moreau is an older contact. The service watches the mailbox. It puts
+drafts into Drafts and notes into the inbox; all else is Sam's doing, in a mail
+program. Of each kind of draft and note the first is shown whole.
+"""
+
+
+@click.command(short_help="Two months on a made-up mailbox, in some seconds.")
 @click.option("--keep", is_flag=True, help="Leave the server up at the end and say how to open the mailbox.")
 def demo(keep: bool) -> None:
-    """Show what Followthrough does: a made-up mailbox, the real service, five weeks of a moved clock.
+    """Show what Followthrough does: a made-up mailbox, the real service, two months of a moved clock.
 
     Needs nothing but itself: an IMAP server runs inside for as long as the demo does, on this machine only.
     """
@@ -38,18 +46,20 @@ def demo(keep: bool) -> None:
         raise click.ClickException(
             f"The demo needs the extra “demo” ({error.name}): pip install 'followthrough[demo]'"
         ) from error
-    from followthrough.demo.shown import headline, in_turn, whole
+    from followthrough.demo.shown import headline, wrapped
 
     with stage() as (server, settings):
-        click.echo(
-            "Sam Carter writes to five people; Frank Moreau is an older contact. The\nservice watches the mailbox.\n"
-        )
+        click.echo(INTRODUCTION)
         left = play(server, settings, _tell)
-        _show("In Drafts, waiting for Sam", [(headline(raw), whole(raw)) for raw in left.drafts])
-        _show("Notes in Sam's inbox", in_turn(left.notes))
+        click.echo("\n" + click.style("What waits in Drafts", bold=True))
+        for raw in left.drafts:
+            click.echo(wrapped(headline(raw), "  ", "    "))
+        click.echo("\n" + click.style("What comes next", bold=True))
+        for line in left.next:
+            click.echo(wrapped(line, "  ", "    "))
         click.echo(
-            f"\nThat was five weeks: {len(left.drafts)} drafts waiting, {len(left.notes)} notes, "
-            "nothing sent by itself."
+            f"\nThat was two months: {len(left.sent)} mails sent, every one by Sam; {len(left.notes)} notes, "
+            f"{len(left.drafts)} drafts\nwaiting, nothing sent by itself."
         )
         if keep:
             _wait(server.port)
@@ -59,19 +69,15 @@ def _tell(kind: str, at: datetime, words: str) -> None:
     from followthrough.demo.shown import wrapped
 
     moment = f"{at:%a %-d %b %H:%M}"
+    if kind == "text":
+        click.echo(f"\n{words}\n")
+        return
     if kind == "happens":
         click.echo("\n" + click.style(wrapped(words, f"{moment}  ", " " * 4), **STYLES[kind]))
         return
     label = f"{LABELS[kind]:>8}"
     told = wrapped(words, f"{label}  {moment}  ", " " * 12)
     click.echo(click.style(label, **STYLES[kind]) + told[len(label) :])
-
-
-def _show(heading: str, messages: Sequence[tuple[str, str]]) -> None:
-    click.echo("\n" + click.style(f"=== {heading} ({len(messages)})", bold=True))
-    for headline, text in messages:
-        click.echo("\n" + click.style(headline, fg="green"))
-        click.echo(f"\n{text}")
 
 
 def _wait(port: int) -> None:

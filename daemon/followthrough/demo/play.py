@@ -1,49 +1,37 @@
 """Plays the story: the real service on the embedded server, its clock moved from one thing that happens to the next."""
 
 import logging
-import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.utils import format_datetime
 from pathlib import Path
 
 import tomli_w
 
 from followthrough.config.load import Settings, load
-from followthrough.demo.server import EmbeddedServer, StoredMessage
-from followthrough.demo.story import (
-    ADDRESS,
-    END,
-    NAMES,
-    ZONE,
-    Arrives,
-    DeletesDraft,
-    Event,
-    Sends,
-    SendsDraft,
-    before,
-    story,
-)
+from followthrough.demo.cast import ADDRESS, NAMES, PEOPLE, ZONE
+from followthrough.demo.hands import act, lying_in, notes_in
+from followthrough.demo.server import EmbeddedServer
+from followthrough.demo.shown import inset
+from followthrough.demo.story import BEGIN, END, before, story
+from followthrough.demo.told import ABOUT_NOBODY, BECAME, fact_in_words, kind_in_words, named, named_in
 from followthrough.ledger.store import Ledger
-from followthrough.mail.reading import Says
 from followthrough.plan.conversation import fold
-from followthrough.plan.drafts import DraftRow, DraftState, StepKind
-from followthrough.plan.facts import Away, Bounced, Fact, Outreach, Received, Sent
+from followthrough.plan.drafts import DraftRow, StepKind
+from followthrough.plan.facts import Fact
 from followthrough.plan.playbook import Step
 from followthrough.service.engine import Engine
 from followthrough.service.loop import Service
 from followthrough.service.notify import Supervisor
+from followthrough.service.wording.of_words import UNDERSTOOD
 
 PASSWORD = "demo"
+PLAYBOOK = "advice"
 Tell = Callable[[str, datetime, str], None]
-"""(``happens`` | ``seen`` | ``asked`` | ``draft`` | ``note`` | ``changed``, when, in words)"""
+"""(``happens`` | ``seen`` | ``asked`` | ``draft`` | ``note`` | ``text`` | ``changed``, when, in words)"""
 
 
 class MovedClock:
@@ -61,11 +49,13 @@ class MovedClock:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What lies in the mailbox at the end."""
+    """What lies in the mailbox at the end, all that was sent, and what comes next for whom, in words."""
 
     drafts: tuple[bytes, ...]
     notes: tuple[bytes, ...]
     trash: tuple[bytes, ...]
+    sent: tuple[bytes, ...]
+    next: tuple[str, ...]
 
 
 def config_text(port: int) -> str:
@@ -75,6 +65,8 @@ def config_text(port: int) -> str:
             "me": {
                 "name": "Sam Carter",
                 "about": "a hydrologist on the way from research into city planning",
+                "availability": ["tue 09:00-12:00", "thu 13:00-17:00"],
+                "hoping_for": "A look at how a borough decides what to flood first.",
             },
             "hours": {"timezone": "Europe/London"},
             "account": [
@@ -90,8 +82,15 @@ def config_text(port: int) -> str:
             ],
             "playbook": [
                 {
-                    "name": "advice",
+                    "name": PLAYBOOK,
                     "enrol": {"subjects": ["twenty minutes", "buried rivers"]},
+                    "questions": [
+                        "What did you not expect when you began?",
+                        "Which numbers do you trust, and which not?",
+                        "What would you learn first in my place?",
+                        "Who decides in the end, and by what?",
+                        "What should I read?",
+                    ],
                     "check_in_with": "answered",
                 }
             ],
@@ -110,6 +109,7 @@ def stage() -> Iterator[tuple[EmbeddedServer, Settings]]:
     ):
         path = Path(folder) / "followthrough.toml"
         path.write_text(config_text(server.port).replace("[me]", f'state_dir = "{folder}/state"\n\n[me]', 1))
+        (Path(folder) / "people.toml").write_text(tomli_w.dumps({"person": PEOPLE}))
         for event in before():
             act(server, event)
         yield server, load(path)
@@ -118,7 +118,7 @@ def stage() -> Iterator[tuple[EmbeddedServer, Settings]]:
 def play(server: EmbeddedServer, settings: Settings, tell: Tell, end: datetime = END) -> Left:
     """From the first event to ``end``; everything seen, decided and written is told as it comes."""
     events = list(story())
-    clock = MovedClock(events[0].at - timedelta(minutes=30))
+    clock = MovedClock(BEGIN)
     with Ledger.open(settings.state_dir) as ledger:
         engine = Engine(settings, ledger)
         service = Service(engine, ledger, clock, Supervisor(""))
@@ -133,13 +133,30 @@ def play(server: EmbeddedServer, settings: Settings, tell: Tell, end: datetime =
                 tell("happens", event.at, event.told)
                 act(server, event)
         _turn(service, watcher, clock)
+        comes = tuple(_next(engine, person) for person in sorted(NAMES) if person in engine.outlooks)
         service.close()
-    return Left(_of(server, "Drafts"), _notes(server), _of(server, "Trash"))
+    return Left(
+        lying_in(server, "Drafts"),
+        notes_in(server),
+        lying_in(server, "Trash"),
+        lying_in(server, "Sent"),
+        comes,
+    )
+
+
+def _next(engine: Engine, person: str) -> str:
+    """What comes next for a person: the first step and its day, or what is waited for."""
+    outlook = engine.outlooks[person]
+    step = min(outlook.steps, key=lambda each: each.opens_at, default=None)
+    if step is None:
+        return f"{named(person)}: {named_in(outlook.waiting) or 'nothing more'}"
+    day = f"{step.opens_at.astimezone(ZONE):%-d %B %Y}"
+    return f"{named(person)}: {kind_in_words(step.kind)} from {day}. {named_in(step.why)}"
 
 
 def _next_morning(at: datetime) -> datetime:
     """The next 09:00: when the day's note is due."""
-    morning = at.replace(hour=9, minute=0, second=0, microsecond=0)
+    morning = at.astimezone(ZONE).replace(hour=9, minute=0, second=0, microsecond=0)
     return morning if morning > at else morning + timedelta(days=1)
 
 
@@ -157,6 +174,7 @@ class _Watcher:
         self._facts: set[Fact] = set()
         self._rows: dict[str, DraftRow] = {}
         self._questions: set[str] = set()
+        self._shown: set[tuple[StepKind, str]] = set()
 
     def look(self, at: datetime) -> None:
         """Everything that has come since, in the order seen, asked, written."""
@@ -167,6 +185,8 @@ class _Watcher:
         for question in self._ledger.questions(untold_only=False):
             if question.key not in self._questions:
                 self._questions.add(question.key)
+                if question.heading == UNDERSTOOD:
+                    continue  # it was told as seen
                 whom = f" ({named(question.person)})" if question.person else ""
                 self._tell("asked", at, f"{question.heading}{whom}")
         for row in self._ledger.outlines():
@@ -175,16 +195,24 @@ class _Watcher:
     def _look_at(self, row: DraftRow, at: datetime) -> None:
         was = self._rows.get(row.key)
         self._rows[row.key] = row
-        kind = "check-in" if row.kind is StepKind.CHECK_IN else row.kind.value
+        kind = kind_in_words(row.kind)
         if was is None:
             self._tell("note" if row.is_note else "draft", at, self._written(row, kind))
+            self._show_first(row, at)
         elif was.state is not row.state:
-            became = _BECAME.get(row.state, row.state.value)
+            became = BECAME.get(row.state, row.state.value)
             self._tell("changed", at, f"the {kind} for {named(row.persons[0])}: {became}")
+
+    def _show_first(self, row: DraftRow, at: datetime) -> None:
+        """Of everything that is rendered the first is shown whole."""
+        if (row.kind, row.template) not in self._shown:
+            self._shown.add((row.kind, row.template))
+            (whole,) = (each for each in self._ledger.drafts() if each.key == row.key)
+            self._tell("text", at, inset(whole.raw))
 
     def _written(self, row: DraftRow, kind: str) -> str:
         if not row.persons:
-            return "the day's note, with what is to be asked"
+            return ABOUT_NOBODY[row.kind]
         whom = " and ".join(named(person) for person in row.persons)
         step = self._step(row)
         return f"{kind} for {whom}" + (f". Why: {named_in(step.why)}" if step else "")
@@ -194,90 +222,6 @@ class _Watcher:
         person = row.persons[0]
         others = [r for r in self._ledger.outlines() if person in r.persons and r.key != row.key]
         before = fold(person, self._ledger.facts(person), others, hours=self._engine.hours)
+        if before.outreach is None:
+            before = replace(before, account=row.account, playbook=PLAYBOOK)
         return next((s for s in self._engine.outlook_of(before).steps if s.key == row.key), None)
-
-
-def named(person: str) -> str:
-    """The person's name, where the story knows it."""
-    return NAMES.get(person, person)
-
-
-def named_in(words: str) -> str:
-    """A sentence with names in the place of addresses."""
-    for address, name in NAMES.items():
-        words = words.replace(address, name)
-    return words
-
-
-def fact_in_words(fact: Fact) -> str:
-    """What was seen, as the demo tells it."""
-    who = named(fact.person)
-    match fact:
-        case Outreach():
-            return f"Sam's first mail to {who}: the playbook “{fact.playbook}” enrols it"
-        case Sent():
-            return f"Sam's mail to {who}" + (": the draft, as sent" if fact.step_key else "")
-        case Received():
-            said = (
-                ", ".join(_SAYS.get(says, says.value) for says in fact.says)
-                or "nothing that is clear by itself"
-            )
-            return f"{who} answered in person: {said}"
-        case Away():
-            back = f"back on {fact.until:%-d %B}" if fact.until else "no date"
-            return f"an automatic reply from {who}, {back}: everything waits"
-        case Bounced():
-            return f"the mail to {who} failed for good ({fact.status}): everything stops"
-        case _:
-            return f"{who}: {fact.kind}"
-
-
-_BECAME = {
-    DraftState.SENT: "sent",
-    DraftState.ABSENT: "gone from Drafts, perhaps only open in a client",
-    DraftState.DISMISSED: "deleted: a no to this step",
-    DraftState.WITHDRAWN: "out of date, moved to Trash",
-    DraftState.EDITED: "edited, so it is Sam's own",
-}
-_SAYS = {Says.POSITIVE: "a friendly yes", Says.NO_OPENINGS: "no openings", Says.THANKS: "thanks"}
-
-
-def act(server: EmbeddedServer, event: Event) -> None:
-    """Carry out an event in the mailbox, as Sam's mail client and the mail server would."""
-    match event.what:
-        case Arrives(raw):
-            server.append("INBOX", raw, (), event.at)
-        case Sends(raw):
-            server.append("Sent", raw, ("\\Seen",), event.at)
-        case SendsDraft(to, fills):
-            draft = _draft_to(server, to)
-            server.append("Sent", _completed(draft.raw, fills, event.at), ("\\Seen",), event.at)
-            server.remove("Drafts", draft.uid)
-        case DeletesDraft(to):
-            draft = _draft_to(server, to)
-            server.append("Trash", draft.raw, ("\\Seen",), event.at)
-            server.remove("Drafts", draft.uid)
-
-
-def _draft_to(server: EmbeddedServer, to: str) -> StoredMessage:
-    return next(m for m in server.messages("Drafts") if to in str(message_from_bytes(m.raw)["To"]))
-
-
-def _completed(raw: bytes, fills: tuple[str, ...], at: datetime) -> bytes:
-    """The draft as sent: its FILLs completed, the line about them deleted, dated now."""
-    message = BytesParser(policy=policy.SMTP).parsebytes(raw)
-    assert isinstance(message, EmailMessage)
-    body = re.sub(r"\A\[\[FILL:[^\]]*\]\]\s*", "", message.get_content())
-    for fill in fills:
-        body = re.sub(r"\[\[FILL:[^\]]*\]\]", fill, body, count=1)
-    message.set_content(body)
-    message.replace_header("Date", format_datetime(at))
-    return message.as_bytes()
-
-
-def _of(server: EmbeddedServer, mailbox: str) -> tuple[bytes, ...]:
-    return tuple(m.raw for m in server.messages(mailbox))
-
-
-def _notes(server: EmbeddedServer) -> tuple[bytes, ...]:
-    return tuple(m.raw for m in server.messages("INBOX") if b"X-Followthrough" in m.raw[:2000])

@@ -1,4 +1,4 @@
-"""What the demo shows, in 80 columns: the drafts whole, of each kind of note one whole, of the rest the start."""
+"""What the demo shows, in 80 columns: of each kind of draft and note one whole, set in beside the story."""
 
 import textwrap
 from collections.abc import Sequence
@@ -6,14 +6,16 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
+from followthrough.compose.flowed import unflowed
+
 COLUMNS = 80
-_BEGINNING = 12
+_INSET = 68
 
 
 def headline(raw: bytes) -> str:
-    """To and Subject, on a line each."""
+    """Whom it goes to, and its subject."""
     message = _parsed(raw)
-    return f"--- To: {message['To']}\n    Subject: {message['Subject']}"
+    return f"{message['To']}: {message['Subject']}"
 
 
 def whole(raw: bytes) -> str:
@@ -21,22 +23,33 @@ def whole(raw: bytes) -> str:
     return "\n".join(_lines(raw))
 
 
-def beginning(raw: bytes) -> str:
-    """The first lines, and how many more there are."""
-    lines = _lines(raw)
-    left = len(lines) - _BEGINNING
-    return whole(raw) if left <= 2 else "\n".join([*lines[:_BEGINNING], f"[… {left} more lines]"])
+def inset(raw: bytes) -> str:
+    """A draft or note as it stands beside the story: subject and text behind a line, what is quoted below left out."""
+    message = _parsed(raw)
+    lines = [line for line in _unquoted(_flowing(message)) for line in _broken(line)]
+    return "\n".join(
+        f"          │ {line}".rstrip() for line in (f"Subject: {message['Subject']}", "", *lines)
+    )
 
 
-def in_turn(notes: Sequence[bytes]) -> list[tuple[str, str]]:
-    """Headline and text of each note: the first of each kind whole, the later ones shortened."""
-    seen: set[bool] = set()
-    shown = []
-    for raw in notes:
-        is_call = str(_parsed(raw)["Subject"]).startswith("Call ")
-        shown.append((headline(raw), beginning(raw) if is_call in seen else whole(raw)))
-        seen.add(is_call)
-    return shown
+def _flowing(message: EmailMessage) -> list[str]:
+    """Its paragraphs, each on one line (RFC 3676)."""
+    body = message.get_body(("plain",))
+    return unflowed(str(body.get_content()).replace("\r\n", "\n")).rstrip().split("\n") if body else []
+
+
+def _broken(line: str) -> list[str]:
+    """A line in as many as it takes; the bars of a chart keep their blanks."""
+    if len(line) <= _INSET:
+        return [line]
+    return textwrap.wrap(line, _INSET, break_on_hyphens=False) or [""]
+
+
+def _unquoted(lines: Sequence[str]) -> list[str]:
+    """The lines down to where the mail that is answered begins, with the line above it."""
+    first = next((n for n, line in enumerate(lines) if line.startswith(">")), len(lines))
+    kept = list(lines[:first])
+    return kept if first == len(lines) else [*kept, "> …"]
 
 
 def wrapped(words: str, first: str = "", later: str = "") -> str:
