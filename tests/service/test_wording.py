@@ -35,6 +35,23 @@ ROW = DraftRow(
 )  # fmt: skip
 
 SAID: list[tuple[Question, list[str]]] = [
+    (wording.twice(ROW, NOW), ["“Re: Advice”", "lies in Drafts twice", "delete either"]),
+    (
+        wording.steering_removed("home", "Followthrough/Hold", NOW),
+        ["Followthrough/Hold of home is not there any more", "make it anew", "steering_mailboxes = false"],
+    ),
+    (
+        wording.steering_refused("home", "Followthrough/Hold", "no way", NOW),
+        ["the server said “no way”", "Make it yourself", "steering_mailboxes = false"],
+    ),
+    (
+        wording.steered("hold", "home", "Followthrough/Hold", ["ann@x.example"], "m@x", "Advice", NOW),
+        ["“Advice”", "into Followthrough/Hold", "until you say resume"],
+    ),
+    (
+        wording.steered("stop", "home", "Followthrough/Stop", [], "m@x", "Advice", NOW),
+        ["“Advice”", "stopped nobody", "Put it back"],
+    ),
     (
         wording.doubt(DOUBT, NOW),
         [
