@@ -8,9 +8,11 @@ What happens, in the order in which it happens to a message (docs/flow.md tells 
                desk (the exactly-once write, and what became of it)
     ledger     the only importer of sqlite3: facts, drafts, cursors; knows nothing of what they mean
     config     TOML to frozen models, every error at once with file and line; templates found; credentials read
-    compose    a due step to the bytes to store: draft, note, calendar entry            (pure)
-    plan       facts to a conversation's state to steps with due times                  (pure)
-    mail       bytes to a Message, what it says, whose conversation it belongs to       (pure)
+    compose    a due step to the bytes to store: draft, note, digest, calendar entry    (pure)
+    plan       facts to a conversation's state to steps with due times; the user's words to facts   (pure)
+    mail       bytes to a Message, what it says, whose conversation it belongs to; lines to words   (pure)
+
+Beside them ``setup`` (people from tables and address books, the chart back) and ``demo`` (a mailbox made up), for cli.
 
 Imports point downwards only. The pure rooms do no I/O and read no clock: ``now`` is an argument. One thread owns
 the ledger and every decision. Nothing in here can send mail.
