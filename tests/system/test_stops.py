@@ -244,9 +244,7 @@ def test_a_hard_bounce_stops_the_address_and_any_other_waits(
     assert why(home, "ann")["state"] == ("unreachable" if hard else "waiting")
     if hard:
         told = text(home.notes()[0])
-        assert (
-            "AN ADDRESS DOES NOT WORK\n- ann@northlight.example: Your mail to ann@northlight.example" in told
-        )
+        assert "AN ADDRESS DOES NOT WORK\n- Ann Miller: Your mail to ann@northlight.example" in told
         assert f"came back for good (status {status})." in told
     assert nothing_more(home) is hard
 
@@ -315,10 +313,7 @@ def test_a_mail_of_the_same_organisation_and_subject_is_asked(home: Home) -> Non
     assert once(home) == ["note"]
 
     said = " ".join(text(home.notes()[0]).split())
-    assert (
-        "IS THIS AN ANSWER? - ann@northlight.example: desk@northlight.example wrote “Re: Your advice, please”"
-        in said
-    )
+    assert "IS THIS AN ANSWER? - Ann Miller: desk@northlight.example wrote “Re: Your advice, please”" in said
     assert home.drafts() == []
     home.set_time(ATTEMPT_DUE)
     assert once(home) == []
