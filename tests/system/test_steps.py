@@ -374,3 +374,24 @@ def test_an_old_mailbox_is_no_flood_of_the_new_steps_either(home: Home, weeks: i
     came = look(home, START)
     assert came.count("nudge") == 0
     assert len([kind for kind in came if kind not in {"note", "digest"}]) <= 5
+
+
+def test_after_weeks_asleep_what_fell_due_meanwhile_is_listed_and_not_drafted(home: Home) -> None:
+    """A meeting to thank for and silences to nudge: none is drafted weeks late by itself, each is named."""
+    people = [f"P{n} <p{n}@x{n}.example>" for n in range(4)]
+    for n, who in enumerate(people):
+        first = home.send(who, SUBJECT, FIRST, at=START + timedelta(minutes=n))
+        yes = home.receive(who, RE, YES, at=START + timedelta(hours=1, minutes=n), **answers(first))
+        home.send(
+            who, RE, "Thursday at two?\n", at=START + timedelta(hours=2, minutes=n), **answers(yes, first)
+        )
+    home.send(ANN, SUBJECT, FIRST, at=START + timedelta(hours=1))
+    look(home, START + timedelta(hours=3))
+    invitation(home, march(4, 14))
+    look(home, START + timedelta(hours=4))
+
+    assert look(home, START + timedelta(days=18)) == []
+    said_now = " ".join(told(home))
+    assert home.drafts() == []
+    for who in ("p0@x0.example", "p3@x3.example", "ann@northlight.example"):
+        assert who in said_now
