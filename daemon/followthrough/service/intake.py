@@ -64,6 +64,12 @@ class Intake:
         heads = [head for head in self._heads(session, uids) if not self._is_recorded(glance(head.header))]
         return self._record(session, mailbox, status.uidvalidity, heads, None) if heads else frozenset()
 
+    def read_again(self, session: Session, mailbox: str, uids: Iterable[int]) -> frozenset[str]:
+        """Read these once more: something about them has changed. People with news."""
+        uidvalidity = session.examine(mailbox).uidvalidity
+        heads = self._heads(session, sorted(uids))
+        return self._record(session, mailbox, uidvalidity, heads, None) if heads else frozenset()
+
     def look_again(self, session: Session) -> frozenset[str]:
         """Read what was passed over earlier and is explained by what has become known since, in whatever account.
 

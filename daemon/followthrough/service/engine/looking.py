@@ -64,6 +64,7 @@ class Looking:
                 # One that the settings name: the others must not wait for it.
                 said = wording.missing_mailbox(link.account.name, mailbox, error.text, now)
                 self._known.ask(said)
+        self._read_keywords(link.account.name, session, roles.sent, intake)
         self._read_steering(link, session, roles, now)
         if words := self._known.newly_listed():
             intake = self._intake(link, roles)  # who was named in what was just read is enrolled from here on
@@ -71,6 +72,21 @@ class Looking:
             self._known.keep_listed()
         self._known.touch(intake.look_again(session))
         self._observe(link, session, roles, now)
+
+    def _read_keywords(self, account: str, session: Session, sent: str, intake: Intake) -> None:
+        """A mail that is given a playbook's keyword after it was read is enrolled, too: where the server counts changes
+        (CONDSTORE), those since the last look are asked for."""
+        playbooks = self._known.settings.config.playbook
+        wanted = {keyword.lower() for p in playbooks for keyword in p.enrol.keywords}
+        if not wanted or "CONDSTORE" not in session.capabilities:
+            return
+        status, name = session.examine(sent), f"modseq|{account}"
+        uidvalidity, _, modseq = (self._ledger.get(name) or "").partition(" ")
+        if uidvalidity == str(status.uidvalidity) and int(modseq) < status.highestmodseq:
+            changed = session.flags_since(int(modseq)) if int(modseq) else {}
+            uids = [uid for uid, flags in changed.items() if wanted & {flag.lower() for flag in flags}]
+            self._known.touch(intake.read_again(session, sent, uids) if uids else ())
+        self._ledger.put(name, f"{status.uidvalidity} {status.highestmodseq}")
 
     # The mailboxes by which the user steers ---------------------------------------------------------------------------
 
