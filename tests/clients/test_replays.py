@@ -179,8 +179,12 @@ class Watched:
         assert self._mail() == before, f"the service wrote after {after}"
 
     def _mail(self) -> dict[str, list[Stored]]:
+        """All there is, but for the day's notes: they list what waits in Drafts."""
         with self.home.server.client(self.home.user) as client:
-            return {name: read(client, name) for name in names(client)}
+            found = {name: read(client, name) for name in names(client)}
+        return {
+            name: [m for m in mail if b"X-Followthrough: note" not in m.raw] for name, mail in found.items()
+        }
 
     def later(self, wait: timedelta) -> None:
         self.home.set_time(self.home.now + wait)
