@@ -7,7 +7,7 @@ from email.parser import BytesParser
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
-from tests.servers.face import Stored
+from tests.servers.face import Stored, User
 from tests.system.home import Home, headers, text
 
 FILL = re.compile(r"\[\[FILL:[^\]]*\]\]")
@@ -37,9 +37,9 @@ def send_draft(home: Home, to: str, words: str = "As you said.", at: datetime | 
     return draft
 
 
-def remove(home: Home, mailbox: str, uid: int) -> None:
-    """Deleted and expunged."""
-    with home.server.client(home.user) as client:
+def remove(home: Home, mailbox: str, uid: int, user: User | None = None) -> None:
+    """Deleted and expunged; from another account where its user is given."""
+    with home.server.client(user or home.user) as client:
         client.select(mailbox)
         client.uid("STORE", str(uid), "+FLAGS", "(\\Deleted)")
         client.expunge()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.system.hands import answer_note, draft_to, reply, send_draft
+from tests.system.hands import answer_note, draft_to, remove, reply, send_draft
 from tests.system.home import START, Home, answers, calendar, headers, text
 from tests.system.story import (
     ANN,
@@ -21,6 +21,7 @@ from tests.system.story import (
     recipients,
     write_first,
 )
+from tests.system.test_accounts import Second
 from tests.system.test_loop import delete
 from tests.system.test_stops import ICS
 
@@ -281,6 +282,28 @@ def test_who_landed_tells_those_who_helped_and_asks_nobody_any_more(home: Home) 
     assert "I plan for floods in Leeds from June." in said(home)
 
 
+def test_the_landing_is_told_one_by_one_within_the_days_cap(home: Home) -> None:
+    """Three who met, two a day: nobody gets a mail that is everybody's."""
+    home.write_config(drafts_per_day=2)
+    persons = [f"P{n} <p{n}@x{n}.example>" for n in range(3)]
+    for n, who in enumerate(persons):
+        home.send(who, SUBJECT, FIRST, at=START + timedelta(minutes=n))
+    once(home)
+    home.set_time(START + timedelta(hours=1))
+    for n in range(3):
+        assert (
+            home.call("met", f"p{n}@x{n}.example", "--helpful", f"Read the report no. {n}.").returncode == 0
+        )
+    assert look(home, START + timedelta(hours=5)) == ["thank_you"] * 3
+    for who in persons:
+        send_draft(home, who)
+    home.call("landed", "I plan for floods in Leeds from June.")
+    assert look(home, march(3, 12)) == ["landed", "landed"]
+    assert look(home, march(4, 12)) == ["landed"]
+    assert sorted(to for to, _ in recipients(home)) == persons
+    assert ["Read the report no. 1." in text(draft) for draft in home.drafts()].count(True) == 1
+
+
 # Calls ---------------------------------------------------------------------------------------------------------------
 
 
@@ -395,3 +418,21 @@ def test_after_weeks_asleep_what_fell_due_meanwhile_is_listed_and_not_drafted(ho
     assert home.drafts() == []
     for who in ("p0@x0.example", "p3@x3.example", "ann@northlight.example"):
         assert who in said_now
+
+
+def test_an_introduction_from_the_second_account_is_answered_in_whichever_they_write_to(home: Home) -> None:
+    """people.toml says which account writes first; the person is the same in both."""
+    second = Second(home)
+    people(home, ANN_LISTED | {"account": "work"})
+    assert look(home, START) == ["introduction"]
+    (draft,) = second.drafts()
+    assert headers(draft)["From"] == f"Sam Carter <{second.address}>"
+    home.server.deliver(second.user, "Sent", draft.raw, ("\\Seen",), START + timedelta(minutes=5))
+    remove(home, "Drafts", draft.uid, second.user)
+    assert look(home, START + timedelta(minutes=10)) == []
+
+    thread = answers(headers(draft)["Message-ID"].strip("<>"))
+    home.receive(ANN, f"Re: {headers(draft)['Subject']}", YES, at=START + timedelta(hours=1), **thread)
+    assert look(home, START + timedelta(hours=2)) == ["answer"]
+    assert recipients(home) == [(ANN, "")]
+    assert [look(home, march(day, 12)) for day in (3, 9)] == [[], []]
