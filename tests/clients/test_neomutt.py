@@ -100,12 +100,12 @@ def test_a_draft_is_found_completed_and_sent_and_the_next_clock_starts(answered:
     assert once(answered) == []
     assert states(answered) == ["sent"]
     assert [fact["kind"] for fact in why(answered)["facts"]] == ["outreach", "received", "sent"]
-    (check_in,) = answered.json("plan")["steps"]
+    (check_in,) = (step for step in answered.json("plan")["steps"] if step["kind"] == "check_in")
     due_at = datetime.fromisoformat(check_in["opens_at"])
     assert check_in["kind"] == "check_in"
     assert timedelta(days=20) < due_at - sent_at < timedelta(days=22)
     answered.set_time(due_at + timedelta(minutes=1))
-    assert once(answered) == ["check_in"]
+    assert "check_in" in once(answered)
     assert_ordinary(received, to="ann@northlight.example")
 
 
@@ -137,7 +137,7 @@ def test_a_recalled_draft_that_is_postponed_changed_is_the_users(unanswered: Hom
 
 
 def test_a_recalled_draft_that_is_postponed_unchanged_is_still_ours(unanswered: Home, neomutt: Open) -> None:
-    """A new uid alone is no edit: when Ann answers, it is withdrawn like one that was never opened."""
+    """A new uid alone is no edit. But it is neomutt's copy: when Ann answers, it stays, and blocks nothing."""
     client = neomutt(unanswered)
     client.recall()
     assert (once(unanswered), states(unanswered)) == ([], ["absent"])
@@ -147,8 +147,8 @@ def test_a_recalled_draft_that_is_postponed_unchanged_is_still_ours(unanswered: 
     first = headers(unanswered.drafts()[0])["In-Reply-To"].strip("<>")
     unanswered.receive(ANN, "Re: Your advice, please", YES, **answers(first))
     assert once(unanswered) == ["answer"]
-    assert len(unanswered.drafts()) == 1
-    assert [headers(m)["In-Reply-To"] for m in unanswered.trash()] == [f"<{first}>"]
+    assert len(unanswered.drafts()) == 2
+    assert unanswered.trash() == []
 
 
 def test_a_recalled_draft_that_is_thrown_away_is_a_no_only_after_a_day(
