@@ -206,6 +206,27 @@ def test_one_of_a_series_names_which() -> None:
     assert event(inline(ics(vevent("RRULE:FREQ=WEEKLY"), moved))).recurrence_at is None
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("DTSTART:99991231T220000Z", "DTEND:99991231T235900Z"),
+        ("DTSTART:00010101T000000Z", "DTEND:00010101T010000Z"),
+        ("DTSTART:99991231T220000Z", "DURATION:P1D"),
+    ],
+)
+def test_a_year_that_is_none_of_ours_is_no_time(start: str, end: str) -> None:
+    """Nothing can be counted on from the end of the calendar."""
+    found = event(inline(ics(vevent(end, start=start))))
+    assert (found.starts_at, found.ends_at) == (None, None)
+
+
+@pytest.mark.parametrize("end", ["DTEND:99991231T235900Z", "DURATION:P2000000D", "DURATION:P9999999D"])
+def test_an_end_in_such_a_year_is_not_known(end: str) -> None:
+    """The beginning is."""
+    found = reading(inline(ics(vevent(end)))).events
+    assert [(each.starts_at, each.ends_at) for each in found] in ([(THURSDAY, None)], [])
+
+
 def test_several_events_are_all_there() -> None:
     """A mail can cancel two meetings at once."""
     raw = inline(ics(vevent(uid="a"), vevent(uid="b"), method="CANCEL"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -232,6 +232,14 @@ def test_thanks_that_were_never_written_give_way_to_the_check_in() -> None:
     assert only(found, THANK_YOU).expires_at == only(found, CHECK_IN).opens_at
     nobody = ahead(outreach(), TALK, rules=Rules("advice", check_in_with="nobody"))
     assert only(nobody, THANK_YOU).expires_at == ENDS_AT + timedelta(hours=1) + timedelta(weeks=4)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_meeting_at_either_end_of_the_calendar_stops_nothing(year: int) -> None:
+    """A stranger's calendar can name any year, and what it said is kept."""
+    day = datetime(year, 12, 31, 23, tzinfo=UTC) if year > 1 else datetime(1, 1, 1, tzinfo=UTC)
+    far = replace(TALK, starts_at=day, ends_at=day + timedelta(minutes=30))
+    assert THANK_YOU in kinds(ahead(outreach(), far, met(2)))
 
 
 # The nudge ------------------------------------------------------------------------------------------------------------

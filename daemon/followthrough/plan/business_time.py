@@ -107,7 +107,7 @@ class WorkingTime:
 
     def next_open(self, at: datetime) -> datetime:
         """The first moment of working time at or after ``at``, UTC."""
-        at = _within_reason(at)
+        at = within_reason(at)
         if self.is_open(at):
             return at
         local = _local(at, self.zone)
@@ -127,7 +127,7 @@ class WorkingTime:
 
     def after(self, at: datetime, count: int, unit: Unit) -> datetime:
         """``count`` units after ``at``, moved into working time, UTC. Same local wall time of day where it can be."""
-        at = _within_reason(at)
+        at = within_reason(at)
         if unit is Unit.HOURS or count == 0:
             return self.next_open(at + timedelta(hours=count))
         local = _local(at, self.zone)
@@ -179,7 +179,8 @@ def local_date(at: datetime, zone: str) -> date:
     return _local(at, zone).date()
 
 
-def _within_reason(at: datetime) -> datetime:
+def within_reason(at: datetime) -> datetime:
+    """The moment itself, or the nearest from which it can be counted on: a stranger's calendar can name any year."""
     return min(max(at, _EARLIEST), _LATEST).astimezone(UTC)
 
 

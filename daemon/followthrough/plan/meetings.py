@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followthrough.plan.answering import NO_CONTACT
-from followthrough.plan.business_time import Unit, local_date
+from followthrough.plan.business_time import Unit, local_date, within_reason
 from followthrough.plan.drafts import StepKind
 from followthrough.plan.facts import Meeting
 from followthrough.plan.occasions import Occasion
@@ -102,7 +102,7 @@ def _thank_you(case: Case, occasion: Occasion) -> Step:
         why=f"You met on {case.day(occasion.ended_at)}; thanks are due {window_in_words(window)} after it.",
         cancelled_by="A mail of your own to them after the meeting cancels it, and so does its cancellation.",
     )  # fmt: skip
-    return replace(step, expires_at=max(opens, occasion.ended_at) + THANKS_LAST)
+    return replace(step, expires_at=max(opens, within_reason(occasion.ended_at)) + THANKS_LAST)
 
 
 def _unthanked(case: Case) -> list[Occasion]:
@@ -121,7 +121,9 @@ def _thanked_together(case: Case, occasion: Occasion) -> bool:
 
 def _later(case: Case, at: datetime, count: int, unit: Unit) -> datetime:
     """Hours by the clock, at whatever time of day; anything else in working time."""
-    return at + timedelta(hours=count) if unit is Unit.HOURS else case.hours.after(at, count, unit)
+    if unit is Unit.HOURS:
+        return within_reason(at) + timedelta(hours=count)
+    return case.hours.after(at, count, unit)
 
 
 def _last_mail(case: Case) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from followthrough.plan.business_time import within_reason
 from followthrough.plan.facts import Meeting, Met
 
 # The word comes early (they met sooner, it ended sooner) or late (told some days after).
@@ -55,4 +56,5 @@ def _fits(word: Met, occasion: Occasion) -> bool:
     meeting = occasion.meeting
     if meeting is None:
         return abs(word.ended_at - occasion.ended_at) <= _SAME
-    return meeting.starts_at - _BEFORE <= word.ended_at <= meeting.ends_at + _AFTER
+    earliest, latest = within_reason(meeting.starts_at) - _BEFORE, within_reason(meeting.ends_at) + _AFTER
+    return earliest <= word.ended_at <= latest

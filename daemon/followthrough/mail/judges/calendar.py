@@ -14,6 +14,8 @@ from followthrough.mail.quoted import Body
 NAME = "calendar"
 MAX_EVENTS = 20
 MAX_ATTENDEES = 200
+_YEARS = range(1971, 2201)
+"""A meeting in another year is none that anybody agreed to, and cannot be counted on from."""
 
 _METHODS = frozenset({"REQUEST", "REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "ADD", "REFRESH"})
 _METHOD_LINE = re.compile(r"^METHOD[;:]", re.IGNORECASE | re.MULTILINE)
@@ -90,6 +92,7 @@ def _read(event: Any, method: str, message: Message, zone: str) -> CalendarEvent
     if end is None and start is not None and event.get("DURATION") is not None:
         duration = event["DURATION"].dt
         end = start + duration if isinstance(duration, timedelta) else None
+        end = end if end is not None and end.year in _YEARS else None
     if end is None and start is not None and whole_day:
         end = start + timedelta(days=1)
     attendees = event.get("ATTENDEE") or []
@@ -134,9 +137,10 @@ def _is_day(value: Any) -> bool:
 
 
 def _time(value: Any, zone: str) -> datetime | None:
-    """UTC. A day begins, and a time without a zone is meant, in the assumed zone; None where its zone is unknown."""
+    """UTC. A day begins, and a time without a zone is meant, in the assumed zone; None where its zone is unknown, or
+    the year is none of ours."""
     at = getattr(value, "dt", None)
-    if not isinstance(at, date):
+    if not isinstance(at, date) or at.year not in _YEARS:
         return None
     if isinstance(at, datetime) and at.tzinfo is not None:
         return at.astimezone(UTC)
