@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from followthrough.mail.message import parse
 from followthrough.mail.orders import Order, Unclear, Word, understand
-from followthrough.mail.quoted import split
+from followthrough.mail.quoted import split, unmarked
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 """A Wednesday noon in London."""
@@ -335,3 +335,74 @@ def test_a_hostile_text_takes_no_time(unit: str) -> None:
     begin = time.perf_counter()
     read("met " + unit * (20_000 // len(unit)))
     assert time.perf_counter() - begin < 2
+
+
+NOTE = """Call Ann Miller on +44 20 7946 0000
+
+AFTERWARDS
+Answer this note with lines such as: met, helpful: …, called, no answer,
+meeting Thu 14:00, no meeting,
+stop.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["called\n\n" + NOTE, NOTE + "called\n", "called\n" + " ".join(NOTE.split()), "called\nSam\n" + NOTE],
+)
+def test_the_words_of_a_note_that_is_quoted_without_a_mark_are_nobodys(text: str) -> None:
+    orders, _ = read(unmarked(split(text).new, NOTE))
+    assert [each.word for each in orders] == [Word.CALLED]
+
+
+def test_a_line_that_only_happens_to_stand_in_the_note_too_is_the_users() -> None:
+    assert unmarked("no meeting,\nstop.", NOTE) == "no meeting,\nstop."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hold on, let me think",
+        "Hold on.",
+        "wait, this is wrong",
+        "stop for now",
+        "stop until Monday",
+        "stop for 2 weeks",
+        "stop, pause, undo",
+        "stop by",
+        "stop all",
+        "draft all",
+        "called me",
+        "called it a day",
+        "Landed in Berlin, call you tomorrow",
+        "landed safely",
+        "angenommen, ich rufe morgen an",
+        "pause until Monday",
+        "zurück in Berlin",
+        "Zurück am Montag",
+        "undo the stop of Ann",
+    ],
+)
+def test_what_people_say_by_the_way_is_no_order(line: str) -> None:
+    orders, (unclear,) = read(line)
+    assert (orders, unclear.line) == ((), line)
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "name", "text"),
+    [
+        ("stop, he is annoyed", Word.STOP, "", "he is annoyed"),
+        ("stop, please", Word.STOP, "", ""),
+        ("Stop Ann, she moved", Word.STOP, "Ann", "she moved"),
+        ("pause all", Word.PAUSE, "", ""),
+        ("Pause, thanks.", Word.PAUSE, "", ""),
+        ("undo the last line please", Word.UNDO, "", ""),
+        ("Landed!", Word.LANDED, "", ""),
+        ("continue with Ann", Word.RESUME, "Ann", ""),
+        ("wait until Friday", Word.HOLD, "", ""),
+        ("wait for Ann", Word.HOLD, "Ann", ""),
+    ],
+)
+def test_a_word_with_a_little_beside_it_is_still_one(line: str, word: Word, name: str, text: str) -> None:
+    found = order(line)
+    assert (found.word, found.name, found.text) == (word, name, text)

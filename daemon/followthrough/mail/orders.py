@@ -144,7 +144,9 @@ _REACHED_NOBODY = re.compile(
 _CANCELLED = re.compile(r"\b(?:(?:is|was)\s)?(?:cancel(?:led|ed)?|called off|abgesagt)\b", re.IGNORECASE)
 _ACTIVITY = re.compile(r"\s{0,3}\b(?:writing|mailing|contacting|drafts?|mails?)\b", re.IGNORECASE)
 _EVERYTHING = frozenset({"all", "everything", "alle", "alles", "writing"})
-_PRONOUNS = frozenset("her him them sie ihn ihm ihr ihnen it you".split())
+_PRONOUNS = frozenset("her him them sie ihn ihm ihr ihnen you".split())
+_NO_NAMES = frozenset("it me us by in so up off out not back again nicht noch hat mich uns".split())
+"""What is left of another sentence (`called me`, `stop by`), and begins many a name."""
 _ADDRESS = re.compile(r"<?([^\s<>@\"(),;:]{1,64}@[^\s<>@\"(),;:]{1,190})>?")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()./-]{4,30}\d(?:\s?(?:x|ext\.?|dw)\s?\d{1,5})?")
 _PROMISED = re.compile(
@@ -152,6 +154,12 @@ _PROMISED = re.compile(
     r"(?:introduce|intro|ask|connect|put|make|vorstellen|fragen|bekannt)\b",
     re.IGNORECASE,
 )
+_FOR_NOW = re.compile(
+    r"\bfor (?:now|today|the moment|a while)\b|\b(?:until|till|bis|vorerst)\b", re.IGNORECASE
+)
+_UNDONE = frozenset("the that this it my last word words line order change das letzte wort".split())
+"""What may stand behind `undo`."""
+_PLEASE = re.compile(r"[\s,]+(?:please|thanks|thank you|bitte|danke)$", re.IGNORECASE)
 _COURTESIES = frozenset(
     "ok okay done thanks thank you yes ja danke erledigt hi hello hallo hey best cheers all regards".split()
 )
@@ -164,7 +172,13 @@ _SAY = {
     Word.OWE: "say what, as in `owe: the reading list`",
     Word.PHONE: "say the number, as in `phone: +44 20 7946 0000`",
     Word.NEWS: "say what, as in `news: my article is out`",
+    Word.LANDED: "write `landed` alone, or where behind a colon, as in `landed: Harbour Lab`",
+    Word.HOLD: "write `hold` alone, or until when, as in `hold 2 weeks`",
+    Word.STOP: "write `stop` alone, which is for good, or `hold 2 weeks` to wait",
+    Word.PAUSE: "write `pause` alone; it lasts until you say `go on`",
+    Word.UNDO: "write `undo` alone; it takes your last words back",
 }
+_NOT_FOR_ALL = "write a line for each person, as in `hold Ann`; `pause` alone stops all writing"
 _ANYTHING = (
     "begin the line with one of the words: called, no answer, met, meeting, helpful, note, referral, owe, phone, hold, "
     "resume, stop, draft, pause, news, landed, applied, undo"
@@ -194,7 +208,9 @@ def understand(
         running = False
         if _is_courtesy(line):
             continue
-        found = _order(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line, number, now)
+        found = _about_somebody(
+            _order(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line, number, now)
+        )
         if isinstance(found, Order):
             orders.append(found)
             running = found.word in _TEXTS and ":" in line
@@ -244,6 +260,15 @@ def _order(line: str, number: int, now: datetime) -> Order | str:
             return _ANYTHING
     order = Order(word=word, line=line, number=number, name=name, misspelled=misspelled)
     return _READ[word](order, rest, now) if word in _READ else _plain(order, rest, now)
+
+
+def _about_somebody(found: Order | str) -> Order | str:
+    """The order, where its name can be one."""
+    if isinstance(found, Order) and fold_case(found.name) in _NO_NAMES:
+        return _ANYTHING
+    if isinstance(found, Order) and fold_case(found.name) in _EVERYTHING:
+        return _NOT_FOR_ALL
+    return found
 
 
 def _word(line: str) -> tuple[Word | None, str, str]:
@@ -415,9 +440,23 @@ def _no_meeting(order: Order, rest: str, now: datetime) -> Order | str:
 def _hold(order: Order, rest: str, now: datetime) -> Order | str:
     order, moment = _when_and_whom(order, rest, now, past=False)
     if moment.day is None:
-        return order
+        return _SAY[Word.HOLD] if _is_said_to_a_reader(order, rest) else order
     opens = replace(moment, starts=datetime.min.time()).at(now.tzinfo)
     return replace(order, at=opens)
+
+
+def _is_said_to_a_reader(order: Order, rest: str) -> bool:
+    """``Hold on, …`` and ``wait, …`` are how people talk."""
+    talks = order.line.lower().startswith(("wait", "warte")) or rest[:MAX_LINE].strip(" ,.;!").lower() == "on"
+    return not order.name and (talks or re.match(r"\s*on[,;.!]", rest, re.IGNORECASE) is not None)
+
+
+def _landed(order: Order, rest: str, now: datetime) -> Order | str:
+    """``I landed in Berlin`` is somebody's journey, and this word writes to everybody."""
+    told = rest.strip(" \t.!")
+    if not told.strip(":…"):
+        return order
+    return _said(order, told, now) if told.startswith(":") else _SAY[Word.LANDED]
 
 
 def _said(order: Order, rest: str, _now: datetime) -> Order | str:
@@ -470,14 +509,25 @@ def _referral(order: Order, rest: str, now: datetime) -> Order | str:
     return replace(said, text=how, named=named[:200], address=address, promised=promised)
 
 
-def _plain(order: Order, rest: str, _now: datetime) -> Order | str:
-    name, rest = _named(rest)
+def _plain(order: Order, rest: str, now: datetime) -> Order | str:
+    name, rest = _named(_PLEASE.sub("", rest[:MAX_LINE].rstrip(" .!")))
+    if order.word in {Word.STOP, Word.PAUSE} and (_FOR_NOW.search(rest) or take(rest, now).day):
+        return _SAY[order.word]
     if found := _ACTIVITY.match(rest):
         rest = rest[found.end() :]
-    order = replace(order, name=name or order.name or _spoken_name(rest.strip(" :.!,")))
-    if order.word is Word.RESUME and fold_case(order.name) in _EVERYTHING:
-        return replace(order, word=Word.GO_ON, name="")
-    return order
+    if order.word is Word.STOP:
+        rest, _, comment = rest.partition(",")
+        if _word(comment.strip())[0] is not None:
+            return _SAY[Word.STOP]
+        order = replace(order, text=comment.strip())
+    name = name or order.name or _spoken_name(rest.strip(" :.!,"))
+    if order.word is Word.UNDO:
+        return order if not set(fold_case(rest).split()) - _UNDONE else _SAY[Word.UNDO]
+    if order.word not in {Word.RESUME, Word.GO_ON, Word.PAUSE}:
+        return replace(order, name=name)
+    if fold_case(name) in _EVERYTHING:
+        return replace(order, word=Word.GO_ON if order.word is Word.RESUME else order.word)
+    return replace(order, name=name, word=Word.RESUME if name and order.word is Word.GO_ON else order.word)
 
 
 _READ = {
@@ -491,7 +541,7 @@ _READ = {
     Word.NOTE: _said,
     Word.OWE: _said,
     Word.NEWS: _said,
-    Word.LANDED: _said,
+    Word.LANDED: _landed,
     Word.APPLIED: _said,
     Word.PHONE: _phone,
     Word.REFERRAL: _referral,

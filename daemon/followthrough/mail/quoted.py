@@ -7,6 +7,8 @@ from enum import Enum
 from followthrough.mail import cues
 
 MAX_LINES = 5_000
+LONG_LINE = 25
+"""Characters that nobody writes twice by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,24 @@ def split(text: str) -> Body:
         quoted=parts[_Is.QUOTED].strip("\n"),
         signature=parts[_Is.SIGNATURE].strip("\n"),
     )
+
+
+def unmarked(text: str, source: str) -> str:
+    """A text with empty lines for what it has of ``source``, word for word: some clients quote with no mark at all. A
+    long line of it begins such a piece, and what goes on with ``source`` behind that belongs to it."""
+    whole = f"{' '.join(source.split())} "
+    lines = text.split("\n")
+    goes_on = -1
+    for row, line in enumerate(lines[:MAX_LINES]):
+        words = " ".join(line.split())
+        if not words:
+            continue
+        if goes_on < 0 or not whole.startswith(f"{words} ", goes_on):
+            goes_on = whole.find(f"{words} ") if len(words) >= LONG_LINE else -1
+        if goes_on >= 0:
+            goes_on += len(words) + 1
+            lines[row] = ""
+    return "\n".join(lines)
 
 
 def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:

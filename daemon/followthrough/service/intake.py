@@ -14,7 +14,7 @@ from followthrough.ledger.store import Ledger, Said, StoredMessage
 from followthrough.mail.cursor import Cursor
 from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import split
+from followthrough.mail.quoted import split, unmarked
 from followthrough.mail.reading import Reading
 from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
@@ -292,7 +292,7 @@ class Intake:
                 key=message.key,
                 account=self._account,
                 note_id=note.message_id,
-                text=split(message.text).new[:MAX_SAID],
+                text=unmarked(split(message.text).new, parse(note.raw).text)[:MAX_SAID],
                 at=at,
             )
         )
