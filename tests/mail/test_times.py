@@ -205,3 +205,49 @@ def test_no_text_takes_long(unit: str) -> None:
     begun = time.perf_counter()
     times(unit * (1_000_000 // len(unit)), TUESDAY, LONDON)
     assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My flight is Thursday at 2pm, so call me after that.",
+        "I'm teaching Thursday 2pm, otherwise free.",
+        "I have a call at 2 on Thursday.",
+        "My talk starts Friday at 10:00.",
+        "Deadline is Friday 5pm, so let's talk next week.",
+        "Thursday at 2pm is out.",
+        "Anything but Thursday at 2pm.",
+        "Thursday 2pm is taken.",
+        "I'd rather avoid Monday at 9.",
+        "Thursday at 2pm I'm at the dentist.",
+        "Thursday at 2pm clashes with our all-hands.",
+        "Unfortunately Thursday at 2pm I already have plans.",
+        "Donnerstag 14 Uhr ist belegt.",
+        "Am Donnerstag um 14 Uhr bin ich schon verplant.",
+        "Donnerstag habe ich um 14 Uhr einen Termin, danach gern.",
+        "Ich halte am Donnerstag um 14 Uhr einen Vortrag.",
+    ],
+)
+def test_what_stands_in_their_own_calendar_is_no_offer(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Can we move from Thursday 2pm to Friday 3pm?", ["Fri 6 15:00"]),
+        ("Instead of Thursday 2pm could we take Friday 3pm?", ["Fri 6 15:00"]),
+        ("Statt Donnerstag 14 Uhr lieber Freitag 15 Uhr.", ["Fri 6 15:00"]),
+        ("Thursday 2pm is taken, Friday 2pm is open.", ["Fri 6 14:00"]),
+        ("I could do 10am Thursday or 3pm Friday", ["Thu 5 10:00", "Fri 6 15:00"]),
+        ("Thursday works, but 2pm is taken.", ["Thu 5"]),
+        ("How about Thursday at 2pm? Actually, make it 3pm.", ["Thu 5"]),
+        ("Thursday at 2pm -- sorry, I mean Friday at 2pm", ["Thu 5", "Fri 6"]),
+        ("kommenden Freitag, 10.30 Uhr", ["Fri 6 10:30"]),
+        ("I have a free slot on Thursday at 2.", ["Thu 5 14:00"]),
+        ("Thursday um 12 Uhr nachts", ["Thu 5"]),
+    ],
+)
+def test_an_hour_goes_to_the_day_it_is_said_of_and_to_no_other(text: str, said: list[str]) -> None:
+    """What was corrected later, or refused, leaves no hour."""
+    assert read(text) == said

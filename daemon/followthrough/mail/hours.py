@@ -60,7 +60,7 @@ _CLOCK = re.compile(
 )
 _PART = re.compile(
     r"\b(?:(?P<am>mornings?|vormittags?|morgens|früh)|(?P<pm>afternoons?|nachmittags?)|(?P<late>evenings?|tonight"
-    r"|abends?))\b",
+    r"|abends?)|(?P<night>nachts?|night|midnight|mitternacht))\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -154,6 +154,8 @@ def _bare(digits: str, minutes: str | None, part: str, *, sure_seven: bool = Fal
             return time(hour, minute) if 5 <= hour <= 12 else None
         case "pm":
             return time(hour % 12 + 12, minute) if hour == 12 or 1 <= hour <= 6 else None
+        case "night":
+            return None
         case "late":
             return time(hour + 12, minute) if 4 <= hour <= 11 else None
     if 1 <= hour <= 6:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from followthrough.mail import dates, hours, zones
@@ -24,10 +24,11 @@ _RELATIVE = re.compile(
 )
 _SHORT = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5}
 _CAN_BE_A_VERB = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
-_NEXT = re.compile(r"\b(?:next|nächste[nrms]?|kommende[nrms]?|coming)\s$", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|nächste[nrms]?)\s$", re.IGNORECASE)
 _SKIPPED_BEFORE = re.compile(
     r"\b(?:until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|every|each|bis|seit"
-    r"|ab|von|vom|vor|nach|jeden|jede|last|past|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
+    r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt|außer|jeden|jede|last|past"
+    r"|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
     re.IGNORECASE,
 )
 _DAY_RANGE = re.compile(
@@ -42,13 +43,36 @@ _WEEK_AHEAD = re.compile(
     r"|(?<=day )week\b))",
     re.IGNORECASE,
 )
+_OTHER_MATTER = re.compile(r"[,;:]\s(?:so|and|but|let's|then|i|we|und|aber|dann|also)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,.(]{0,3}(?:the |den |dem |am )?")
 _FORWARD = re.compile(r"\)?,?\s(?:on|am|this|den|of)\s(?:the\s|next\s|coming\s)?")
+_CLOSE = re.compile(r"\)?,?\s(?:(?:on|am|this)\s)?")
 _LISTED = re.compile(r"\b(?:or|and|oder|und)\b|[,/]", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:not|can't|cannot|couldn't|won't|doesn't|don't|isn't|unable|unavailable|busy|booked|tied up|away|full|except"
-    r"|nicht|leider|keine?|schlecht|verhindert|unmöglich|außer)\b|\bno time\b|\bno good\b",
+    r"|is out|are out|taken|tricky|difficult|tough|tight|clash\w*|overlap\w*|conflicts?|impossible|avoid|plans|no longer"
+    r"|nicht|leider|keine?|schlecht|verhindert|unmöglich|außer|belegt|vergeben|verplant|ausgebucht|eng|schon etwas)\b"
+    r"|\bno time\b|\bno good\b",
     re.IGNORECASE,
+)
+# What stands in the writer's own calendar is no time they offer.
+_THEIR_OWN = re.compile(
+    r"\b(?:i|we)(?:'ve| have)(?: got)? (?:an?|another|my|our|two|back)\b(?! (?:free |short |small |quick |little )?(?:slot"
+    r"|gap|window|opening|free|bit|little|few|half|quiet|break|good|great|hour|time|moment|proposal|suggestion|idea"
+    r"|question|preference))"
+    r"|\bi(?:'m| am|'ll be| will be) (?:at (?:the|an?|my) (?!office|desk|phone|institute|university|lab|shop|studio|school)"
+    r"|in (?:an?|meetings?|class|court|transit)\b|teaching|presenting|speaking|flying|travel\w*|driving|giving|attending"
+    r"|seeing|hosting|chairing|out\b|off\b|back\b)"
+    r"|\bmy (?:talk|class|lecture|shift|session|presentation|appointment|course|exam|bus|plane|dentist|doctor)\b"
+    r"|\b(?:flight|train|webinar|deadline|due|dentist|closes?|opens|starts|begins|ends|leaves|departs|arrives?|lands?"
+    r"|return(?:s|ing)?|fly|flug|zug|frist|vortrag|vorlesung|sprechstunde|zahnarzt|endet|beginnt|startet|schließt|öffnet"
+    r"|fliege|lande|unterrichte)\b|\bhabe ich\b.{0,40}\btermin\b",
+    re.IGNORECASE,
+)
+_CORRECTED = re.compile(
+    r"\b(?:i mean|i meant|scratch that|correction|on second thoughts?|or rather|ich mein(?:e|te)|korrektur|besser gesagt)\b"
+    r"|(?:^|[.,;!?\u2013\u2014-]\s+)(?:no, )?(?:make|let's make) (?:it|that) (?:at )?(?=\d|noon|half|mon|tue|wed|thu|fri)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NO_NEGATION = re.compile(
     r"\b(?:why not|why don't (?:we|you)|(?:don't|do not) hesitate|not only|if you don't mind|no problem|warum nicht"
@@ -61,7 +85,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _SEGMENT_END = re.compile(
-    r"[,;:]\s|\s(?=(?:how|what) about\b|but\b|though\b|rather\b|instead\b|wie wäre\b|sondern\b|aber\b|lieber\b)",
+    r"[,;:]\s|\s(?=(?:how|what) about\b|(?<=\d\s)could (?:we|you|i)\b|(?<=m\s)could (?:we|you|i)\b|but\b|though\b|rather\b|instead\b|wie wäre\b|sondern\b|aber\b|lieber\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -102,8 +126,11 @@ def proposed(chosen: Iterable[str], text: str, at: datetime, zone: str) -> tuple
     """As ``times``, read from the chosen sentences of a text only."""
     ground = _Ground(at.astimezone(UTC), zone, text[:MAX_TEXT])
     unique: dict[tuple[date, datetime | None], Time] = {}
+    corrected = _CORRECTED.search(text[:MAX_TEXT]) is not None
     for sentence in chosen:
         for each in _in_sentence(sentence[:600], ground):
+            if corrected:
+                each = replace(each, starts_at=None)
             unique.setdefault((each.day, each.starts_at), each)
     clear = {each.day for each in unique.values() if each.starts_at}
     found = (each for each in unique.values() if each.starts_at or each.day not in clear)
@@ -144,6 +171,7 @@ def _in_sentence(text: str, ground: _Ground) -> Iterator[Time]:
     clocks = list(hours.scan(text))
     days = list(_merged(text, _days(text, ground.today, clocks)))
     refused = list(_refused(text, [*days, *clocks]))
+    clocks = [hour for hour in clocks if not any(a <= hour.start < b for a, b in refused)]
     taken = _hours_of(text, days, clocks)
     for index, day in enumerate(days):
         if day.day is None or any(a <= day.start < b for a, b in refused):
@@ -168,6 +196,7 @@ def _of_day(text: str, day: _Day, mine: list[hours.Hour], ground: _Ground) -> It
 def _hours_of(text: str, days: list[_Day], clocks: list[hours.Hour]) -> list[list[hours.Hour]]:
     """Each hour to its day: the one before it, or the one it stands in front of (``at 2 on Thursday``)."""
     taken: list[list[hours.Hour]] = [[] for _ in days]
+    hour_first = bool(days and clocks) and _CLOSE.fullmatch(text, clocks[0].end, days[0].start) is not None
     for hour in clocks:
         before = max((i for i, d in enumerate(days) if d.end <= hour.start), default=None)
         after = min((i for i, d in enumerate(days) if d.start >= hour.end), default=None)
@@ -177,6 +206,8 @@ def _hours_of(text: str, days: list[_Day], clocks: list[hours.Hour]) -> list[lis
             if after == 0 and days[0].start - hour.end <= 24:
                 taken[0].append(hour)
         elif after is not None and _goes_forward(text, days[before], hour, days[after]):
+            taken[after].append(hour)
+        elif after is not None and hour_first and _CLOSE.fullmatch(text, hour.end, days[after].start):
             taken[after].append(hour)
         else:
             taken[before].append(hour)
@@ -223,14 +254,14 @@ def _is_date(text: str, found: dates.Written) -> bool:
 
 
 def _without_spans(text: str, found: list[_Day]) -> list[_Day]:
-    """``until Thursday``, ``from the 3rd``, ``Monday to Wednesday`` name no day to meet."""
+    """``until Thursday``, ``from the 3rd``, ``Monday to Wednesday`` name no day to meet; the hours beside are theirs."""
     out = set()
     for index, each in enumerate(found):
         if _SKIPPED_BEFORE.search(text[max(0, each.start - 24) : each.start]):
             out.add(index)
         if index and _DAY_RANGE.fullmatch(text, found[index - 1].end, each.start):
             out |= {index - 1, index}
-    return [each for index, each in enumerate(found) if index not in out]
+    return [replace(each, day=None) if index in out else each for index, each in enumerate(found)]
 
 
 def _weekday(text: str, start: int, end: int, day: date | None, today: date) -> _Day:
@@ -238,7 +269,10 @@ def _weekday(text: str, start: int, end: int, day: date | None, today: date) -> 
     mean this week's."""
     if day is None:
         return _Day(start, end, None, weekday=True)
-    ahead = _WEEK_AHEAD.search(text, end, end + 40) or _WEEK_AHEAD.search(text, max(0, start - 32), start)
+    other = _OTHER_MATTER.search(text, end, end + 40)
+    ahead = _WEEK_AHEAD.search(text, end, other.start() if other else end + 40) or _WEEK_AHEAD.search(
+        text, max(0, start - 32), start
+    )
     monday = today - timedelta(days=today.weekday())
     if ahead:
         weeks = {"this": 0, "one": 1, "two": 2}.get(ahead.lastgroup or "")
@@ -308,7 +342,7 @@ def _refused(text: str, found: list[_Day | hours.Hour]) -> Iterator[tuple[int, i
         piece = text[start:end]
         if not _goes_on(piece, start, found):
             said = _NO_NEGATION.sub(" ", piece)
-            refused = _NEGATION.search(said) is not None or _PAST.search(said) is not None
+            refused = any(each.search(said) for each in (_NEGATION, _PAST, _THEIR_OWN))
         if refused:
             yield start, end
         start = end
