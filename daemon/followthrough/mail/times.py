@@ -27,7 +27,8 @@ _CAN_BE_A_VERB = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs",
 _NEXT = re.compile(r"\b(?:next|nächste[nrms]?)\s$", re.IGNORECASE)
 _SKIPPED_BEFORE = re.compile(
     r"\b(?:until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|every|each|bis|seit"
-    r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt|außer|jeden|jede|last|past"
+    r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt|außer|jeden|jede"
+    r"|last|past"
     r"|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
     re.IGNORECASE,
 )
@@ -50,19 +51,19 @@ _CLOSE = re.compile(r"\)?,?\s(?:(?:on|am|this)\s)?")
 _LISTED = re.compile(r"\b(?:or|and|oder|und)\b|[,/]", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:not|can't|cannot|couldn't|won't|doesn't|don't|isn't|unable|unavailable|busy|booked|tied up|away|full|except"
-    r"|is out|are out|taken|tricky|difficult|tough|tight|clash\w*|overlap\w*|conflicts?|impossible|avoid|plans|no longer"
-    r"|nicht|leider|keine?|schlecht|verhindert|unmöglich|außer|belegt|vergeben|verplant|ausgebucht|eng|schon etwas)\b"
+    r"|is out|are out|taken|tricky|difficult|tough|tight|clash\w*|overlap\w*|conflicts?|impossible|avoid|plans"
+    r"|no longer|nicht|leider|keine?|schlecht|verhindert|unmöglich|außer|belegt|vergeben|verplant|ausgebucht|eng|schon etwas)\b"
     r"|\bno time\b|\bno good\b",
     re.IGNORECASE,
 )
 # What stands in the writer's own calendar is no time they offer.
 _THEIR_OWN = re.compile(
-    r"\b(?:i|we)(?:'ve| have)(?: got)? (?:an?|another|my|our|two|back)\b(?! (?:free |short |small |quick |little )?(?:slot"
-    r"|gap|window|opening|free|bit|little|few|half|quiet|break|good|great|hour|time|moment|proposal|suggestion|idea"
+    r"\b(?:i|we)(?:'ve| have)(?: got)? (?:an?|another|my|our|two|back)\b(?! (?:free |short |small |quick |little )?(?:gap"
+    r"|slot|window|opening|free|bit|little|few|half|quiet|break|good|great|hour|time|moment|proposal|suggestion|idea"
     r"|question|preference))"
-    r"|\bi(?:'m| am|'ll be| will be) (?:at (?:the|an?|my) (?!office|desk|phone|institute|university|lab|shop|studio|school)"
-    r"|in (?:an?|meetings?|class|court|transit)\b|teaching|presenting|speaking|flying|travel\w*|driving|giving|attending"
-    r"|seeing|hosting|chairing|out\b|off\b|back\b)"
+    r"|\bi(?:'m| am|'ll be| will be) (?:at (?:the|an?|my) (?!office|desk|phone|institute|university|lab|shop|studio"
+    r"|school)|in (?:an?|meetings?|class|court|transit)\b|teaching|presenting|speaking|flying|travel\w*|driving|giving"
+    r"|attending|seeing|hosting|chairing|out\b|off\b|back\b)"
     r"|\bmy (?:talk|class|lecture|shift|session|presentation|appointment|course|exam|bus|plane|dentist|doctor)\b"
     r"|\b(?:flight|train|webinar|deadline|due|dentist|closes?|opens|starts|begins|ends|leaves|departs|arrives?|lands?"
     r"|return(?:s|ing)?|fly|flug|zug|frist|vortrag|vorlesung|sprechstunde|zahnarzt|endet|beginnt|startet|schließt|öffnet"
@@ -70,8 +71,9 @@ _THEIR_OWN = re.compile(
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
-    r"\b(?:i mean|i meant|scratch that|correction|on second thoughts?|or rather|ich mein(?:e|te)|korrektur|besser gesagt)\b"
-    r"|(?:^|[.,;!?\u2013\u2014-]\s+)(?:no, )?(?:make|let's make) (?:it|that) (?:at )?(?=\d|noon|half|mon|tue|wed|thu|fri)",
+    r"\b(?:i mean|i meant|scratch that|correction|on second thoughts?|or rather|ich mein(?:e|te)|korrektur"
+    r"|besser gesagt)\b|(?:^|[.,;!?\u2013\u2014-]\s+)(?:no, )?(?:let's )?make (?:it|that) (?:at )?"
+    r"(?=\d|noon|half|mon|tue|wed|thu|fri)",
     re.IGNORECASE | re.MULTILINE,
 )
 _NO_NEGATION = re.compile(
@@ -85,7 +87,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _SEGMENT_END = re.compile(
-    r"[,;:]\s|\s(?=(?:how|what) about\b|(?<=\d\s)could (?:we|you|i)\b|(?<=m\s)could (?:we|you|i)\b|but\b|though\b|rather\b|instead\b|wie wäre\b|sondern\b|aber\b|lieber\b)",
+    r"[,;:]\s|\s(?=(?:how|what) about\b|(?<=[\dm]\s)could (?:we|you|i)\b"
+    r"|but\b|though\b|rather\b|instead\b|wie wäre\b|sondern\b|aber\b|lieber\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -205,9 +208,10 @@ def _hours_of(text: str, days: list[_Day], clocks: list[hours.Hour]) -> list[lis
         if before is None:
             if after == 0 and days[0].start - hour.end <= 24:
                 taken[0].append(hour)
-        elif after is not None and _goes_forward(text, days[before], hour, days[after]):
-            taken[after].append(hour)
-        elif after is not None and hour_first and _CLOSE.fullmatch(text, hour.end, days[after].start):
+        elif after is not None and (
+            _goes_forward(text, days[before], hour, days[after])
+            or (hour_first and _CLOSE.fullmatch(text, hour.end, days[after].start))
+        ):
             taken[after].append(hour)
         else:
             taken[before].append(hour)
@@ -254,7 +258,7 @@ def _is_date(text: str, found: dates.Written) -> bool:
 
 
 def _without_spans(text: str, found: list[_Day]) -> list[_Day]:
-    """``until Thursday``, ``from the 3rd``, ``Monday to Wednesday`` name no day to meet; the hours beside are theirs."""
+    """``until Thursday``, ``from the 3rd``, ``Monday to Wednesday`` name no day to meet; hours beside are theirs."""
     out = set()
     for index, each in enumerate(found):
         if _SKIPPED_BEFORE.search(text[max(0, each.start - 24) : each.start]):
