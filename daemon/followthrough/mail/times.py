@@ -27,9 +27,8 @@ _CAN_BE_A_VERB = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs",
 _NEXT = re.compile(r"\b(?:next|nächste[nrms]?)\s$", re.IGNORECASE)
 _SKIPPED_BEFORE = re.compile(
     r"\b(?:until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|every|each|bis|seit"
-    r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt|außer|jeden|jede"
-    r"|last|past"
-    r"|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
+    r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt|außer"
+    r"|jeden|jede|last|past|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
     re.IGNORECASE,
 )
 _DAY_RANGE = re.compile(
@@ -52,14 +51,14 @@ _LISTED = re.compile(r"\b(?:or|and|oder|und)\b|[,/]", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:not|can't|cannot|couldn't|won't|doesn't|don't|isn't|unable|unavailable|busy|booked|tied up|away|full|except"
     r"|is out|are out|taken|tricky|difficult|tough|tight|clash\w*|overlap\w*|conflicts?|impossible|avoid|plans"
-    r"|no longer|nicht|leider|keine?|schlecht|verhindert|unmöglich|außer|belegt|vergeben|verplant|ausgebucht|eng|schon etwas)\b"
-    r"|\bno time\b|\bno good\b",
+    r"|no longer|nicht|leider|keine?|schlecht|verhindert|unmöglich|außer|belegt|vergeben|verplant|ausgebucht|eng"
+    r"|schon etwas)\b|\bno time\b|\bno good\b",
     re.IGNORECASE,
 )
 # What stands in the writer's own calendar is no time they offer.
 _THEIR_OWN = re.compile(
-    r"\b(?:i|we)(?:'ve| have)(?: got)? (?:an?|another|my|our|two|back)\b(?! (?:free |short |small |quick |little )?(?:gap"
-    r"|slot|window|opening|free|bit|little|few|half|quiet|break|good|great|hour|time|moment|proposal|suggestion|idea"
+    r"\b(?:i|we)(?:'ve| have)(?: got)? (?:an?|another|my|our|two|back)\b(?! (?:free |short |small |quick |little )?"
+    r"(?:gap|slot|window|opening|free|bit|little|few|half|quiet|break|good|great|hour|time|moment|proposal|suggestion|idea"
     r"|question|preference))"
     r"|\bi(?:'m| am|'ll be| will be) (?:at (?:the|an?|my) (?!office|desk|phone|institute|university|lab|shop|studio"
     r"|school)|in (?:an?|meetings?|class|court|transit)\b|teaching|presenting|speaking|flying|travel\w*|driving|giving"
