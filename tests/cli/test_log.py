@@ -20,6 +20,7 @@ EVENTS = {
     "started", "account", "playbook", "stopped", "heeded", "connected", "trouble", "recorded", "draft",
     "question", "poison", "template", "note", "clock-jumped", "clock-wrong", "config-kept-old",
     "config-taken-over", "ledger", "bug", "turn", "holidays", "holidays-failed",
+    "domain",
 }  # fmt: skip
 
 

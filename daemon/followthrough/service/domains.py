@@ -179,7 +179,7 @@ class Domains:
     def _keep(self, domain: str, found: Mail, now: datetime) -> Mail:
         del self._running[domain]
         self._kept.put(f"domain|{domain}", json.dumps([found.value, now.isoformat()]))
-        log.info("domain looked-up found=%s", found.name)
+        log.info("domain found=%s", found.name)
         return found
 
 
