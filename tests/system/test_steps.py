@@ -117,6 +117,18 @@ def test_a_yes_that_goes_quiet_is_nudged_once(home: Home) -> None:
     assert [kind for day in (10, 17, 20) for kind in look(home, march(day, 13))] == []
 
 
+def test_a_filtered_answer_is_found_before_a_nudge(home: Home) -> None:
+    """The guard stands before every step that an unseen answer would make wrong."""
+    first = write_first(home)
+    yes = home.receive(ANN, RE, YES, at=START + timedelta(hours=1), **answers(first))
+    home.send(ANN, RE, "Thursday at two?\n", at=START + timedelta(hours=2), **answers(yes, first))
+    look(home, START + timedelta(hours=3))
+    home.receive(
+        ANN, RE, "Yes, Thursday. What is your number?\n", mailbox="Junk", at=march(6, 9), **answers(yes)
+    )
+    assert look(home, march(9, 13)) == ["answer"]
+
+
 # Meetings -----------------------------------------------------------------------------------------------------------
 
 
