@@ -84,3 +84,18 @@ def test_a_name_is_never_cut_inside_an_emoji_or_before_an_accent() -> None:
 
     assert header_text("x" * 198 + family) == "x" * 198
     assert header_text("x" * 199 + "e\u0301") == "x" * 199
+
+
+@pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        ("Hallo Ann!\n\nvielen Dank.", "Hallo Ann!\n\nVielen Dank."),
+        ("Hallo Ann\n\ndu hast mir geraten", "Hallo Ann\n\nDu hast mir geraten"),
+        ("Hallo Ann,\n\nIch habe dich gehört.", "Hallo Ann,\n\nich habe dich gehört."),
+        ("Hallo Ann,\n\nSie haben mir geraten", "Hallo Ann,\n\nSie haben mir geraten"),
+        ("Hallo Ann!\n\n[[FILL: etwas]]", "Hallo Ann!\n\n[[FILL: etwas]]"),
+        ("kein Gruß", "kein Gruß"),
+    ],
+)
+def test_a_german_letter_begins_as_its_greeting_asks_for(body: str, begins: str) -> None:
+    assert words.begun(body) == begins

@@ -1,7 +1,7 @@
 """One draft: a mail in the user's name, in the right thread, with no trace of the program in it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -90,7 +90,10 @@ def draft(letter: Letter, templates: Templates) -> bytes:
 
 def render(letter: Letter, templates: Templates) -> Rendered:
     """The letter's words: subject, body, and the FILLs in it. Raises TemplateError."""
-    return templates.render(f"{letter.template}.txt.j2", values_of(letter), letter.sets)
+    rendered = templates.render(f"{letter.template}.txt.j2", values_of(letter), letter.sets)
+    if letter.language != words.GERMAN:
+        return rendered
+    return replace(rendered, body=words.begun(rendered.body))
 
 
 def text_part(text: str, *, flow: bool = False, subtype: str = "plain") -> EmailMessage:

@@ -1,5 +1,7 @@
 """What every template is given, with sample values: templates are rendered dry with them before they are used."""
 
+from collections.abc import Iterable
+
 from followthrough.compose.note_samples import BARE, NOTES
 from followthrough.compose.render import TemplateError, Templates
 from followthrough.compose.sets import language_of_folder
@@ -130,13 +132,14 @@ def sample_cases(template: str) -> tuple[dict[str, object], ...]:
     return tuple({key: case.get(key, value) for key, value in full.items()} for case in _CASES)
 
 
-def dry_render(templates: Templates) -> tuple[TemplateError, ...]:
+def dry_render(templates: Templates, names: Iterable[str] | None = None) -> tuple[TemplateError, ...]:
     """Every template's first error, rendered with everything known and with as little as can be. Empty: all are fine.
+    ``names``: of these alone.
 
     A template whose file name begins with ``_`` is made to be included, and is tried where it is.
     """
     errors = []
-    for name in templates.names():
+    for name in templates.names() if names is None else sorted(names):
         if not name.rpartition("/")[2].startswith("_"):
             found = (_error(templates, name, values) for values in sample_cases(name))
             errors += [error for error in found if error][:1]

@@ -42,6 +42,7 @@ _PURPOSES = {
     "landed": "where you landed, what they did for you, and thanks",
 }
 _PARAGRAPH = re.compile(r"\n[ \t]{0,100}\n")
+_SMALL = re.compile(r"\A(?:Ich|Wir|Mein|Meine)\b")
 _SENTENCE_END = re.compile(r"[.!:]\s")
 _BEHIND_A_QUESTION = ("", " ", "\t", ")", '"', "'", "”", "»", "!", "?", ".", ",")
 
@@ -123,6 +124,16 @@ def fill_line(count: int, language: str = "en") -> str:
     if language == GERMAN:
         return f"{count} Stelle{'' if count == 1 else 'n'} unten ergänzen, dann diese Zeile löschen"
     return f"{count} place{'' if count == 1 else 's'} to complete below, then delete this line"
+
+
+def begun(body: str) -> str:
+    """A German letter with its first word as the greeting above asks for: small behind a comma, else capital."""
+    greeting, gap, rest = body.partition("\n\n")
+    if not gap or "\n" in greeting or greeting.endswith(":"):
+        return body
+    if not greeting.endswith(","):
+        return f"{greeting}{gap}{rest[:1].upper()}{rest[1:]}"
+    return f"{greeting}{gap}{_SMALL.sub(lambda found: found[0].lower(), rest)}"
 
 
 def cut(text: str, size: int) -> tuple[str, bool]:

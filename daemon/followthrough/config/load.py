@@ -1,6 +1,6 @@
 """Finding and reading the user's files: config, people, templates, credentials. Errors come all at once, with lines."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,7 +158,8 @@ class _Loading:
         return shown(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
     def _people(self, path: Path, config: Config | None) -> tuple[Person, ...]:
-        mine, imported = read_listed(path, config), read_listed(imported_file(path), config)
+        imported = read_listed(imported_file(path), config)
+        mine = read_listed(path, config, imported.people)
         self._listed = (mine, imported)
         self._problems += (*mine.problems, *imported.problems)
         return everybody(mine, imported)
@@ -185,8 +186,8 @@ class _Loading:
                 where = ("person", index, "templates")
                 self._refuse_unknown_set(listed.lines, where, person.templates, sets)
         templates = {**shipped, **own}
-        if own:  # the program's own are proven by its tests, and trying all of them takes most of a second
-            self._render_dry(templates)
+        # The program's own are proven by its tests, and trying all of them takes most of a second.
+        self._render_dry(templates, own)
         return templates
 
     def _sources(self, folder: Path) -> dict[str, TemplateSource]:
@@ -207,10 +208,12 @@ class _Loading:
             what = f"there is no folder {shown(name)} with templates, the program's own or in your templates directory"
             self._problems.append(lines.problem(where, what, ", ".join(sorted(sets)), nearest(name, sets)))
 
-    def _render_dry(self, sources: dict[str, TemplateSource]) -> None:
+    def _render_dry(self, sources: dict[str, TemplateSource], own: Collection[str]) -> None:
+        if not own:
+            return
         from followthrough.compose.samples import dry_render
 
-        for error in dry_render(Templates(sources)):
+        for error in dry_render(Templates(sources), own):
             self._problems.append(Problem(Path(error.path), error.line, "", error.problem))
 
     def _zone(self, config: Config | None) -> str | None:

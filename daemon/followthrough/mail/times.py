@@ -27,8 +27,8 @@ _CAN_BE_A_VERB = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs",
 _NEXT = re.compile(r"\b(?:next|nächste[nrms]?)\s$", re.IGNORECASE)
 _SKIPPED_BEFORE = re.compile(
     r"\b(?:until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|every|each|bis|seit"
-    r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt|außer"
-    r"|jeden|jede|last|past|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
+    r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt"
+    r"|außer|jeden|jede|last|past|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
     re.IGNORECASE,
 )
 _DAY_RANGE = re.compile(
