@@ -325,6 +325,25 @@ def test_what_was_imported_fills_in_what_the_user_left_out(config: Path) -> None
     assert (gus.name, gus.addresses) == ("Gus Grey", ())
 
 
+def test_a_name_and_introduce_are_enough_for_somebody_imported_with_address_and_why(config: Path) -> None:
+    """And what is in neither of the two is asked for, as before."""
+    (config.parent / "people-imported.toml").write_text(
+        '[[person]]\nname = "Grace Hall"\naddresses = ["grace@example.com"]\nwhy = "Your plan is clear."\n\n'
+        '[[person]]\nname = "Ravi Nair"\naddresses = ["ravi@example.com"]\n'
+    )
+    mine = config.parent / "people.toml"
+    mine.write_text('[[person]]\nname = "Grace Hall"\nintroduce = true\n')
+    grace = load(config).people[0]
+    assert (grace.introduce, grace.addresses, grace.why) == (
+        True,
+        ("grace@example.com",),
+        "Your plan is clear.",
+    )
+    mine.write_text('[[person]]\nname = "Ravi Nair"\nintroduce = true\n')
+    with pytest.raises(ConfigError, match="needs a why"):
+        load(config)
+
+
 def test_an_imported_address_that_is_somebody_elses_here_stays_theirs(config: Path) -> None:
     """One entry of an import can name two people of the user's list: nobody gets the other's address."""
     mine = "".join(f'[[person]]\nname = "{n}"\naddresses = ["{n}@example.com"]\n' for n in ("bea", "cy"))

@@ -268,10 +268,11 @@ def import_(context: click.Context, file: Path, dry_run: bool, as_json: bool) ->
     try:
         contacts = read_contacts(file)
         config = settings.config
+        imported = read_listed(target, config).people
         found = take(
             contacts.entries,
-            read_listed(people_file(settings), config).people,
-            read_listed(target, config).people,
+            read_listed(people_file(settings), config, imported).people,
+            imported,
             Identities(frozenset(a.lower() for account in config.account for a in account.addresses)),
             [each.name for each in config.playbook],
         )
@@ -329,5 +330,5 @@ def _ending(target: Path, written: str | None, dry_run: bool) -> str:
         return "Nothing was written (--dry-run)."
     if written is None:
         return "Nothing was written: all of it is known already."
-    how = "for that name a playbook, or set introduce, in people.toml"
+    how = "for that, list their name in people.toml, with a playbook or introduce = true"
     return f"Kept in {target}. Being listed writes to nobody: {how}."

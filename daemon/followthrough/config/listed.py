@@ -34,8 +34,8 @@ class Listed:
     problems: tuple[Problem, ...] = ()
 
 
-def read_listed(path: Path, config: Config | None) -> Listed:
-    """One file with people; empty where there is none."""
+def read_listed(path: Path, config: Config | None, beside: Sequence[Person] = ()) -> Listed:
+    """One file with people; empty where there is none. ``beside``: those imported, who fill in what it does not say."""
     if stamp_of(path)[3] == 0:
         return Listed(path, LinesOf(path, ""))
     try:
@@ -45,7 +45,9 @@ def read_listed(path: Path, config: Config | None) -> Listed:
     data, problems = parse(path, text)
     lines = LinesOf(path, text)
     people, wrong = check(People, path, data, lines)
-    found = (*problems, *wrong, *_wrong_among(_entries(data), config, lines))
+    entries = _entries(data)
+    among = (*_wrong_among(entries, config, lines), *_not_to_be_introduced(entries, beside, lines))
+    found = (*problems, *wrong, *among)
     ordered = tuple(sorted(found, key=lambda each: each.line))
     return Listed(path, lines, people.person if people and not found else (), ordered)
 
@@ -94,6 +96,30 @@ def _entries(data: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
 
 
 _Entries = Sequence[tuple[int, dict[str, Any]]]
+
+
+def _not_to_be_introduced(entries: _Entries, beside: Sequence[Person], lines: LinesOf) -> Iterator[Problem]:
+    """Those with ``introduce`` whom nobody could write to: no address or no why, here and in what was imported."""
+    for index, each in entries:
+        if each.get("introduce") is not True or not isinstance(each.get("name"), str):
+            continue
+        person = _both_lists(each, beside)
+        needs, add = [], []
+        if not person.addresses:
+            needs, add = ["an address to write to"], ["addresses with one in it"]
+        if not person.why:
+            needs.append("a why: nobody is written to without a reason")
+            add.append('why = "…", in a sentence')
+        if needs:
+            allowed = f"{' and '.join(add)}, or introduce = false"
+            yield lines.problem(("person", index, "introduce"), f"needs {' and '.join(needs)}", allowed)
+
+
+def _both_lists(entry: dict[str, Any], beside: Sequence[Person]) -> Person:
+    """Somebody as far as an introduction goes, with what was imported of them; also where something else is wrong."""
+    addresses = tuple(_addresses(entry).values())
+    said = {"name": entry["name"]} | ({"why": entry["why"]} if "why" in entry else {})
+    return joined((Person.model_construct(**said, addresses=addresses),), beside)[0]
 
 
 def _wrong_among(entries: _Entries, config: Config | None, lines: LinesOf) -> Iterator[Problem]:

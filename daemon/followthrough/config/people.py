@@ -1,8 +1,6 @@
 """people.toml as frozen models. The file is the user's and never rewritten."""
 
-from typing import Self
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from followthrough.config.checks import (
     Address,
@@ -13,7 +11,6 @@ from followthrough.config.checks import (
     Line,
     Text,
     Zone,
-    wrong,
 )
 from followthrough.config.model import Table
 
@@ -84,25 +81,6 @@ class Person(Table):
     )
     hold: bool = Field(default=False, description="true: nothing is drafted for them.")
     stop: bool = Field(default=False, description="true: nothing is ever drafted for them.")
-
-    @model_validator(mode="after")
-    def _can_be_introduced(self) -> Self:
-        if self.introduce and not (self.addresses and self.why):
-            wrong(
-                f"needs {' and '.join(self._lacking())}",
-                f"{' and '.join(self._to_add())}, or introduce = false",
-                key="introduce",
-                beside=("addresses", "why"),
-            )
-        return self
-
-    def _lacking(self) -> list[str]:
-        address = [] if self.addresses else ["an address to write to"]
-        return address if self.why else [*address, "a why: nobody is written to without a reason"]
-
-    def _to_add(self) -> list[str]:
-        address = [] if self.addresses else ["addresses with one in it"]
-        return address if self.why else [*address, 'why = "…", in a sentence']
 
 
 class People(Table):
