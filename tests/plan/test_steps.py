@@ -234,6 +234,32 @@ def test_thanks_that_were_never_written_give_way_to_the_check_in() -> None:
     assert only(nobody, THANK_YOU).expires_at == ENDS_AT + timedelta(hours=1) + timedelta(weeks=4)
 
 
+def test_thanks_have_the_place_of_an_answer_from_before_the_meeting() -> None:
+    """Written or not: nobody answers 'see you tomorrow' after the day. A mail from after it is answered."""
+    facts = (outreach(), YES, sent(2), TALK, received(7.9))
+    early = only(ahead(*facts), StepKind.ANSWER)
+    draft, thanks_at = row(early), ENDS_AT + timedelta(hours=1)
+    assert early.expires_at == only(ahead(*facts), THANK_YOU).opens_at == thanks_at
+    known, found = {ANN: folded(*facts, rows=[draft])}, {ANN: ahead(*facts, rows=[draft])}
+    assert stale(known, found, thanks_at - timedelta(minutes=1)) == ()
+    assert stale(known, found, thanks_at) == (draft.key,)
+    edited = replace(draft, state=DraftState.EDITED)
+    known, found = {ANN: folded(*facts, rows=[edited])}, {ANN: ahead(*facts, rows=[edited])}
+    assert overtaken(known, found, thanks_at) == (draft.key,)
+    later = only(ahead(outreach(), TALK, received(8.5)), StepKind.ANSWER)
+    assert later.expires_at == only(ahead(outreach(), TALK, received(8.5)), CHECK_IN).opens_at
+
+
+def test_thanks_nobody_sent_make_room_for_the_check_in() -> None:
+    """An untouched draft of them would keep it back for ever."""
+    facts = (outreach(), TALK)
+    draft = row(only(ahead(*facts), THANK_YOU))
+    known, found = {ANN: folded(*facts, rows=[draft])}, {ANN: ahead(*facts, rows=[draft])}
+    check_in_at = only(found[ANN], CHECK_IN).opens_at
+    assert stale(known, found, check_in_at - timedelta(minutes=1)) == ()
+    assert stale(known, found, check_in_at) == (draft.key,)
+
+
 @pytest.mark.parametrize("year", [1, 9999])
 def test_a_meeting_at_either_end_of_the_calendar_stops_nothing(year: int) -> None:
     """A stranger's calendar can name any year, and what it said is kept."""

@@ -164,6 +164,19 @@ def test_a_meeting_is_prepared_the_afternoon_before_and_thanked_for_an_hour_afte
     assert "[[FILL: the thing they said that helped you most" in said(home)
 
 
+def test_the_thank_you_takes_the_place_of_an_answer_from_before_the_meeting(home: Home) -> None:
+    """The untouched draft goes to Trash when the thanks are due; until then it waits."""
+    first = write_first(home)
+    invitation(home, march(12, 14))
+    home.receive(ANN, RE, "See you tomorrow. Will you bring the map?\n", at=march(11, 9), **answers(first))
+    assert look(home, march(11, 9, 5)) == ["answer"]
+    assert look(home, march(11, 16, 1)) == ["prepare"]
+    assert look(home, march(12, 15, 29)) == []
+    assert look(home, march(12, 15, 31)) == ["thank_you"]
+    assert len(home.drafts()) == 1
+    assert len(home.trash()) == 1
+
+
 def test_a_meeting_that_moves_is_prepared_anew_and_one_that_is_cancelled_is_not(home: Home) -> None:
     """By the higher sequence; nobody is thanked for what did not take place."""
     write_first(home)
@@ -232,6 +245,9 @@ def test_a_referral_is_introduced_once_the_thank_you_is_out_and_reported_back(ho
     send_draft(home, ANN)
     assert look(home, march(4, 12, 30)) == ["introduction"]
     assert "Ann Miller suggested that I write to you." in said(home, "ben@harbour.example")
+    assert recipients(home) == [("Ben Okafor <ben@harbour.example>", "")]
+    assert "Ben Okafor <ben@harbour.example>: The introduction is in your Drafts." in home.call("plan").stdout
+    assert "The introduction is in your Drafts." in home.call("why", "okafor").stdout
 
     home.set_time(march(4, 13))
     send_draft(home, "ben@harbour.example")

@@ -93,23 +93,28 @@ def agenda(
     return tuple(decisions)
 
 
-def stale(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]) -> tuple[str, ...]:
+def stale(
+    conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook], now: datetime | None = None
+) -> tuple[str, ...]:
     """Keys of our open drafts (PLACED) that the facts have made wrong: they answered, stopped, the user wrote …
+    By ``now``, also of those that something else has the place of.
 
     Also of drafts and notes that are only PLANNED, so that they are never stored. A draft for several is stale when it
     is for one of them: who has answered is not asked again, and the others get one of their own. About people without
     an outlook nothing is said.
     """
     rows = {row.key: row for each in conversations.values() for row in each.drafts.values()}
-    return tuple(sorted(key for key, row in rows.items() if _is_stale(row, outlooks)))
+    return tuple(sorted(key for key, row in rows.items() if _is_stale(row, outlooks, now)))
 
 
-def overtaken(conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]) -> tuple[str, ...]:
+def overtaken(
+    conversations: Mapping[str, Conversation], outlooks: Mapping[str, Outlook], now: datetime | None = None
+) -> tuple[str, ...]:
     """Keys of drafts that the user has edited (notes aside) and that the facts have made wrong, as ``stale`` says it of
     ours. They are the user's own by now: named, never touched."""
     rows = {row.key: row for each in conversations.values() for row in each.drafts.values()}
     edited = (row for row in rows.values() if row.state is DraftState.EDITED and not row.is_note)
-    return tuple(sorted(row.key for row in edited if not _stands(row, outlooks)))
+    return tuple(sorted(row.key for row in edited if not _stands(row, outlooks, now)))
 
 
 def may_be_placed(
@@ -281,16 +286,19 @@ def _beside_others(decision: Decision, busy: set[str], written: int, at: Circums
     return decision
 
 
-def _is_stale(row: DraftRow, outlooks: Mapping[str, Outlook]) -> bool:
+def _is_stale(row: DraftRow, outlooks: Mapping[str, Outlook], now: datetime | None) -> bool:
     if row.state is not DraftState.PLANNED and (row.state is not DraftState.PLACED or row.is_note):
         return False
-    return not _stands(row, outlooks)
+    return not _stands(row, outlooks, now)
 
 
-def _stands(row: DraftRow, outlooks: Mapping[str, Outlook]) -> bool:
-    """Whether the facts still call for it, for everybody of whom that is known."""
-    known = [outlook.standing if outlook else None for outlook in map(outlooks.get, row.persons)]
-    return not any(standing is not None and standing.isdisjoint(row.steps) for standing in known)
+def _stands(row: DraftRow, outlooks: Mapping[str, Outlook], now: datetime | None) -> bool:
+    """Whether the facts still call for it, for everybody of whom that is known, and its time is not over."""
+    known = [outlook for outlook in map(outlooks.get, row.persons) if outlook is not None]
+    if any(each.standing is not None and each.standing.isdisjoint(row.steps) for each in known):
+        return False
+    ends = (each.ends[key] for each in known for key in row.steps if key in each.ends)
+    return now is None or all(now < end for end in ends)
 
 
 def _day(at: datetime, circumstances: Circumstances) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from followthrough.plan.answering import NO_CONTACT
 from followthrough.plan.business_time import Unit, local_date, within_reason
 from followthrough.plan.drafts import StepKind
-from followthrough.plan.facts import Meeting
+from followthrough.plan.facts import Meeting, Received
 from followthrough.plan.occasions import Occasion
 from followthrough.plan.rules import Case, Span, Step
 from followthrough.plan.words import window_in_words
@@ -58,11 +58,6 @@ def prepare_ends(case: Case) -> dict[str, datetime]:
     return {prepare_key(case, each): each.starts_at for each in case.conversation.meetings}
 
 
-def thanks_keys(case: Case) -> frozenset[str]:
-    """Keys of the thank-yous that the facts call for, with or without a row."""
-    return frozenset(_thanks_key(case, each) for each in _unthanked(case))
-
-
 def thank_yous(case: Case) -> tuple[Step, ...]:
     """For each time they met, or will have met, that the user has not written after: an hour after its end, weekend or
     not."""
@@ -84,7 +79,18 @@ def _thanks_key(case: Case, occasion: Occasion) -> str:
         nth += 1
 
 
-def _thank_you(case: Case, occasion: Occasion) -> Step:
+def thanks_from(case: Case, mail: Received) -> datetime | None:
+    """When thanks for a meeting after this mail are due: from then on they have the place of its answer."""
+    later = (each for each in _unthanked(case) if each.ended_at > mail.at)
+    return min((_thanks_span(case, each).opens_at for each in later), default=None)
+
+
+def thanks_ends(case: Case) -> dict[str, datetime]:
+    """Keys of the thank-yous that the facts call for, with or without a row, and when each is pointless."""
+    return {_thanks_key(case, each): _thanks_end(case, each) for each in _unthanked(case)}
+
+
+def _thanks_span(case: Case, occasion: Occasion) -> Span:
     window = case.rules.thank_you
     opens, overdue = (
         _later(case, occasion.ended_at, count, window.unit) for count in (window.opens, window.overdue)
@@ -93,8 +99,17 @@ def _thank_you(case: Case, occasion: Occasion) -> Step:
     if until_at is not None and until_at > opens:
         opens = case.hours.next_open(until_at)
         overdue = max(overdue, _later(case, opens, window.overdue - window.opens, window.unit))
+    return Span(opens, overdue)
+
+
+def _thanks_end(case: Case, occasion: Occasion) -> datetime:
+    return max(_thanks_span(case, occasion).opens_at, within_reason(occasion.ended_at)) + THANKS_LAST
+
+
+def _thank_you(case: Case, occasion: Occasion) -> Step:
+    window = case.rules.thank_you
     step = case.step(
-        StepKind.THANK_YOU, _thanks_key(case, occasion), occasion.follows, Span(opens, overdue),
+        StepKind.THANK_YOU, _thanks_key(case, occasion), occasion.follows, _thanks_span(case, occasion),
         template="thank_you",
         number=1,
         threads_to=_last_mail(case),
@@ -102,7 +117,7 @@ def _thank_you(case: Case, occasion: Occasion) -> Step:
         why=f"You met on {case.day(occasion.ended_at)}; thanks are due {window_in_words(window)} after it.",
         cancelled_by="A mail of your own to them after the meeting cancels it, and so does its cancellation.",
     )  # fmt: skip
-    return replace(step, expires_at=max(opens, within_reason(occasion.ended_at)) + THANKS_LAST)
+    return replace(step, expires_at=_thanks_end(case, occasion))
 
 
 def _unthanked(case: Case) -> list[Occasion]:

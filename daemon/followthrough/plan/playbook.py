@@ -12,7 +12,7 @@ from followthrough.plan.contact import check_in, check_in_key, has_news, landed_
 from followthrough.plan.conversation import Conversation, State
 from followthrough.plan.everybody import Everybody
 from followthrough.plan.facts import Called, Met
-from followthrough.plan.meetings import prepare_ends, prepares, thank_yous, thanks_keys
+from followthrough.plan.meetings import prepare_ends, prepares, thank_yous, thanks_ends, thanks_from
 from followthrough.plan.referrals import (
     introduction,
     report_backs,
@@ -39,7 +39,8 @@ class Outlook:
     held: bool = False
     """Nothing may be written, not even what stands; ``waiting`` says why. A hold of people.toml's must set it too."""
     ends: Mapping[str, datetime] = field(default_factory=dict)
-    """When what stands is over, by key: a prepare note at its meeting's start."""
+    """When what stands is over, by key: a prepare note at its meeting's start, an answer when a meeting is to be
+    thanked for, thanks and an answer when it is time to check in."""
     asks: tuple[Ask, ...] = ()
     """What the user is to be asked, each from its time on."""
 
@@ -55,19 +56,22 @@ def outlook(
 ) -> Outlook:
     """Every step not yet taken that the facts call for, earliest first. Steps with a draft row are never planned again.
 
-    Held: no steps at all. An answer that the user owes goes stale by the check-in: from its opening on, that comes
-    instead. ``theirs`` are the person's working hours, where known: calls are set in both. ``ties`` are what other
-    conversations mean for this one, ``at_large`` what the user said about nobody in particular.
+    Held: no steps at all. An answer that the user owes goes stale by the thanks for a meeting since, and both by the
+    check-in: from its opening on, that comes instead. ``theirs`` are the person's working hours, where known: calls are
+    set in both. ``ties`` are what other conversations mean for this one, ``at_large`` what the user said about nobody
+    in particular.
     """
     case = Case(conversation, rules, hours, login_at_host, theirs, ties or Ties(), at_large or Everybody())
-    tried = attempts(case) if still_trying(case) else None
+    tried, checking = attempts(case) if still_trying(case) else None, check_in(case)
+    ends = _ends(case, checking)
     found = (
         *(tried.steps if tried else ()),
-        *_with_those_who_answered(case),
+        *_with_those_who_answered(case, ends),
         *prepares(case),
         *report_backs(case),
     )
-    found += tuple(step for step in (introduction(case), nudge(case), tell_landed(case)) if step is not None)
+    maybe = (checking, introduction(case), nudge(case), tell_landed(case))
+    found += tuple(step for step in maybe if step is not None)
     steps = () if conversation.held else tuple(sorted(found, key=lambda step: (step.opens_at, step.key)))
     resting = tried is not None and not tried.steps and tried.pending is None and not conversation.held
     return Outlook(
@@ -76,29 +80,35 @@ def outlook(
         _waiting(case, steps, tried, resting=resting),
         _standing(case),
         conversation.held,
-        prepare_ends(case),
+        ends,
         asks(case),
     )
 
 
-def _with_those_who_answered(case: Case) -> tuple[Step, ...]:
-    """The answer, the thanks and the check-in. By the clock, the check-in takes the place of what was never given."""
-    answering, checking = answer(case), check_in(case)
+def _with_those_who_answered(case: Case, ends: Mapping[str, datetime]) -> tuple[Step, ...]:
+    """The answer and the thanks, each until something has its place."""
+    answering = answer(case)
     due = (*((answering,) if answering is not None else ()), *thank_yous(case))
-    if checking is None:
-        return due
-    if not has_news(case):
-        due = tuple(replace(step, expires_at=_first(step.expires_at, checking.opens_at)) for step in due)
-    return (*due, checking)
+    return tuple(replace(step, expires_at=ends.get(step.key)) for step in due)
 
 
-def _first(end: datetime | None, other: datetime) -> datetime:
-    return other if end is None else min(end, other)
+def _ends(case: Case, checking: Step | None) -> dict[str, datetime]:
+    """When what the facts call for is over, by key, with or without a row. By the clock, the check-in takes the place
+    of what was never given; with news it comes beside that."""
+    mail, key = case.conversation.unanswered, answer_key(case)
+    thanks_at = thanks_from(case, mail) if mail is not None else None
+    ends = thanks_ends(case)
+    if checking is not None and not has_news(case):
+        ends = {each: min(end, checking.opens_at) for each, end in ends.items()}
+        thanks_at = checking.opens_at if thanks_at is None else min(thanks_at, checking.opens_at)
+    if key is not None and thanks_at is not None:
+        ends[key] = thanks_at
+    return ends | prepare_ends(case)
 
 
 def _standing(case: Case) -> frozenset[str]:
     keys = {answer_key(case), check_in_key(case), nudge_key(case), landed_key(case)}
-    keys |= {*thanks_keys(case), *report_keys(case), *prepare_ends(case)}
+    keys |= {*thanks_ends(case), *report_keys(case), *prepare_ends(case)}
     called_for = frozenset(key for key in keys if key is not None and case.row(key) is not None)
     return called_for | standing_attempts(case) | standing_introductions(case)
 

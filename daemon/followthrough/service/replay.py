@@ -97,7 +97,7 @@ class _Past:
             if self._seen.get(person) != len(known):
                 self._seen[person] = len(known)
                 self._fold(person, known)
-        for key in stale(self._conversations, self._outlooks):
+        for key in stale(self._conversations, self._outlooks, at):
             row = self._rows[key]
             self._rows[key] = replace(row, state=DraftState.WITHDRAWN, state_at=at)
             for person in row.persons:

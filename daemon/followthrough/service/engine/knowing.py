@@ -292,15 +292,15 @@ class Knowledge:
                 found["account", each.account] += 1
         return found
 
-    def stale(self) -> list[DraftRow]:
-        """Our open drafts that the facts have made wrong."""
+    def stale(self, now: datetime) -> list[DraftRow]:
+        """Our open drafts that the facts have made wrong by now."""
         self.refresh()
-        return [self._rows[key] for key in stale(self.conversations, self.outlooks)]
+        return [self._rows[key] for key in stale(self.conversations, self.outlooks, now)]
 
-    def overtaken(self) -> list[DraftRow]:
-        """Drafts the user has edited that the facts have made wrong."""
+    def overtaken(self, now: datetime) -> list[DraftRow]:
+        """Drafts the user has edited that the facts have made wrong by now."""
         self.refresh()
-        return [self._rows[key] for key in overtaken(self.conversations, self.outlooks)]
+        return [self._rows[key] for key in overtaken(self.conversations, self.outlooks, now)]
 
     def _circumstances(self, now: datetime) -> Circumstances:
         config = self.settings.config

@@ -71,7 +71,16 @@ class Writing:
         unfinished = (row for row in self._known.rows(UNFINISHED) if self.link_of(row.account))
         if any(not _settles(row, now) and self._may_go_on(row, now) for row in unfinished):
             return True
+        if any(self._may_withdraw(row) for row in self._known.stale(now)):
+            return True
         return self._next(set(), now) is not None or any(self._unasked(now))
+
+    def _may_withdraw(self, row: DraftRow) -> bool:
+        """Whether it can be taken back: from Drafts, or before it came there."""
+        if row.state is DraftState.PLANNED:
+            return True
+        wanted = self._known.settings.config.stale_drafts == "trash" and not self._known.paused
+        return wanted and row.key not in self._left_alone and self.link_of(row.account) is not None
 
     def write_due(self, now: datetime) -> int:
         """Withdraw, finish, write. The number of rows placed."""
@@ -264,7 +273,7 @@ class Writing:
 
     def _withdraw_stale(self, now: datetime) -> None:
         """Drafts that the facts have made wrong: never stored, moved to Trash while untouched, or named as outdated."""
-        for row in self._known.stale():
+        for row in self._known.stale(now):
             link = self.link_of(row.account)
             if row.state is DraftState.PLANNED:
                 self._move(row, DraftState.WITHDRAWN, "no longer called for", now)
@@ -279,7 +288,7 @@ class Writing:
 
     def _say_overtaken(self, now: datetime) -> None:
         """What the user has edited is theirs; that it no longer fits, they may not have seen."""
-        for row in self._known.overtaken():
+        for row in self._known.overtaken(now):
             if not self._was_sent(row) and self._settled(row, now):
                 self._known.ask(wording.overtaken(row, now))
 
@@ -298,9 +307,8 @@ class Writing:
 
     def _withdraw(self, row: DraftRow, link: Link, now: datetime) -> bool:
         """Whether the draft lies in Trash now. Touched, or the server can't move: left alone from then on."""
-        config, session, roles = self._known.settings.config, link.session, link.roles
-        wanted = config.stale_drafts == "trash" and not self._known.paused and row.key not in self._left_alone
-        if not wanted or session is None or roles is None:
+        session, roles = link.session, link.roles
+        if not self._may_withdraw(row) or session is None or roles is None:
             return False
         try:
             done = withdraw(session, roles, row)
