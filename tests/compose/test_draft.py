@@ -160,7 +160,7 @@ def test_fills_are_announced_in_the_first_line() -> None:
     assert body(one).startswith("[[FILL: 1 place to complete below, then delete this line]]\n\nDear")
     assert body(two).startswith(f"{fill_line(2)}\n\nDear")
     assert "2 places" in fill_line(2)
-    assert "[[FILL" not in body(draft(letter(template="attempt"), TEMPLATES))
+    assert "[[FILL" not in body(draft(letter(template="attempt", values={"is_last": True}), TEMPLATES))
 
 
 def test_a_fill_in_their_mail_is_not_announced() -> None:

@@ -103,6 +103,12 @@ LETTERS: dict[str, Callable[[], bytes]] = _letters() | {
         TEMPLATES,
     ),
     "attempt-last": lambda: draft(
+        letter(
+            **ATTEMPT | {"thread": ("first.0@example.org", "first.1@example.org")}, values={"is_last": True}
+        ),
+        TEMPLATES,
+    ),
+    "attempt-third-of-four": lambda: draft(
         letter(**ATTEMPT | {"thread": ("first.0@example.org", "first.1@example.org")}), TEMPLATES
     ),
     "answer-no-question": lambda: draft(

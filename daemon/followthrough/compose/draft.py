@@ -153,7 +153,8 @@ def values_of(letter: Letter) -> dict[str, object]:
 
 
 NOT_KNOWN: dict[str, object] = {
-    "ask": "", "ask_minutes": 20, "number": 2, "said_yes": False, "du": False, "about_noted": "", "purpose": "",
+    "ask": "", "ask_minutes": 20, "number": 2, "is_last": False, "said_yes": False, "du": False, "about_noted": "",
+    "purpose": "",
     "referred_by": "", "referred_noted": "", "known_from": "", "known_from_is_sentence": False, "known_from_noted": "",
     "why": "", "why_is_sentence": False, "why_noted": "", "follow_up": "", "call_soon": False,
     "times": "", "times_zone": "", "meeting_day": "", "meeting_time": "", "meeting_zone": "",

@@ -29,6 +29,7 @@ _LETTER: dict[str, object] = {
     "minutes": "twenty",
     "number": 2,
     "mail_number": 2,
+    "is_last": False,
     "said_yes": False,
     "du": False,
     "full_name": "Ann Miller",
@@ -102,7 +103,7 @@ _UNKNOWN = (
     " referred_to outcome helpful news landed"
 ).split()
 _BARE: dict[str, object] = dict.fromkeys(_UNKNOWN, "")
-_BARE |= {"number": 3, "mail_number": 3, "said_yes": True, "owed": (), "du": True} | BARE
+_BARE |= {"number": 3, "mail_number": 3, "is_last": True, "said_yes": True, "owed": (), "du": True} | BARE
 # The user's words that can't stand in the letter as they are, and the other way in every choice of two.
 _NOTED = ("about why helpful news landed known_from").split()
 _OTHERWISE: dict[str, object] = {f"{each}_noted": "she said: start with the board" for each in _NOTED}
@@ -112,7 +113,7 @@ _OTHERWISE |= dict.fromkeys(
 _OTHERWISE |= {"du": True, "time_is_free": False, "time_is_past": True, "referral_promised": True}
 _OTHERWISE |= {"follow_up": "mail", "outcome": "answered", "call_soon": False}
 _LOOSE: dict[str, object] = {
-    "referred_by": "", "known_from_is_sentence": True, "why_is_sentence": True, "time_is_free": False,
+    "mail_number": 3, "referred_by": "", "known_from_is_sentence": True, "why_is_sentence": True, "time_is_free": False,
     "call_soon": False, "greeting": "", "times": "",
 }  # fmt: skip
 _CASES: tuple[dict[str, object], ...] = ({}, _BARE, _OTHERWISE, _LOOSE)

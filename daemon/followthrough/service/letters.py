@@ -146,6 +146,8 @@ class Telling:
         match of.step.kind:
             case StepKind.INTRODUCTION:
                 return self._introduction(of, playbook)
+            case StepKind.ATTEMPT:
+                return {"is_last": _is_last(of.step, playbook)}
             case StepKind.THANK_YOU:
                 return self._thanks(of)
             case StepKind.REPORT_BACK:
@@ -246,6 +248,12 @@ def _noted(name: str, texts: tuple[str, ...], language: str) -> Values:
     if latest and all(spoken):
         return {name: " ".join(spoken), f"{name}_noted": ""}
     return {name: "", f"{name}_noted": header_text("; ".join(latest), said.MOST)}
+
+
+def _is_last(step: Step, playbook: Playbook | None) -> bool:
+    """Whether the playbook lists no mail after this attempt; the first mail was number 1."""
+    listed = playbook.attempts if playbook else ()
+    return all(each.by != "mail" for each in listed[step.number - 1 :])
 
 
 def _follow_up(playbook: Playbook | None) -> Mapping[str, object]:
