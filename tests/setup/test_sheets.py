@@ -23,6 +23,16 @@ def test_a_csv_cell_is_text_in_every_spreadsheet_and_comes_back_as_it_was(text: 
     assert unguarded(cell) == text
 
 
+@pytest.mark.parametrize("text", ["Head;=HYPERLINK(1)", "a; @x", "a\t=1"])
+def test_no_cell_is_a_formula_where_a_semicolon_parts_cells(text: str) -> None:
+    """As in every spreadsheet of half of Europe; what came from somebody's signature stands in the chart."""
+    made = as_csv(["Name", "Notes"], [["x", text]]).decode("utf-8-sig")
+    parts = [part.strip() for line in made.splitlines() for part in line.replace("\t", ";").split(";")]
+    assert not [part for part in parts if part.startswith(("=", "@"))]
+    (_, (_, cell)) = csv.reader(io.StringIO(made, newline=""))
+    assert unguarded(cell) == text
+
+
 def sheet(made: bytes) -> ET.Element:
     return ET.fromstring(zipfile.ZipFile(io.BytesIO(made)).read("xl/worksheets/sheet1.xml"))
 

@@ -131,3 +131,9 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     is_vcard(text)
     entries = cards("BEGIN:VCARD\n" + text) + cards(f"BEGIN:VCARD\nFN;ENCODING=Q:=01{text}")
     assert len(taken(entries).taken) == len(entries)
+
+
+@pytest.mark.parametrize("charset", ["idna", "hex", "undefined", "no-such"])
+def test_a_charset_that_is_none_is_read_as_utf_8(charset: str) -> None:
+    card = f"BEGIN:VCARD\nVERSION:2.1\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET={charset}:=4Dax\nEND:VCARD\n"
+    assert [each.name for each in cards(card)] == ["Max"]

@@ -36,6 +36,11 @@ def read_table(text: str, path: Path) -> Contacts:
     best = max((_as_table(text, each) for each in _DELIMITERS), key=lambda t: (t.known, len(t.meanings)))
     if not {NAME, FIRST, LAST, ADDRESS} & set(best.meanings):
         raise NotPeople(_no_header(best, path))
+    if line := _unclosed(best.rows, text):
+        raise NotPeople(
+            f"{path}: line {line}: a quotation mark is opened there and never closed, so that the rest of the file "
+            "would be one cell. Close it, or take it out."
+        )
     header = best.rows[best.header].cells
     rows = best.rows[best.header + 1 :]
     entries = [_entry(row, best.meanings) for row in rows if any(cell.strip() for cell in row.cells)]
@@ -66,9 +71,16 @@ def _rows(text: str, delimiter: str) -> Iterable[_Row]:
             return
         except csv.Error:
             # A cell beyond all size: an unclosed quote that swallows the rest.
+            yield _Row(line, [])
             return
         yield _Row(line, cells)
         line = reader.line_num + 1
+
+
+def _unclosed(rows: Sequence[_Row], text: str) -> int:
+    """The line of a quotation mark that is never closed; 0 for none. Only the last row can have it."""
+    line = rows[-1].line if rows else 1
+    return line if "".join(text.splitlines(keepends=True)[line - 1 :]).count('"') % 2 else 0
 
 
 def _no_header(table: _Table, path: Path) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,6 +15,8 @@ Cell = str | int | date | None
 GUARD = "'"
 GUARDED = ("=", "+", "-", "@", "\t", "\r")
 """How formulas begin, in one program or another; a text that begins so gets an apostrophe in CSV."""
+_PARTED = re.compile(r"([;\t]\s{0,20})(?=[=+@-])")
+_PARTED_GUARD = re.compile(rf"([;\t]\s{{0,20}}){GUARD}(?=[=+@-])")
 _WIDEST, _LONGEST = 50, 32_000
 """Characters of a column, and of a cell (a spreadsheet holds 32,767)."""
 
@@ -29,12 +32,15 @@ def as_csv(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
 
 def _plain(cell: Cell) -> str:
     if isinstance(cell, str):
+        # Where the list separator is a semicolon, a spreadsheet parts what has one, and the rest is a cell of its own.
+        cell = _PARTED.sub(rf"\1{GUARD}", cell)
         return GUARD + cell if cell.lstrip(" \n").startswith(GUARDED) else cell
     return "" if cell is None else str(cell)
 
 
 def unguarded(cell: str) -> str:
     """A CSV cell without the apostrophe that ``as_csv`` put there."""
+    cell = _PARTED_GUARD.sub(r"\1", cell)
     return cell[1:] if cell.startswith(GUARD) and cell[1:].lstrip(" \n").startswith(GUARDED) else cell
 
 

@@ -124,7 +124,7 @@ def _from_quoted_printable(value: str, charset: str) -> str:
     raw = quopri.decodestring(value.encode("utf-8"))
     try:
         return raw.decode(charset, "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # no such charset, or a codec that is none (idna)
         return raw.decode("utf-8", "replace")
 
 
