@@ -12,7 +12,7 @@ from followthrough.plan.contact import helpful, owed
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.facts import Fact
 from followthrough.plan.playbook import Outlook, Rules, Step, Ties, step_key
-from followthrough.plan.referrals import Named, listed_prospect, named_prospect
+from followthrough.plan.referrals import Named, listed_prospect, named_prospect, thanked_at
 from followthrough.plan.rules import Prospect
 from tests.plan.story import (
     ANN,
@@ -250,6 +250,23 @@ def test_thanks_have_the_place_of_an_answer_from_before_the_meeting() -> None:
     assert later.expires_at == only(ahead(outreach(), TALK, received(8.5)), CHECK_IN).opens_at
 
 
+def test_another_word_for_a_talk_takes_no_thanks_back() -> None:
+    """With an earlier hour, or from a calendar: the draft that lies there is as good."""
+    facts = (outreach(), met(8))
+    step = only(ahead(*facts), THANK_YOU)
+    for word in (met(8.2, ended=7.8), meeting(8.2, 7.9)):
+        assert not is_stale(step, *facts, word)
+        assert THANK_YOU not in kinds(ahead(*facts, word, rows=[row(step)]))
+
+
+def test_a_talk_taken_back_and_told_anew_is_thanked_for() -> None:
+    """The draft of the first word was taken back with it."""
+    facts = (outreach(), met(8))
+    gone = row(only(ahead(*facts), THANK_YOU), state=DraftState.WITHDRAWN)
+    found = ahead(*facts, undone(8.1, "met-8"), met(8.2, ended=7.8), rows=[gone])
+    assert only(found, THANK_YOU).follows == "met-8.2#1"
+
+
 def test_thanks_nobody_sent_make_room_for_the_check_in() -> None:
     """An untouched draft of them would keep it back for ever."""
     facts = (outreach(), TALK)
@@ -411,6 +428,16 @@ def test_news_are_told_at_once_and_count_as_the_touch() -> None:
     assert only(ahead(*story, news(9, person=BOB), rules=ANSWERED), CHECK_IN).follows == "sent-2@me"
 
 
+@pytest.mark.parametrize("state", [DraftState.PLACED, DraftState.WITHDRAWN])
+def test_news_take_the_place_of_a_check_in_that_lies_there(state: DraftState) -> None:
+    """That one is taken back for them, and is no contact since."""
+    facts = (outreach(), received(1, Says.REFERS), sent(2))
+    old = row(only(ahead(*facts), CHECK_IN), state=state, state_at=at(30.1))
+    step = only(ahead(*facts, news(30), rows=[old]), CHECK_IN)
+    assert step.follows == "news-30#1"
+    assert is_stale(only(ahead(*facts), CHECK_IN), *facts, news(30))
+
+
 def test_news_from_before_the_last_contact_are_old() -> None:
     """A mail of either side, or a talk; and deleted is a no."""
     for contact in (sent(10), received(10), met(10)):
@@ -471,6 +498,27 @@ def test_who_met_referred_or_advised_the_user_is_told_where_they_landed() -> Non
 def test_who_is_not_told(facts: tuple[Fact, ...]) -> None:
     """Whoever declined, asked to be left alone, cannot be reached, did nothing, or knows."""
     assert LANDED not in kinds(ahead(outreach(), *facts, landed(30)))
+
+
+@pytest.mark.parametrize("again", [(landed(33),), (undone(32, "landed-30"), landed(33))])
+@pytest.mark.parametrize("state", sorted({DraftState.SENT, DraftState.DISMISSED, DraftState.PLACED}))
+def test_nobody_is_told_twice_where_the_words_were_put_right(
+    again: tuple[Fact, ...], state: DraftState
+) -> None:
+    """Whoever was not told yet hears the words as they are now."""
+    story = (outreach(), TALK, sent(9))
+    draft = row(only(ahead(*story, landed(30)), LANDED), state=state)
+    told = (sent(31, step=draft.key),) if state is DraftState.SENT else ()
+    found = ahead(*story, landed(30), *told, *again, rows=[draft])
+    assert (LANDED in kinds(found)) is (state is DraftState.PLACED)
+
+
+def test_another_landing_years_later_is_told() -> None:
+    """To the same people."""
+    story = (outreach(), TALK, sent(9))
+    draft = row(only(ahead(*story, landed(30)), LANDED), state=DraftState.SENT)
+    later = ahead(*story, landed(30), sent(31, step=draft.key), landed(700), rows=[draft])
+    assert only(later, LANDED).follows == "landed-700#1"
 
 
 def test_an_answer_of_ours_tells_nobody_where_the_user_landed() -> None:
@@ -567,6 +615,20 @@ def test_somebody_named_is_introduced_to_once_the_thanks_are_out(
     assert found.opens_at == opens
     assert kinds(bob_ahead(found)) == ([] if opens is None else [INTRODUCTION])
     assert bob_ahead(found).waiting == ("" if opens else f"Waits until your thanks to {ANN} are out.")
+
+
+def test_named_in_the_meeting_itself_waits_for_the_thanks_too() -> None:
+    """The word came while they still sat together."""
+    early = referral(8.01)
+    assert thanked_at(early, folded(outreach(), YES, sent(2), TALK, early)) is None
+
+
+def test_whom_somebody_named_who_was_never_written_to_is_introduced_at_once() -> None:
+    """Met at a fair: there are no thanks by mail to wait for."""
+    for facts in ((met(0), referral(1)), (referral(1),)):
+        known = folded(*facts)
+        (named,) = known.referrals
+        assert thanked_at(named, known) == at(1)
 
 
 def test_a_thank_you_that_was_deleted_is_waited_for_no_longer() -> None:
@@ -686,6 +748,19 @@ def test_no_word_of_somebody_who_was_written_to_before_they_were_named() -> None
     """Nothing came of the referral."""
     ties = Ties(referred={BOB: folded(outreach(1, "b", person=BOB), received(7, person=BOB), person=BOB)})
     assert REPORT not in kinds(ahead(outreach(), met(1), NAMED, ties=ties))
+
+
+@pytest.mark.parametrize("state", [None, DraftState.PLACED, DraftState.DISMISSED])
+def test_named_in_a_mail_and_in_the_users_notes_is_reported_once(state: DraftState | None) -> None:
+    """The first word of it counts; a report that was deleted is a no."""
+    facts = (outreach(), received(1, Says.REFERS, name="m"), sent(2), referral(1, message_id="m@them"))
+    bob = folded(outreach(3, "b", person=BOB), received(4, person=BOB), person=BOB)
+    ties = Ties(referred={BOB: bob})
+    first = only(ahead(*facts, ties=ties), REPORT)
+    rows = [row(first, state=state)] if state is not None else []
+    found = ahead(*facts, referral(2.5), ties=ties, rows=rows)
+    assert kinds(found).count(REPORT) == (state is None)
+    assert not is_stale(first, *facts, referral(2.5), ties=ties)
 
 
 def test_each_of_two_named_in_one_mail_is_told_of() -> None:

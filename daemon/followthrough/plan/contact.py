@@ -1,7 +1,7 @@
 """Staying in touch: check-ins by the clock and with news, what they may use, and telling where the user landed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from followthrough.mail.reading import Says
 from followthrough.plan.answering import NO_CONTACT
@@ -18,6 +18,9 @@ _YEARLY = Window(52, 53, Unit.WEEKS)
 _NEWS = Window(0, 5, Unit.BUSINESS_DAYS)
 _LANDED = Window(0, 20, Unit.BUSINESS_DAYS)
 """Within the day's cap it takes as long to tell a hundred people."""
+_ONE_SEARCH = timedelta(weeks=26)
+"""Words of having landed that are nearer than this to each other are about one landing."""
+_TOLD = frozenset({DraftState.SENT, DraftState.DISMISSED, DraftState.EDITED, DraftState.GONE})
 _NOT_KEPT = NO_CONTACT | {State.DELEGATED, State.DECLINED}
 
 
@@ -74,7 +77,7 @@ def check_in_key(case: Case) -> str | None:
     touch = _last_touch(case)
     if touch is None or not _stays_in_touch(case):
         return None
-    news = _news(case, touch)
+    news = _news(case)
     return case.key(StepKind.CHECK_IN, news.message_id if news is not None else touch.message_id)
 
 
@@ -83,7 +86,7 @@ def check_in(case: Case) -> Step | None:
     touch, key, mail = _last_touch(case), check_in_key(case), case.conversation.last_mail
     if touch is None or key is None or mail is None or case.row(key) is not None:
         return None
-    news, in_a_row = _news(case, touch), _unanswered_check_ins(case)
+    news, in_a_row = _news(case), _unanswered_check_ins(case)
     window, rule = (_NEWS, "") if news is not None else _cadence(case, in_a_row)
     why = f"{touch.what} on {case.day(touch.at)}; {rule}."
     if news is not None:
@@ -115,15 +118,16 @@ def _cadence(case: Case, in_a_row: int) -> tuple[Window, str]:
 
 def has_news(case: Case) -> bool:
     """Whether the next check-in is one with news: it comes beside an answer, and does not take its place."""
-    touch = _last_touch(case)
-    return touch is not None and _news(case, touch) is not None
+    return _news(case) is not None
 
 
-def _news(case: Case, touch: _Touch) -> News | None:
-    """The latest news that came after any contact with them, where no draft was made for it that is gone by now."""
+def _news(case: Case) -> News | None:
+    """The latest news that came after any contact with them, where no draft was made for it that is gone by now. A
+    check-in that was taken back, mostly to make room for them, is no contact."""
+    touch = _last_contact(case)
     mine = (fact for fact in case.conversation.facts if isinstance(fact, News))
     latest = max((*case.at_large.news, *mine), key=lambda fact: (fact.at, fact.message_id), default=None)
-    if latest is None or latest.at <= touch.at or _landed(case) is not None:
+    if latest is None or touch is None or latest.at <= touch.at or _landed(case) is not None:
         return None
     row = case.row(case.key(StepKind.CHECK_IN, latest.message_id))
     return None if row is not None and row.state in _LOST else latest
@@ -144,6 +148,13 @@ def _stays_in_touch(case: Case) -> bool:
 
 
 def _last_touch(case: Case) -> _Touch | None:
+    last = _last_contact(case)
+    while last is not None and (lost := _lost_check_in(case, last)) is not None:
+        last = lost
+    return last
+
+
+def _last_contact(case: Case) -> _Touch | None:
     conversation, touches = case.conversation, []
     mail = conversation.last_mail
     if mail is not None:
@@ -160,10 +171,7 @@ def _last_touch(case: Case) -> _Touch | None:
         for row in _check_ins(case)
         if row.state is DraftState.DISMISSED
     ]
-    last = max(touches, key=lambda touch: (touch.at, touch.message_id), default=None)
-    while last is not None and (lost := _lost_check_in(case, last)) is not None:
-        last = lost
-    return last
+    return max(touches, key=lambda touch: (touch.at, touch.message_id), default=None)
 
 
 _LOST = {
@@ -229,7 +237,15 @@ def _landed(case: Case) -> Landed | None:
         return None
     if not benefactor(conversation) or case.written_since(landed.at, StepKind.LANDED) is not None:
         return None
-    return landed
+    return None if _was_told(case, landed) else landed
+
+
+def _was_told(case: Case, landed: Landed) -> bool:
+    """Whether they were told of it in other words of the user's, or the user said no to that: those were put right
+    since, and nobody is told twice."""
+    rows = (row for row in case.conversation.drafts.values() if row.kind is StepKind.LANDED)
+    key, since_at = case.key(StepKind.LANDED, landed.message_id), landed.at - _ONE_SEARCH
+    return any(row.key != key and row.state in _TOLD and row.created_at >= since_at for row in rows)
 
 
 def _untold(case: Case) -> bool:

@@ -173,7 +173,7 @@ def _in_order(facts: Iterable[Fact]) -> tuple[Outreach | None, tuple[Fact, ...]]
     return first, tuple(entry[3] for entry in sorted(counted, key=lambda entry: entry[:3]))
 
 
-_WORDS = Stopped | Held | Resumed | Called | Met | Noted | Owed | Wanted | News | Undone
+_WORDS = Stopped | Held | Resumed | Called | Met | Noted | Referral | Owed | Wanted | News | Undone
 
 
 def _lasting(fact: Fact) -> bool:

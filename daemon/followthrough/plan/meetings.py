@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from followthrough.plan.answering import NO_CONTACT
 from followthrough.plan.business_time import Unit, local_date, within_reason
-from followthrough.plan.drafts import StepKind
+from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.facts import Meeting, Received
 from followthrough.plan.occasions import Occasion
 from followthrough.plan.rules import Case, Span, Step
@@ -86,8 +86,13 @@ def thanks_from(case: Case, mail: Received) -> datetime | None:
 
 
 def thanks_ends(case: Case) -> dict[str, datetime]:
-    """Keys of the thank-yous that the facts call for, with or without a row, and when each is pointless."""
-    return {_thanks_key(case, each): _thanks_end(case, each) for each in _unthanked(case)}
+    """Keys of the thank-yous that the facts call for, with or without a row, and when each is pointless. One made
+    under another word for the same talk is as good as any."""
+    ends: dict[str, datetime] = {}
+    for each in _unthanked(case):
+        made = (row.key for row in _thanks_made(case, each))
+        ends |= dict.fromkeys((*made, _thanks_key(case, each)), _thanks_end(case, each))
+    return ends
 
 
 def _thanks_span(case: Case, occasion: Occasion) -> Span:
@@ -130,8 +135,13 @@ def _unthanked(case: Case) -> list[Occasion]:
 
 def _thanked_together(case: Case, occasion: Occasion) -> bool:
     """Whether a thank-you was made after a later meeting, or under another word for this one: it stands for both."""
-    rows = case.conversation.drafts.values()
-    return any(row.kind is StepKind.THANK_YOU and row.created_at >= occasion.ended_at for row in rows)
+    made = (row for row in _thanks_made(case, occasion) if row.state is not DraftState.WITHDRAWN)
+    return next(made, None) is not None
+
+
+def _thanks_made(case: Case, occasion: Occasion) -> list[DraftRow]:
+    rows = {row.key: row for row in case.conversation.drafts.values() if row.kind is StepKind.THANK_YOU}
+    return [row for row in rows.values() if row.created_at >= occasion.ended_at]
 
 
 def _later(case: Case, at: datetime, count: int, unit: Unit) -> datetime:

@@ -86,7 +86,7 @@ def thanked_at(referral: Referral, referrer: Conversation) -> datetime | None:
     did neither, nothing is waited for. None: not yet.
     """
     since_at = _named_at(referral, referrer)
-    if since_at is None or (referrer.state in NO_CONTACT and referrer.outreach is not None):
+    if since_at is None or referrer.state in NO_CONTACT:
         return referral.at
     times = [mail.at for mail in referrer.sent if mail.at > since_at]
     times += [
@@ -102,7 +102,12 @@ def _named_at(referral: Referral, referrer: Conversation) -> datetime | None:
     for mail in referrer.received:
         if mail.message_id == referral.message_id:
             return mail.at
-    talks = [each.ended_at for each in referrer.occasions if each.ended_at <= referral.at]
+    # It may be said while they still sit together.
+    talks = [
+        each.ended_at
+        for each in referrer.occasions
+        if (each.meeting.starts_at if each.meeting is not None else each.ended_at) <= referral.at
+    ]
     return max((*talks, *(each.at for each in referrer.talks if each.at <= referral.at)), default=None)
 
 
@@ -167,12 +172,28 @@ def standing_introductions(case: Case) -> frozenset[str]:
 
 def report_backs(case: Case) -> tuple[Step, ...]:
     """To the referrer, once the person they named has answered or was met."""
-    found = ((each, _due_at(case, each)) for each in case.conversation.referrals)
+    found = ((each, _due_at(case, each)) for each in _by_person(case).values())
+    made = {case.ties.referred[each.address].person for each in _reported(case)}
     return tuple(
         _report_back(case, referral, at)
         for referral, at in found
-        if at is not None and case.row(_report_key(case, referral)) is None
+        if at is not None and case.ties.referred[referral.address].person not in made
     )
+
+
+def _by_person(case: Case) -> dict[str, Referral]:
+    """Of those who were written to the first word of each: named in a mail and in the user's notes is named once."""
+    found: dict[str, Referral] = {}
+    for each in case.conversation.referrals:
+        if each.address in case.ties.referred:
+            found.setdefault(case.ties.referred[each.address].person, each)
+    return found
+
+
+def _reported(case: Case) -> list[Referral]:
+    """Those of which there is a report-back already, under whichever word it was made."""
+    known = (each for each in case.conversation.referrals if each.address in case.ties.referred)
+    return [each for each in known if case.row(_report_key(case, each)) is not None]
 
 
 def report_keys(case: Case) -> frozenset[str]:
