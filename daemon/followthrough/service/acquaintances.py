@@ -1,4 +1,5 @@
-"""What people are called: people.toml's name, else one learned from mail; and everybody who can be meant by a name."""
+"""What people are called: people.toml's name, else one learned from mail, else what whoever named them said; and
+everybody who can be meant by a name."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,6 +7,7 @@ from collections.abc import Iterable
 from followthrough.config.models import Person
 from followthrough.ledger.store import Ledger
 from followthrough.mail.decode import fold_case
+from followthrough.plan.facts import Referral
 from followthrough.plan.naming import Known, known
 
 
@@ -22,13 +24,17 @@ class Acquaintances:
         self._people = tuple(people)
         self._learned = {person: ledger.learned(person) for person in ledger.persons()}
         self._listed = {a.lower(): each for each in self._people for a in each.addresses}
+        facts = (fact for fact in ledger.facts() if isinstance(fact, Referral) and fact.address)
+        self._told = {fact.address: fact.name for fact in facts}
         names = Counter(stranger(each) for each in self._people)
         self._listed |= {stranger(each): each for each in self._people if names[stranger(each)] == 1}
 
     def name(self, person: str) -> str:
         """'' where none is known."""
         listed = self._listed.get(person)
-        return listed.name if listed else next(iter(self._values(person, "name")), "")
+        if listed:
+            return listed.name
+        return next(iter(self._values(person, "name")), "") or self._told.get(person, "")
 
     def known(self, person: str) -> Known:
         """Somebody there is a conversation with, with everything they may be called by."""

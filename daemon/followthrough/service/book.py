@@ -17,7 +17,7 @@ from followthrough.mail.match import Correspondence
 from followthrough.mail.message import Message
 from followthrough.mail.subject import base_subject
 from followthrough.plan.drafts import DraftRow
-from followthrough.plan.facts import Delegated, Fact, Held, Outreach, Received, Sent
+from followthrough.plan.facts import Delegated, Fact, Held, Outreach, Received, Referral, Sent
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class Book:
         self.days_off: Mapping[str, frozenset[date]] = days_off or {}
         """Public holidays of the people listed, by country."""
         self._entries: dict[str, _Entry] = {}
+        self._told: dict[str, str] = {}
         self._drafts: dict[str, DraftRow] = {}
         self._of_person: dict[str, dict[str, DraftRow]] = {}
         self._by_address: dict[str, str] = {}
@@ -78,6 +79,10 @@ class Book:
     def listed(self, person: str) -> Person | None:
         """What people.toml says of a conversation's person."""
         return self._people.get(self._listed.get(person, person))
+
+    def told_name(self, person: str) -> str:
+        """What somebody was called by whoever named them, before any mail of theirs; '' where nobody did."""
+        return self._told.get(person, "")
 
     def persons(self) -> tuple[str, ...]:
         """Everybody there is a conversation with."""
@@ -126,6 +131,8 @@ class Book:
         """Take a fact in; only an outreach opens an entry."""
         if isinstance(fact, Outreach):
             self._open(fact)
+        if isinstance(fact, Referral) and fact.address and fact.name:
+            self._told.setdefault(fact.address, fact.name)
         self._note_doubt(fact)
         entry = self._entries.get(fact.person)
         if entry is None or not isinstance(fact, Outreach | Sent | Received | Delegated):

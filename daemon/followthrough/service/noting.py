@@ -269,9 +269,8 @@ def meeting_of(conversation: Conversation, follows: str) -> Meeting | None:
 
 
 def name_of(speaking: Speaking, person: str) -> str:
-    """What somebody is called: in people.toml, else as learned from mail; '' where nobody knows."""
-    listed = speaking.book.listed(person)
-    return listed.name if listed else speaking.ledger.learned(person).get("name", ("", ""))[0]
+    """What somebody is called; '' where nobody knows."""
+    return speaking.name_of(person)
 
 
 def _noted(conversation: Conversation) -> list[str]:

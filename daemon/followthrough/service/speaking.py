@@ -70,9 +70,11 @@ class Speaking:
         return self.stored(last.account, last.message_id) if last else None
 
     def name_of(self, person: str) -> str:
-        """What somebody is called: in people.toml, else as learned from mail; '' where nobody knows."""
+        """What somebody is called: in people.toml, else in mail, else by whoever named them; '' where nobody knows."""
         listed = self.book.listed(person)
-        return listed.name if listed else self.ledger.learned(person).get("name", ("", ""))[0]
+        if listed:
+            return listed.name
+        return self.ledger.learned(person).get("name", ("", ""))[0] or self.book.told_name(person)
 
     def own_address(self, parent: Message | None, last_own: Message | None, account: Account) -> str:
         """The address the user wrote from in this conversation, else the one that was written to, else the first."""
