@@ -80,6 +80,7 @@ def test_each_line_is_a_word_and_what_is_no_word_is_said_back(home: Home) -> Non
 
     assert kinds(home, "ann") == ["outreach", "called", "noted", "noted"]
     said = told(home)
+    assert "its note is in your inbox" not in text(home.notes()[-1])  # there is no call left to make
     assert "You called; nobody answered." in said["You told me"]
     assert "“ntoe”" in said["You told me"]
     assert "Their number: +44 20 7946 0000" in said["You told me"]

@@ -14,7 +14,7 @@ from followthrough.mail.message import parse
 from followthrough.plan.business_time import WorkingTime, local_date
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
-from followthrough.plan.facts import Meeting
+from followthrough.plan.facts import Called, Meeting
 from followthrough.plan.playbook import Outlook, Step
 from followthrough.service import wording
 from followthrough.service.noting import name_of
@@ -84,8 +84,15 @@ class Day:
             if row.kind is StepKind.CALL
             and row.state in _CALL_STATES
             and self.now - row.created_at < _A_WEEK
-            and any(row.key in (self._standing(p) or ()) for p in row.persons)
+            and any(row.key in (self._standing(p) or ()) and not self._called(p, row) for p in row.persons)
         ]
+
+    def _called(self, person: str, row: DraftRow) -> bool:
+        """Whether the user said that they called since the note came, reached or not."""
+        talk = self.conversations.get(person)
+        facts = talk.facts if talk is not None else ()
+        since_at = row.created_at.replace(microsecond=0)  # a mail's Date has whole seconds
+        return any(isinstance(fact, Called) and fact.at >= since_at for fact in facts)
 
     def _standing(self, person: str) -> frozenset[str] | None:
         return self.outlooks[person].standing if person in self.outlooks else None
