@@ -96,7 +96,7 @@ def test_brackets_in_a_name_are_no_markup(lived: Home) -> None:
 def test_why_tells_what_nobody_and_several_match(lived: Home) -> None:
     nobody, several = lived.call("why", "zoe"), lived.call("why", "northlight")
     assert nobody.returncode == several.returncode == 1
-    assert nobody.stderr == "Error: Nobody known matches “zoe”. `followthrough plan` lists everybody.\n"
+    assert nobody.stderr == "Error: Nobody known matches “zoe”. `followthrough people` lists everybody.\n"
     assert several.stderr == (
         "Error: “northlight” fits several: Ann Miller <ann@northlight.example>, "
         "Bob [bold]Stone[/bold] <bob@northlight.example>. Write more of it.\n"

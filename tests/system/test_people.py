@@ -190,3 +190,13 @@ def test_check_says_that_what_knows_the_holidays_is_missing(
     done = home.call("check")
     assert done.returncode == 0
     assert " ".join(done.stdout.split()).count('Type: pip install "followthrough[holidays]"') == 1
+
+
+def test_why_of_somebody_only_listed_says_so_and_what_would_have_them_written_to(home: Home) -> None:
+    people(home, {"name": "Bea Muster", "addresses": ["bea@quay.example"]})
+    write_first(home)
+    done = home.call("why", "bea")
+    assert done.returncode == 1
+    said = " ".join(done.stderr.split())
+    assert "Bea Muster <bea@quay.example>: on your list, and not written to." in said
+    assert "introduce = true" in said

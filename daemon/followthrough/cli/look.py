@@ -11,7 +11,7 @@ from followthrough.cli.world import json_option, local, now_of, paragraph, setti
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger
 from followthrough.plan.agenda import Decision, Verdict
-from followthrough.plan.drafts import StepKind
+from followthrough.plan.drafts import DraftState, StepKind
 from followthrough.service.engine import Engine
 
 EMPTY = "No conversations yet. They start with the mail you send: see [[playbook]] in your settings."
@@ -60,6 +60,8 @@ def plan(context: click.Context, as_json: bool, limit: int) -> None:
         decisions = in_order(engine.decisions(now_of(context)))
         names = Names(settings, ledger)
         waiting = {p: o.waiting for p, o in engine.outlooks.items() if o.waiting and not o.steps}
+        idle = {p for p, o in engine.outlooks.items() if not o.waiting and not o.steps}
+        waiting |= {p: words for p, words in in_drafts(ledger).items() if p in idle}
     if as_json:
         show_json({"steps": [step_data(d) for d in decisions[:limit]], "waiting": waiting})
         return
@@ -72,6 +74,12 @@ def plan(context: click.Context, as_json: bool, limit: int) -> None:
         paragraph(f"{names.shown(person)}: {words}")
     if not decisions and not waiting:
         paragraph(EMPTY)
+
+
+def in_drafts(ledger: Ledger) -> dict[str, str]:
+    """Of whom a draft of ours lies there untouched, which, in a sentence."""
+    rows = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if not row.is_note]
+    return {p: f"The {kind_words(row.kind)} is in your Drafts." for row in rows for p in row.persons}
 
 
 def too_late(decision: Decision) -> bool:

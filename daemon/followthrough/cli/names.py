@@ -31,11 +31,20 @@ class Names:
     def one(self, part: str, persons: Iterable[str]) -> str:
         """The one person whose address or name is this, or has it as a part. A ClickException where there is none, or
         several."""
+        persons = tuple(persons)
         hits = fitting(part, [self._acquaintances.known(person) for person in persons], loosely=True)
         if len(hits) == 1:
             return hits[0].person
         if not hits:
-            raise click.ClickException(
-                f"Nobody known matches “{part}”. `followthrough plan` lists everybody."
-            )
+            raise click.ClickException(self._nobody(part, persons))
         raise click.ClickException(f"“{part}” fits several: {shown(hits)}. Write more of it.")
+
+    def _nobody(self, part: str, persons: Iterable[str]) -> str:
+        """What to say of somebody there is no conversation with."""
+        listed = fitting(part, self._acquaintances.strangers(persons), loosely=True)
+        if not listed:
+            return f"Nobody known matches “{part}”. `followthrough people` lists everybody."
+        return (
+            f"{shown(listed)}: on your list, and not written to. Being listed writes to nobody: write to them, or set "
+            "introduce = true and a why in people.toml."
+        )

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import click
 
-from followthrough.cli.look import StepData, kind_words, looking, step_data
+from followthrough.cli.look import StepData, in_drafts, kind_words, looking, step_data
 from followthrough.cli.names import Names
 from followthrough.cli.status import DRAFT_WORDS
 from followthrough.cli.world import (
@@ -86,6 +86,7 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         conversation, outlook = engine.conversations[name], engine.outlooks[name]
         mine = [d for d in decisions if any(s.person == name for s in d.steps)]
         drafts = [r for r in ledger.drafts() if name in r.persons]
+        lying = in_drafts(ledger).get(name, "")
     if as_json:
         show_json(
             WhyData(
@@ -111,11 +112,12 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         else:
             _show_fact(each, zone)
     heading("Next")
-    if outlook.waiting:
-        paragraph(outlook.waiting, 2)
+    for words in dict.fromkeys((outlook.waiting, lying)):
+        if words:
+            paragraph(words, 2)
     for decision in mine:
         _show_step(decision, zone)
-    if not outlook.waiting and not mine:
+    if not outlook.waiting and not lying and not mine:
         paragraph("Nothing.", 2)
 
 
@@ -193,7 +195,8 @@ def _sentence(fact: Fact, zone: str) -> str:
                 "cancelled" if fact.cancelled else f"agreed for {local(fact.starts_at, zone)}"
             )
         case "held":
-            return f"held: {fact.why}"
+            until = f", until {local(fact.until_at, zone)}" if fact.until_at else ""
+            return f"held: {fact.why}{until}"
         case "resumed":
             return "resumed"
         case "stopped":
