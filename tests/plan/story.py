@@ -68,11 +68,16 @@ def outreach(
 
 
 def sent(
-    after: float, name: str = "", person: str = ANN, step: str = "", promised_on: date | None = None
+    after: float,
+    name: str = "",
+    person: str = ANN,
+    step: str = "",
+    promised_on: date | None = None,
+    expects_answer: bool = True,
 ) -> Sent:
     return Sent(
         person=person, account="main", message_id=f"{name or f'sent-{after}'}@me", at=at(after),
-        subject="Re: Twenty minutes", step_key=step, promised_on=promised_on,
+        subject="Re: Twenty minutes", step_key=step, promised_on=promised_on, expects_answer=expects_answer,
     )  # fmt: skip
 
 

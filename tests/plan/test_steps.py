@@ -319,6 +319,8 @@ def test_a_nudge_waits_until_the_time_they_named_is_past() -> None:
         (YES, sent(2), bounced(3)),
         # In their own words, a week after their answer.
         (YES, sent(2), sent(9)),
+        # Mere thanks: there is nothing they could answer.
+        (YES, sent(2, expects_answer=False)),
     ],
 )
 def test_nobody_is_nudged_who_answered_met_or_was_left_alone(facts: tuple[Fact, ...]) -> None:

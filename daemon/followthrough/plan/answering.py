@@ -160,7 +160,10 @@ def _agreed(case: Case) -> Received | None:
         return None
     if any(talk.at > theirs.at for talk in conversation.talks):
         return None
-    return None if _nudged_already(case, conversation.written_after(theirs)) else theirs
+    since = conversation.written_after(theirs)
+    if not any(isinstance(mail, Outreach) or mail.expects_answer for mail in since):
+        return None  # mere thanks leave nothing to answer
+    return None if _nudged_already(case, since) else theirs
 
 
 def _nudged_already(case: Case, since: Sequence[Outreach | Sent]) -> bool:

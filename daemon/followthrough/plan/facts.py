@@ -49,6 +49,8 @@ class Sent(_Fact):
     """The step whose draft this was, where it is recognised as ours; else empty."""
     promised_on: date | None = None
     """As of an outreach."""
+    expects_answer: bool = True
+    """It asks something or names a time, so that silence is worth a nudge; False for a mere thank-you."""
     kind: Literal["sent"] = "sent"
 
 

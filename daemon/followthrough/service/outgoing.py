@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Address
+from followthrough.mail.expects import expects_answer
 from followthrough.mail.message import Message
 from followthrough.mail.promise import promised_on
 from followthrough.mail.quoted import split
@@ -122,6 +123,7 @@ class Outgoing:
             in_reply_to=message.in_reply_to,
             step_key=row.key if row else "",
             promised_on=self._promised_on(message, at),
+            expects_answer=expects_answer(split(message.text).new),
         )
 
     def _promised_on(self, message: Message, at: datetime) -> date | None:
