@@ -216,6 +216,25 @@ def test_one_slip_of_the_fingers_is_forgiven_and_said_and_another_word_is_not_ta
 
 
 @pytest.mark.parametrize(
+    ("line", "word", "written"),
+    [
+        ("no anser", Word.NO_ANSWER, "no anser"),
+        ("No answr, it rang for long", Word.NO_ANSWER, "No answr"),
+        ("nicht ereicht", Word.NO_ANSWER, "nicht ereicht"),
+        ("no meetng", Word.NO_MEETING, "no meetng"),
+    ],
+)
+def test_a_slip_in_the_second_of_two_words_is_forgiven_too(line: str, word: Word, written: str) -> None:
+    ((order,), unclear) = read(line)
+    assert (order.word, order.misspelled, unclear) == (word, written, ())
+
+
+@pytest.mark.parametrize("line", ["no calls", "no anger", "no dinner", "not preached", "no one"])
+def test_two_words_that_are_others_are_not_taken_for_ours(line: str) -> None:
+    assert read(line)[0] == ()
+
+
+@pytest.mark.parametrize(
     ("line", "instead"),
     [
         ("meeting thursday", "say the hour too"),

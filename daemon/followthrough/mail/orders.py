@@ -283,6 +283,8 @@ def _word(line: str) -> tuple[Word | None, str, str]:
                 return _WORDS[phrase], "", line[tokens[skip + length - 1][1] :]
     if tokens and (word := _misspelled(tokens[0][0])):
         return word, line[: tokens[0][1]].strip(), line[tokens[0][1] :]
+    if len(tokens) > 1 and (word := _misspelled_pair(tokens[0][0], tokens[1][0])):
+        return word, line[: tokens[1][1]].strip(), line[tokens[1][1] :]
     return None, "", line
 
 
@@ -307,6 +309,18 @@ def _misspelled(written: str) -> Word | None:
         for phrase, word in _WORDS.items()
         if len(phrase) == 1 and len(phrase[0]) >= 4 and phrase[0][0] == written[0] and _near(written, phrase[0])
     }  # fmt: skip
+    return hits.pop() if len(hits) == 1 else None
+
+
+def _misspelled_pair(first: str, second: str) -> Word | None:
+    """The only order of two words of which the second is mistyped: ``no anser``, ``nicht ereicht``."""
+    if len(second) < 5 or second in _NOT_MEANT:
+        return None
+    hits = {
+        word
+        for phrase, word in _WORDS.items()
+        if len(phrase) == 2 and phrase[0] == first and phrase[1][0] == second[0] and _near(second, phrase[1])
+    }
     return hits.pop() if len(hits) == 1 else None
 
 
