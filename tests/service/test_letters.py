@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from followthrough.config.load import load
+from followthrough.config.playbooks import Playbook
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Address, Identities
 from followthrough.mail.match import Certainty
@@ -29,7 +30,7 @@ from followthrough.plan.facts import (
 from followthrough.plan.playbook import Step
 from followthrough.service.book import Book
 from followthrough.service.engine.knowing import working_time
-from followthrough.service.letters import Occasion, Telling
+from followthrough.service.letters import Occasion, Telling, is_last
 from followthrough.service.speaking import Speaking
 from followthrough.service.voice import Voice
 from tests.service.test_book import ANN, AT, outreach
@@ -245,3 +246,20 @@ def test_an_introduction_to_somebody_named_names_who_named_them(tell: Tell) -> N
 
     assert (told["referred_by"], told["person_name"]) == ("Ann Miller", "Bob Jones")
     assert (told["why"], told["why_noted"]) == ("", how)
+
+
+@pytest.mark.parametrize(
+    ("listed", "number", "last"),
+    [
+        ("call mail", 3, True),
+        ("mail mail mail", 2, False),
+        ("mail mail mail", 3, False),
+        ("mail mail mail", 4, True),
+        ("mail call", 2, True),
+    ],
+)
+def test_only_the_last_mail_of_a_playbook_is_the_last(listed: str, number: int, last: bool) -> None:
+    """The first mail is number 1, and a call has a number of its own."""
+    attempts = [{"by": by, "after": "2-3 business days"} for by in listed.split()]
+    playbook = Playbook.model_validate({"name": "advice", "attempts": attempts})
+    assert is_last(number, playbook) is last

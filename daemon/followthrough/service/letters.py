@@ -147,7 +147,7 @@ class Telling:
             case StepKind.INTRODUCTION:
                 return self._introduction(of, playbook)
             case StepKind.ATTEMPT:
-                return {"is_last": _is_last(of.step, playbook)}
+                return {"is_last": is_last(of.step.number, playbook)}
             case StepKind.THANK_YOU:
                 return self._thanks(of)
             case StepKind.REPORT_BACK:
@@ -250,10 +250,10 @@ def _noted(name: str, texts: tuple[str, ...], language: str) -> Values:
     return {name: "", f"{name}_noted": header_text("; ".join(latest), said.MOST)}
 
 
-def _is_last(step: Step, playbook: Playbook | None) -> bool:
-    """Whether the playbook lists no mail after this attempt; the first mail was number 1."""
+def is_last(number: int, playbook: Playbook | None) -> bool:
+    """Whether the playbook lists no mail after the attempt of this number; the first mail was number 1."""
     listed = playbook.attempts if playbook else ()
-    return all(each.by != "mail" for each in listed[step.number - 1 :])
+    return all(each.by != "mail" for each in listed[number - 1 :])
 
 
 def _follow_up(playbook: Playbook | None) -> Mapping[str, object]:
