@@ -57,6 +57,46 @@ def test_the_order_of_addresses_in_the_people_file_makes_no_second_note(home: Ho
     assert sum("Ann Miller" in headers(note)["Subject"] for note in home.notes()) == 1
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["with the ledger", "after it was lost"])
+def test_another_first_address_in_the_people_file_brings_no_deleted_draft_back(
+    home: Home, *, known: bool
+) -> None:
+    """The steps of a conversation go on by the address that was written to."""
+    wrote_first(home)
+    home.set_time(NEXT_TUESDAY)
+    assert once(home) == ["attempt"]
+    (draft,) = home.drafts()
+    home.server.deliver(home.user, home.server.mailboxes.trash, draft.raw, ("\\Seen",), home.now)
+    delete(home, home.server.mailboxes.drafts, draft.uid)
+    once(home)
+    if not known:
+        for path in sorted(Path(home.folder / "state").iterdir()):
+            path.unlink()
+
+    people(home, "ann@elsewhere.example", "ann@northlight.example")
+
+    once(home)
+    assert home.drafts() == []
+
+
+def test_listing_the_second_address_of_somebody_brings_no_deleted_draft_back(home: Home) -> None:
+    """Two conversations become one; what was no in the later one stays no."""
+    home.send("Ann <ann@elsewhere.example>", "Your advice on wells", FIRST)
+    first = wrote_first(home)
+    home.set_time(WEDNESDAY)
+    home.receive(ANN, "Re: Your advice, please", "Could you say more?\n", **answers(first))
+    assert "answer" in once(home)
+    (draft,) = home.drafts()
+    home.server.deliver(home.user, home.server.mailboxes.trash, draft.raw, ("\\Seen",), home.now)
+    delete(home, home.server.mailboxes.drafts, draft.uid)
+    once(home)
+
+    people(home, "ann@elsewhere.example", "ann@northlight.example")
+
+    assert "answer" not in once(home)
+    assert home.drafts() == []
+
+
 def test_two_conversations_that_are_with_one_person_become_one(home: Home) -> None:
     """Once people.toml lists both addresses: never two open drafts for them, and a stop counts for both."""
     wrote_first(home)

@@ -151,11 +151,21 @@ class Case:
         return None
 
     def key(self, kind: StepKind, follows: str, nth: int = 1) -> str:
-        """The step's key; the second of a kind that follows the same mail counts as ``kind-2``."""
+        """The step's key; the second of a kind that follows the same mail counts as ``kind-2``. Two conversations that
+        turn out to be with one person keep the keys of what was made for either."""
         name = kind.value if nth == 1 else f"{kind.value}-{nth}"
+        enrolled = {
+            each.address or each.person for each in self.conversation.sent if isinstance(each, Outreach)
+        }
+        others = sorted(enrolled - {self._enrolled})
+        keys = [step_key(self.login_at_host, each, name, follows) for each in (self._enrolled, *others)]
+        return next((key for key in keys if self.row(key) is not None), keys[0])
+
+    @property
+    def _enrolled(self) -> str:
+        """The address first written to: what people.toml lists first can change."""
         first = self.conversation.outreach
-        enrolled = (first.address if first is not None else "") or self.conversation.person
-        return step_key(self.login_at_host, enrolled, name, follows)
+        return (first.address if first is not None else "") or self.conversation.person
 
     def row(self, key: str) -> DraftRow | None:
         """Our draft or note for this step."""

@@ -127,7 +127,8 @@ class Knowledge:
         self._stored.setdefault(person, set()).add(fact.person)
         if isinstance(fact, Outreach):
             recipients = tuple(dict.fromkeys(self.book.canonical(each) for each in fact.recipients))
-            return replace(fact, person=person, recipients=recipients)
+            address = fact.address or ("" if fact.person == person else fact.person)
+            return replace(fact, person=person, recipients=recipients, address=address)
         return replace(fact, person=person)
 
     # Our drafts -------------------------------------------------------------------------------------------------------
