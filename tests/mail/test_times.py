@@ -251,3 +251,34 @@ def test_what_stands_in_their_own_calendar_is_no_offer(text: str) -> None:
 def test_an_hour_goes_to_the_day_it_is_said_of_and_to_no_other(text: str, said: list[str]) -> None:
     """What was corrected later, or refused, leaves no hour."""
     assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In April, Tuesday at 10 works for me",
+        "After Easter, Tuesday at 10 works for me",
+        "first Tuesday in April at 10 works",
+        "I'm away until the 16th, but Tuesday at 10 after that works for me",
+        "I'm back on the 16th; Tuesday at 10 works for me",
+        "The following Tuesday at 10 works for me",
+        "Ende März, Dienstag um 10 passt mir",
+    ],
+)
+def test_a_weekday_some_time_later_is_not_the_next_one(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Thursday at 5pm (4pm UK time)", ["Thu 5"]),
+        ("Thursday at 14:00 London / 15:00 Berlin", ["Thu 5"]),
+        ("at 15:00 on 5/6", ["Wed 6"]),
+        ("3/12 at 10am", ["Thu 12 10:00"]),
+    ],
+)
+def test_one_hour_by_two_clocks_and_one_day_by_two_calendars_leave_the_hour_out(
+    text: str, said: list[str]
+) -> None:
+    assert read(text) == said

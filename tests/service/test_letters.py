@@ -260,6 +260,6 @@ def test_an_introduction_to_somebody_named_names_who_named_them(tell: Tell) -> N
 )
 def test_only_the_last_mail_of_a_playbook_is_the_last(listed: str, number: int, last: bool) -> None:
     """The first mail is number 1, and a call has a number of its own."""
-    attempts = [{"by": by, "after": "2-3 business days"} for by in listed.split()]
+    attempts = tuple({"by": by, "after": "2-3 business days"} for by in listed.split())
     playbook = Playbook.model_validate({"name": "advice", "attempts": attempts})
     assert is_last(number, playbook) is last

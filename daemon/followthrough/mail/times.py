@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from followthrough.mail import dates, hours, zones
 from followthrough.mail.sentences import MAX_TEXT, sentences
@@ -27,6 +28,7 @@ _CAN_BE_A_VERB = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs",
 _NEXT = re.compile(r"\b(?:next|nächste[nrms]?)\s$", re.IGNORECASE)
 _SKIPPED_BEFORE = re.compile(
     r"\b(?:until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|every|each|bis|seit"
+    r"|first|second|third|fourth|following|erste[nrms]?|zweite[nrms]?|dritte[nrms]?"
     r"|every other|instead of|rather than|other than|(?:any|every)thing but|avoid|ab|von|vom|vor|nach|statt|anstatt"
     r"|außer|jeden|jede|last|past|letzte[nrms]?|vorige[nrms]?|dated)\s(?:(?:the|zum|dem|den|next|am)\s)?$",
     re.IGNORECASE,
@@ -43,6 +45,22 @@ _WEEK_AHEAD = re.compile(
     r"|(?<=day )week\b))",
     re.IGNORECASE,
 )
+# `In April, Tuesday at 10`: some Tuesday, but hardly the next one.
+_SOME_TIME_LATER = re.compile(
+    r"\b(?:after|nach|over|über|in|of|im|ende|mitte|anfang|early|late|mid|end of)[ -]"
+    r"(?:the |my |den |dem |meine[mnr] )?"
+    r"(?:easter|christmas|holidays?|vacation|break|new year|ostern|pfingsten"
+    r"|weihnachten|urlaub|ferien|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember)\b"
+    r"(?! ?\d)",
+    re.IGNORECASE,
+)
+_AWAY_UNTIL = re.compile(
+    r"\b(?:until|till|til|back|returns?|returning|bis|ab|wieder)\s(?:(?:on|the|zum|am|dem)\s){0,2}$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\s?[A-Za-z ]{0,24}[/(=]\s?")
+"""Between two hours: the second says the first by another clock."""
 _OTHER_MATTER = re.compile(r"[,;:]\s(?:so|and|but|let's|then|i|we|und|aber|dann|also)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,.(]{0,3}(?:the |den |dem |am )?")
 _FORWARD = re.compile(r"\)?,?\s(?:on|am|this|den|of)\s(?:the\s|next\s|coming\s)?")
@@ -90,6 +108,8 @@ _SEGMENT_END = re.compile(
     r"|but\b|though\b|rather\b|instead\b|wie wäre\b|sondern\b|aber\b|lieber\b)",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
+_BOTH_LIKELY = timedelta(days=200)
 _WORD = re.compile(r"[^\W\d_]+")
 _LIST_WORDS = frozenset(
     "or and nor oder und noch at on the am um th st nd rd uhr pm either neither also".split()
@@ -146,6 +166,8 @@ class _Ground:
         self.at = at
         base = zones.assumed(zone)
         self.today = (at.astimezone(base.rules) if base else at).date()
+        self.away_until = max(_away_until(text, self.today), default=self.today)
+        self.is_later = _SOME_TIME_LATER.search(text) is not None
         named = {found[0].casefold(): zones.named(found) for found in zones.NAMED.finditer(text)}
         everywhere = list(dict.fromkeys(named.values()))
         self._zone = everywhere[0] if len(everywhere) == 1 else base if not everywhere else None
@@ -176,6 +198,8 @@ def _in_sentence(text: str, ground: _Ground) -> Iterator[Time]:
     clocks = [hour for hour in clocks if not any(a <= hour.start < b for a, b in refused)]
     taken = _hours_of(text, days, clocks)
     for index, day in enumerate(days):
+        if day.weekday and (ground.is_later or (day.day and day.day < ground.away_until)):
+            continue
         if day.day is None or any(a <= day.start < b for a, b in refused):
             continue
         if not ground.today <= day.day <= ground.today + timedelta(days=MAX_DAYS_AHEAD):
@@ -187,12 +211,31 @@ def _of_day(text: str, day: _Day, mine: list[hours.Hour], ground: _Ground) -> It
     assert day.day is not None
     starts = [(h, ground.starts_at(day.day, h, text)) for h in mine if day.sure]
     clear = [(h, at) for h, at in starts if at is not None]
-    if not clear:
+    if not clear or _disagree(text, clear):
         yield Time(day.day, None, text[day.start : day.end][:MAX_WORDS])
+        return
     for hour, starts_at in clear:
         if starts_at > ground.at:
             first, last = min(day.start, hour.start), max(day.end, hour.end)
             yield Time(day.day, starts_at, text[first:last][:MAX_WORDS])
+
+
+def _disagree(text: str, clear: list[tuple[hours.Hour, datetime]]) -> bool:
+    """Whether one hour is said by two clocks (``5pm (4pm UK time)``), and they come to two times."""
+    return any(
+        at != other_at and _ELSEWHERE.fullmatch(text, hour.end, other.start)
+        for (hour, at), (other, other_at) in pairwise(clear)
+    )
+
+
+def _away_until(text: str, today: date) -> Iterator[date]:
+    """The days on which the writer is back."""
+    for each in dates.scan(text, today):
+        if each.day and _AWAY_UNTIL.search(text[max(0, each.start - 24) : each.start]):
+            yield each.day
+    for found in _RELATIVE.finditer(text):
+        if found["ordinal"] and _AWAY_UNTIL.search(text[max(0, found.start() - 24) : found.start()]):
+            yield _day_of_month(int(found["ordinal"]), today) or today
 
 
 def _hours_of(text: str, days: list[_Day], clocks: list[hours.Hour]) -> list[list[hours.Hour]]:
@@ -230,7 +273,7 @@ def _days(text: str, today: date, clocks: list[hours.Hour]) -> list[_Day]:
     found = [
         _weekday(text, each.start, each.end, each.day, today)
         if each.is_weekday
-        else _Day(each.start, each.end, each.day, weekday=False)
+        else _Day(each.start, each.end, each.day, weekday=False, sure=not _is_two_days(text, each, today))
         for each in dates.scan(text, today)
         if _is_date(text, each)
     ]
@@ -238,6 +281,20 @@ def _days(text: str, today: date, clocks: list[hours.Hour]) -> list[_Day]:
     found = [d for d in found if not any(a < d.end and d.start < b for a, b in covered)]
     found.sort(key=lambda each: (each.start, -each.end))
     return _outermost(_without_spans(text, found))
+
+
+def _is_two_days(text: str, found: dates.Written, today: date) -> bool:
+    """``5/6`` is one day in London and another in New York, and both may be meant where both are near."""
+    day = found.day
+    if (
+        day is None
+        or day.day > 12
+        or day.day == day.month
+        or not _SLASHED.fullmatch(text, found.start, found.end)
+    ):
+        return False
+    other = date(day.year, day.day, day.month)
+    return other - today <= _BOTH_LIKELY and today - other <= timedelta(days=30)
 
 
 def _outermost(found: list[_Day]) -> list[_Day]:
