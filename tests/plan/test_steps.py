@@ -440,6 +440,18 @@ def test_news_take_the_place_of_a_check_in_that_lies_there(state: DraftState) ->
     assert is_stale(only(ahead(*facts), CHECK_IN), *facts, news(30))
 
 
+@pytest.mark.parametrize("told", [(), (news(30),)])
+def test_a_check_in_the_user_changed_keeps_no_later_one_back(told: tuple[Fact, ...]) -> None:
+    """It is theirs, counts like one that was sent, and is out of date when the next is due."""
+    facts = (outreach(), received(1, Says.REFERS), sent(2), *told)
+    edited = row(only(ahead(*facts), CHECK_IN), state=DraftState.EDITED, state_at=at(31))
+    known, found = {ANN: folded(*facts, rows=[edited])}, {ANN: ahead(*facts, rows=[edited])}
+    step = only(found[ANN], CHECK_IN)
+    assert (step.follows, step.opens_at.date()) == (edited.message_id, at(31 + 21).date())
+    assert overtaken(known, found, step.opens_at - timedelta(minutes=1)) == ()
+    assert overtaken(known, found, step.opens_at) == (edited.key,)
+
+
 def test_news_from_before_the_last_contact_are_old() -> None:
     """A mail of either side, or a talk; and deleted is a no."""
     for contact in (sent(10), received(10), met(10)):

@@ -81,6 +81,14 @@ def check_in_key(case: Case) -> str | None:
     return case.key(StepKind.CHECK_IN, news.message_id if news is not None else touch.message_id)
 
 
+def changed_check_in(case: Case) -> str | None:
+    """The key of the check-in that the user has changed and not sent, where nothing has happened since: it stands until
+    the next is due."""
+    last = _last_contact(case)
+    rows = (row for row in _check_ins(case) if row.state is DraftState.EDITED)
+    return next((row.key for row in rows if last is not None and row.message_id == last.message_id), None)
+
+
 def check_in(case: Case) -> Step | None:
     """The next check-in: at once where there is news, else by the clock."""
     touch, key, mail = _last_touch(case), check_in_key(case), case.conversation.last_mail
@@ -167,13 +175,18 @@ def _last_contact(case: Case) -> _Touch | None:
         if isinstance(each, Called)
     ]
     touches += [
-        _Touch(row.state_at or row.created_at, row.message_id, "You deleted a check-in")
+        _Touch(row.state_at or row.created_at, row.message_id, _OVER[row.state])
         for row in _check_ins(case)
-        if row.state is DraftState.DISMISSED
+        if row.state in _OVER
     ]
     return max(touches, key=lambda touch: (touch.at, touch.message_id), default=None)
 
 
+_OVER = {
+    DraftState.DISMISSED: "You deleted a check-in",
+    # It is the user's own from then on, and keeps nothing back.
+    DraftState.EDITED: "You changed a check-in",
+}
 _LOST = {
     DraftState.WITHDRAWN: "A check-in was taken back",
     DraftState.GONE: "A check-in was found elsewhere",

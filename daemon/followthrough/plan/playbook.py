@@ -8,7 +8,14 @@ from followthrough.plan.answering import answer, answer_key, nudge, nudge_key
 from followthrough.plan.asking import Ask, asks
 from followthrough.plan.attempts import Attempts, attempts, resting_in_words, standing_attempts, still_trying
 from followthrough.plan.business_time import WorkingTime
-from followthrough.plan.contact import check_in, check_in_key, has_news, landed_key, tell_landed
+from followthrough.plan.contact import (
+    changed_check_in,
+    check_in,
+    check_in_key,
+    has_news,
+    landed_key,
+    tell_landed,
+)
 from followthrough.plan.conversation import Conversation, State
 from followthrough.plan.everybody import Everybody
 from followthrough.plan.facts import Called, Met
@@ -103,11 +110,14 @@ def _ends(case: Case, checking: Step | None) -> dict[str, datetime]:
         thanks_at = checking.opens_at if thanks_at is None else min(thanks_at, checking.opens_at)
     if key is not None and thanks_at is not None:
         ends[key] = thanks_at
+    changed = changed_check_in(case)
+    if checking is not None and changed is not None:
+        ends[changed] = checking.opens_at
     return ends | prepare_ends(case)
 
 
 def _standing(case: Case) -> frozenset[str]:
-    keys = {answer_key(case), check_in_key(case), nudge_key(case), landed_key(case)}
+    keys = {answer_key(case), check_in_key(case), changed_check_in(case), nudge_key(case), landed_key(case)}
     keys |= {*thanks_ends(case), *report_keys(case), *prepare_ends(case)}
     called_for = frozenset(key for key in keys if key is not None and case.row(key) is not None)
     return called_for | standing_attempts(case) | standing_introductions(case)
