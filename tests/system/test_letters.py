@@ -102,8 +102,8 @@ def test_what_to_say_on_the_phone_is_german_where_the_mail_was(home: Home) -> No
     once(home)
     (note,) = (text(each) for each in home.notes())
 
-    assert "Guten Tag, hier ist Sam Carter. Ich hatte am Montag, 2. März geschrieben." in note
-    assert "Wie sieht bei Ihnen eine gewöhnliche Woche aus?" in note
+    assert "Guten Tag, hier ist Sam Carter. Ich hatte am Montag, 2. März, geschrieben." in note
+    assert "Wie sieht eine gewöhnliche Woche aus?" in note
 
 
 def test_a_language_without_a_set_gets_the_greeting_and_a_place_for_the_users_words(home: Home) -> None:

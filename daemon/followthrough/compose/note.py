@@ -30,14 +30,15 @@ QUESTIONS = (
 )
 """For the case that they say "now": asked for advice and names, never for a job."""
 _FRAGEN = (
-    "Wie sind Sie zu Ihrer jetzigen Arbeit gekommen?",
-    "Wie sieht bei Ihnen eine gewöhnliche Woche aus?",
+    "Wie sah der Weg zur jetzigen Arbeit aus?",
+    "Wie sieht eine gewöhnliche Woche aus?",
     "Was daran ist schwerer, als es von außen aussieht?",
-    "Was würden Sie an meiner Stelle lernen oder zuerst tun?",
-    "Was ändert sich gerade in Ihrem Fach?",
-    "Mit wem sollte ich noch sprechen, und darf ich sagen, dass der Rat von Ihnen kommt?",
-    "Kann ich etwas für Sie tun?",
+    "Was wäre an meiner Stelle zuerst zu lernen oder zu tun?",
+    "Was ändert sich gerade im Fach?",
+    "Mit wem sollte ich noch sprechen, und darf ich sagen, woher der Rat kommt?",
+    "Gibt es etwas, womit ich helfen kann?",
 )
+"""They fit whether the user says du or Sie to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
