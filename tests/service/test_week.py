@@ -10,7 +10,7 @@ from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import Conversation, fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.facts import Applied, Called, Fact, Held, Meeting, Met, Outreach, Received, Sent
-from followthrough.plan.playbook import Outlook, Rules, outlook
+from followthrough.plan.playbook import Outlook, Rules, Step, outlook
 from followthrough.service.chart import Row, chart
 from followthrough.service.week import Known, Weekly, weekly
 
@@ -193,6 +193,34 @@ def test_a_draft_is_overdue_when_its_window_is_over_and_not_before() -> None:
 
     assert late(5) == ["attempt, since Friday, 6 March."]
     assert late(3) == []
+
+
+def test_a_draft_that_waits_is_the_users_turn_though_nobody_wrote() -> None:
+    """Nobody else's, as long as it lies there."""
+    talk = {"a@x": (wrote("a@x", 12),)}
+    step = outlook(fold("a@x", talk["a@x"], (), HOURS), Rules(name="advice"), HOURS, "me@host").steps[-1]
+    week = told(talk, (replace(row("a@x", StepKind.ATTEMPT, 3), key=step.key, steps=(step.key,)),))
+
+    assert [(i.person, i.text) for i in week.yours] == [
+        ("a@x", "your next mail waits in Drafts, since Friday, 6 March.")
+    ]
+    assert week.theirs == ()
+
+
+def test_what_comes_next_in_another_year_says_which() -> None:
+    """Else a check-in a year from now reads as if it were next week's."""
+    until_at = datetime(2027, 4, 13, 9, 0, tzinfo=UTC)
+    step = Step(
+        key="k", person="a@x", kind=StepKind.CHECK_IN, account="home", playbook="advice", template="check_in",
+        follows="m", threads_to="m", number=1, opens_at=until_at, overdue_at=until_at, expires_at=None, why="", cancelled_by="",
+    )  # fmt: skip
+    talks = {"a@x": fold("a@x", (wrote("a@x", 3),), (), HOURS)}
+    outlooks = {"a@x": Outlook(steps=(step,), resting=False, waiting="")}
+    known = Known(now=NOW, hours=HOURS, rows=(), conversations=talks, outlooks=outlooks, rules={}, applied=())
+
+    assert [i.text for i in weekly(known).theirs] == [
+        "you wrote on Friday, 6 March; next: check-in, Tuesday, 13 April 2027."
+    ]
 
 
 def test_days_are_days_where_the_user_lives() -> None:

@@ -25,7 +25,6 @@ _TO_ACT = frozenset("listed address missing refused-for-good uncertain fill".spl
 """Questions, by the first word of their key, that end in "write to them": the address is needed."""
 _LATER = {"said": 1, "words-shared": 1, "steered": 1, "first-mail": 2, "no-mail": 2}
 _FILL = re.compile(re.escape(mark("")[:-2]))
-_WORDS = {StepKind.ATTEMPT: "your next mail", StepKind.NUDGE: "a reminder", StepKind.ANSWER: "your answer"}
 # A call's note lies in the inbox; in a shared mailbox it may have been moved meanwhile.
 _CALL_STATES = frozenset({DraftState.PLACED, DraftState.ABSENT, DraftState.EDITED})
 
@@ -168,7 +167,7 @@ def _call(person: str, text: str, speaking: Speaking) -> Item:
 
 
 def _draft(row: DraftRow, whole: DraftRow | None, day: Day, speaking: Speaking) -> Item:
-    what = _WORDS.get(row.kind, wording.kind_in_words(row.kind))
+    what = wording.draft_in_words(row.kind)
     fills = places_to_complete(whole.raw) if whole is not None else 0
     left = f"; {fills} place{'' if fills == 1 else 's'} to complete" if fills else ""
     text = f"{what}, since {words.weekday(row.created_at, day.zone)}{left}."

@@ -123,11 +123,22 @@ def _stage(row: Row, talk: Conversation | None, outlook: Outlook | None) -> str:
 def _yours(talks: Iterable[Conversation], names: Mapping[str, str], known: Known) -> Iterator[Item]:
     for talk in talks:
         theirs = talk.unanswered
-        if theirs is None or talk.state in _OVER or _is_held(talk, known):
+        if talk.state in _OVER or _is_held(talk, known):
+            continue
+        if theirs is None:
+            yield from _to_send(talk, names, known)
             continue
         drafted = any(r.state in _IN_DRAFTS and not r.is_note for r in talk.drafts.values())
         there = "; a draft waits in Drafts" if drafted else ""
         text = f"wrote on {words.weekday(theirs.at, known.hours.zone)}{there}."
+        yield Item(heading="Your turn", person=names.get(talk.person, talk.person), text=text)
+
+
+def _to_send(talk: Conversation, names: Mapping[str, str], known: Known) -> Iterator[Item]:
+    """Drafts that wait though nobody wrote: the next mail, a check-in."""
+    for row in _waiting(talk, known.outlooks.get(talk.person)):
+        since = words.weekday(row.created_at, known.hours.zone)
+        text = f"{wording.draft_in_words(row.kind)} waits in Drafts, since {since}."
         yield Item(heading="Your turn", person=names.get(talk.person, talk.person), text=text)
 
 
@@ -136,6 +147,8 @@ def _theirs(talks: Iterable[Conversation], names: Mapping[str, str], known: Know
         last, outlook = talk.last_mail, known.outlooks.get(talk.person)
         waits = talk.state in {State.WAITING, State.TALKING} and isinstance(last, Outreach | Sent)
         if not waits or last is None or outlook is None or outlook.resting or _is_held(talk, known):
+            continue
+        if _waiting(talk, outlook):
             continue
         step = min(outlook.steps, key=lambda each: (each.opens_at, each.key), default=None)
         text = f"you wrote on {words.weekday(last.at, known.hours.zone)}{_next(step, known)}."
@@ -146,7 +159,9 @@ def _next(step: Step | None, known: Known) -> str:
     if step is None:
         return ""
     what = wording.kind_in_words(step.kind) if step.kind is not StepKind.ATTEMPT else "mail"
-    when = words.weekday(step.opens_at, known.hours.zone)
+    on = local_date(step.opens_at, known.hours.zone)
+    year = f" {on.year}" if on.year != local_date(known.now, known.hours.zone).year else ""
+    when = words.weekday(step.opens_at, known.hours.zone) + year
     return f"; next: {what}, {when}" if step.opens_at > known.now else f"; next: {what}"
 
 

@@ -48,6 +48,7 @@ from followthrough.service.wording.of_words import (
     understood,
 )
 from followthrough.service.wording.terms import (
+    draft_in_words,
     kind_in_words,
     quoted,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "bad_template",
     "broken",
     "doubt",
+    "draft_in_words",
     "emptied",
     "fill_sent",
     "first_mail",
