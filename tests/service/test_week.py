@@ -212,7 +212,8 @@ def test_what_comes_next_in_another_year_says_which() -> None:
     until_at = datetime(2027, 4, 13, 9, 0, tzinfo=UTC)
     step = Step(
         key="k", person="a@x", kind=StepKind.CHECK_IN, account="home", playbook="advice", template="check_in",
-        follows="m", threads_to="m", number=1, opens_at=until_at, overdue_at=until_at, expires_at=None, why="", cancelled_by="",
+        follows="m", threads_to="m", number=1, opens_at=until_at, overdue_at=until_at, expires_at=None,
+        why="", cancelled_by="",
     )  # fmt: skip
     talks = {"a@x": fold("a@x", (wrote("a@x", 3),), (), HOURS)}
     outlooks = {"a@x": Outlook(steps=(step,), resting=False, waiting="")}
