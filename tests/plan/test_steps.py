@@ -173,6 +173,10 @@ def test_thanks_for_a_talk_the_user_tells_of_follow_the_word() -> None:
         ((sent(7),), True),
         ((sent(9),), False),
         ((meeting(7, 8, sequence=1, cancelled=True),), False),
+        # Called off in words; the calendar does not know.
+        ((received(7, Says.DECLINES),), False),
+        ((received(7, Says.DECLINES), met(8.5)), True),
+        ((received(9, Says.DECLINES),), True),
         ((stopped(9),), False),
         ((received(9, Says.STOP),), False),
         ((away(2, left=True),), False),

@@ -45,7 +45,7 @@ def test_our_confirmation_of_a_time_makes_the_meeting_once_it_is_sent(home: Home
     assert placed(home, START + timedelta(hours=4)) == []
     assert kinds(home, "ann") == ["outreach", "received", "meeting", "sent"]
     assert why(home, "ann")["state"] == "meeting"
-    assert why(home, "ann")["waiting"] == "A meeting is agreed for 12 March."
+    assert why(home, "ann")["waiting"] == "You agreed to meet on 12 March."
     assert [placed(home, march(day, 12)) for day in (3, 4, 9, 10, 11)] == [[], [], [], [], []]
     assert placed(home, march(11, 16, 1)) == ["prepare"]
     assert placed(home, march(12, 15)) == []

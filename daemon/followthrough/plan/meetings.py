@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from followthrough.mail.reading import Says
 from followthrough.plan.answering import NO_CONTACT
 from followthrough.plan.business_time import Unit, local_date, within_reason
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
@@ -130,7 +131,20 @@ def _unthanked(case: Case) -> list[Occasion]:
     if conversation.state in NO_CONTACT:
         return []
     last = conversation.last_sent
-    return [each for each in conversation.occasions if last is None or last.at < each.ended_at]
+    return [
+        each
+        for each in conversation.occasions
+        if (last is None or last.at < each.ended_at) and not _called_off(case, each)
+    ]
+
+
+def _called_off(case: Case, occasion: Occasion) -> bool:
+    """Whether they declined in words after it was agreed: then it counts as met only where the user says so."""
+    meeting = occasion.meeting
+    if meeting is None or occasion.told:
+        return False
+    declined = (mail for mail in case.conversation.received if Says.DECLINES in mail.says)
+    return any(meeting.at <= mail.at < meeting.starts_at for mail in declined)
 
 
 def _thanked_together(case: Case, occasion: Occasion) -> bool:

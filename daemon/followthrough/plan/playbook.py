@@ -150,7 +150,7 @@ def _as_it_stands(case: Case) -> str:
     if state is State.WAITING and not still_trying(case):
         state = State.TALKING
     if state is State.MEETING and conversation.meeting is not None:
-        return f"A meeting is agreed for {case.day(conversation.meeting.starts_at)}."
+        return f"You agreed to meet on {case.day(conversation.meeting.starts_at)}."
     theirs = conversation.unanswered
     if state is State.ANSWERED and theirs is not None and theirs.invites:
         return "They sent an invitation; accept or decline it in your calendar."
