@@ -177,7 +177,7 @@ def test_what_people_toml_would_refuse_is_left_out_and_said(tmp_path: Path) -> N
         (["Address", "Name"], ["", "name"]),
         (["Full_Name", "E-MAIL-ADRESSE:", "Handy"], ["name", "address", "phone"]),
         (["Prénom", "Nom", "Courriel"], ["first name", "last name", "address"]),
-        (["Mails sent", "E-mail Type", "Last touch was"], ["", "", ""]),
+        (["Mails until answered", "Mails sent", "E-mail Type", "Last touch was"], ["", "", "", ""]),
     ],
 )
 def test_headers_are_told_with_care(header: list[str], found: list[str]) -> None:

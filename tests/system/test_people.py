@@ -101,7 +101,7 @@ def test_the_chart_is_exported_and_taken_back_without_listing_anybody_twice(
     rows = {row["Name"]: row for row in exported(told)}
     assert {"Cy Brandt", "Ann Miller", "Ida Somebody"} <= set(rows)
     ann = rows["Ann Miller"]
-    assert (ann["Referred by"], ann["Mails sent"], ann["Notes"]) == ("Cy Brandt", "1", "'=rain")
+    assert (ann["Referred by"], ann["Mails until answered"], ann["Notes"]) == ("Cy Brandt", "1", "'=rain")
     assert (ann["Last touch"], ann["Last touch was"]) == ("2026-03-03", "they wrote")
     assert "learned: phone +44 20 7946 0018" in ann["Learned from mail"]
     assert ann["Next step"].endswith("in your Drafts")

@@ -252,6 +252,7 @@ def test_a_referral_is_introduced_once_the_thank_you_is_out_and_reported_back(ho
     home.set_time(march(4, 13))
     send_draft(home, "ben@harbour.example")
     assert look(home, march(4, 13, 30)) == []
+    assert "named to you: ben@harbour.example" in home.call("why", "okafor").stdout
     home.set_time(march(4, 14))
     reply(home, "Ben Okafor <ben@harbour.example>", YES)
     assert look(home, march(4, 14, 30)) == ["answer"]

@@ -16,7 +16,7 @@ from followthrough.setup.sheets import Cell, as_csv, as_xlsx, write_file
 
 HEADER = (
     "Name", "Addresses", "Phone", "Organisation", "Role", "Why", "Known from", "Referred by", "Playbook", "State",
-    "Mails sent", "Calls made", "Last touch", "Last touch was", "Next step", "Next step from", "Notes",
+    "Mails until answered", "Calls made", "Last touch", "Last touch was", "Next step", "Next step from", "Notes",
     "Noted on the way", "Learned from mail",
 )  # fmt: skip
 STDOUT = Path("-")

@@ -15,10 +15,12 @@ from followthrough.mail.subject import base_subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolRule:
-    """One playbook's rules; any one that holds is enough. ``people`` are addresses listed for this playbook."""
+    """One playbook's rules; any one that holds is enough. ``people`` are addresses listed for this playbook, ``named``
+    those among them that stand in no list: somebody named them."""
 
     playbook: str
     people: AbstractSet[str] = frozenset()
+    named: AbstractSet[str] = frozenset()
     tags: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -77,7 +79,8 @@ def enrolment(
     for rule in rules:
         listed = next((p.address for p in people if p.address in rule.people), None)
         if listed:
-            return Enrolment(rule.playbook, people, Evidence("enrol.people", "people.toml", listed))
+            where = "named to you" if listed in rule.named else "people.toml"
+            return Enrolment(rule.playbook, people, Evidence("enrol.people", where, listed))
     for rule in rules:
         evidence = _holds(rule, message, people, me, flags, mailbox)
         if evidence:

@@ -411,6 +411,7 @@ class Knowledge:
     def enrol_rules(self) -> tuple[EnrolRule, ...]:
         """The playbooks' enrolment rules in plan's terms, with the people listed or named for each."""
         self.refresh()  # whom somebody named is known only from folding
+        listed = frozenset(a.lower() for person in self.settings.people for a in person.addresses)
         return tuple(
             EnrolRule(
                 playbook=p.name,
@@ -421,6 +422,7 @@ class Knowledge:
                     for a in person.addresses
                 )
                 | self._circle.enrols(p.name),
+                named=self._circle.enrols(p.name) - listed,
                 tags=p.enrol.tags,
                 subjects=p.enrol.subjects,
                 recipients=p.enrol.recipients,
