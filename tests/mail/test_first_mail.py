@@ -191,3 +191,19 @@ def test_no_text_takes_long(unit: str) -> None:
     begun = time.perf_counter()
     check(mail(unit * (300_000 // len(unit))))
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("twenty minutes of ", "20 mins of "),
+        ("I am a city planner in Leeds. ", "As a city planner in Leeds, I wonder how you did it. "),
+        ("I am a city planner in Leeds. ", "I have been teaching physics. "),
+        ("This is not a request for a job.", "I don't expect a job from this."),
+        ("This is not a request for a job.", "I am not applying for anything."),
+        ("Ben Okafor suggested that I write to you", "I write at Ben Okafor's suggestion"),
+    ],
+)
+def test_other_words_say_it_too(words: str, instead: str) -> None:
+    assert words in GOOD
+    assert check(mail(GOOD.replace(words, instead))) == ()

@@ -63,7 +63,7 @@ _SAYS: tuple[tuple[About, re.Pattern[str], str], ...] = (
             r"\bauf (?:sie|dich|ihren?|ihre|deine[nr]?) .{0,40}(?:aufmerksam|gestoßen)|\bkennen ?gelernt"
             r"|\bhat mir\b",
             r"\b(?:ihr|ihren|ihre|dein|deinen|deine) .{0,60}(?:gelesen|gehört|gesehen)"
-            r"|\büber .{1,40} (?:gefunden|gestoßen)",
+            r"|\büber .{1,40} (?:gefunden|gestoßen|gekommen)|\bsuggestion\b",
         ),
         "Say how you found them, or who suggested them.",
     ),
@@ -92,6 +92,8 @@ _SAYS: tuple[tuple[About, re.Pattern[str], str], ...] = (
             r"|getting)\w+",
             r"\bmy name is\b|\bi (?:have )?(?:work|worked|study|studied|graduated|teach|taught|lead|led"
             r"|run|ran|spent)\b",
+            r"\bi(?:'ve| have) been \w+ing\b|\bi (?:recently|just) (?:graduated|finished|left|started)\b",
+            r"\bas an? \w+(?: \w+){0,4}, i\b|\bals \w+ (?:frage|möchte|suche|habe|interessiere) ich\b",
             r"\bmy background\b|\bas an? \w+ (?:student|engineer|teacher|analyst|nurse)\b",
             r"\bich bin (?!auf|sehr|dankbar|sicher|über|nicht|gerne?\b|an\b)\w+|\bmein name ist\b"
             r"|\bich heiße\b",
@@ -106,6 +108,7 @@ _SAYS: tuple[tuple[About, re.Pattern[str], str], ...] = (
             r"\bhelp(?:s|ed|ful)?\b|\buseful\b|\blearn\w*\b|\bunderstand\w*\b|\bhear how\b|\bfind out\b"
             r"|\bsee how\b|\binsights?\b"
             r"|\bperspective\b|\bvaluable\b|\bmean a (?:lot|great deal)\b|\bmake sense of\b|\bdecide\b"
+            r"|\btell me whether\b"
             r"|\bappreciate\b",
             r"\bhelfen\b|\bhilf\w+|\bhelfe\b|\blernen\b|\bverstehen\b|\berfahren\b|\beinblick\w*"
             r"|\bperspektive\b|\bnützlich"
@@ -128,8 +131,9 @@ _SAYS: tuple[tuple[About, re.Pattern[str], str], ...] = (
     (
         About.NO_JOB,
         _any(
-            r"\b(?:not|n't|isn't|never|without)\b[^.!?]{0,60}\b(?:jobs?|position|vacancy|work with you"
+            r"(?:\bnot|n['’]t|\bnever|\bwithout)\b[^.!?]{0,60}\b(?:jobs?|position|vacancy|work with you"
             r"|employment|hire|hiring)\b",
+            r"\bnot applying\b|\bbewerbe mich (?:damit )?nicht\b",
             r"\bno job\b|\bnothing to do with a job\b|\brather than a job\b",
             r"\b(?:nicht|keine?[nr]?|ohne)\b[^.!?]{0,60}\b(?:job|stelle|bewerbung|anstellung"
             r"|stellensuche|jobsuche)\b",
@@ -159,7 +163,7 @@ _NUMBERS = {
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _MINUTES = re.compile(
     rf"\b(?P<number>\d{{1,3}}|{_WORD})(?:\s?(?:-|\u2013|to|or|bis|oder)\s?(?:\d{{1,3}}"
-    rf"|{_WORD}))?[\s-]?(?:min\b|minuten?\b|minutes?\b)"
+    rf"|{_WORD}))?[\s-]?(?:mins?\b|minuten?\b|minutes?\b|minütig\w{{0,3}}\b)"
     r"|\b(?P<half>half an hour|half-hour|halbe stunde|halben stunde|viertelstunde|quarter of an hour)\b"
     r"|\b(?P<hour>(?:an|one|1|a full) hours?|(?:eine|1) stunde|hour-long|two hours|2 hours|zwei stunden)\b",
     re.IGNORECASE,
