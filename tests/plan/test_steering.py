@@ -198,6 +198,16 @@ def test_what_cannot_be_done_says_why_and_what_to_write(
     assert done.refused.startswith(why)
 
 
+def test_nothing_is_drafted_for_somebody_stopped_and_the_word_does_not_say_it_is() -> None:
+    told = speech(ANN_MILLER)
+    conversation = fold(ANN, (outreach(), *say("stop", key="w1").facts), ())
+    (order,) = understand("draft", NOW, "Europe/London")[0]
+    done = steer(order, told, ANN_MILLER, Standing(conversation=conversation))
+    assert (done.facts, done.refused.startswith("It was stopped for good.")) == ((), True)
+    filed = steer(order, told, ANN_MILLER, Standing(conversation=conversation, stopped_by_file=True))
+    assert (filed.facts, "people.toml says stop = true" in filed.refused) == ((), True)
+
+
 def test_hold_and_resume_in_one_mail_keep_their_order() -> None:
     told = speech(ANN_MILLER)
     orders, _ = understand("hold\nresume\nhold 2 weeks", NOW, "Europe/London")

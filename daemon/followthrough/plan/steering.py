@@ -166,15 +166,16 @@ def _hold(case: Case) -> Outcome:
     return case.done(f"On hold until {until}.{case.commented()}", fact, *case.comment())
 
 
+_STOPPED = "It was stopped for good. `undo` takes your last word back; a mail of theirs that asks to stop stands."
+
+
 def _resume(case: Case) -> Outcome:
     standing, conversation = case.standing, case.conversation
     if standing.stopped_by_file or standing.held_by_file:
         word = "stop" if standing.stopped_by_file else "hold"
         return case.refused(f"people.toml says {word} = true for them: take that out of the file.")
     if conversation is not None and conversation.state is State.STOPPED:
-        return case.refused(
-            "It was stopped for good. `undo` takes your last word back; a mail of theirs that asks to stop stands."
-        )
+        return case.refused(_STOPPED)
     if conversation is None or not (conversation.held or conversation.waits_until_at):
         paused = " All writing is paused: `go on` lifts that." if standing.paused else ""
         return case.refused(f"Nothing was on hold.{paused}")
@@ -191,6 +192,10 @@ def _stop(case: Case) -> Outcome:
 def _draft(case: Case) -> Outcome:
     if "@" not in case.person:
         return case.refused("They have no address to draft to: add one in people.toml.")
+    if case.standing.stopped_by_file:
+        return case.refused("people.toml says stop = true for them: take that out of the file.")
+    if case.conversation is not None and case.conversation.state is State.STOPPED:
+        return case.refused(_STOPPED)
     what = "The first mail" if case.is_strange else "What was overdue"
     return case.done(f"{what} is drafted after all.", case.fact(Wanted))
 
