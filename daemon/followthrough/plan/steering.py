@@ -166,7 +166,9 @@ def _hold(case: Case) -> Outcome:
     return case.done(f"On hold until {until}.{case.commented()}", fact, *case.comment())
 
 
-_STOPPED = "It was stopped for good. `undo` takes your last word back; a mail of theirs that asks to stop stands."
+_STOPPED = (
+    "It was stopped for good. `undo` takes your last word back; a mail of theirs that asks to stop stands."
+)
 
 
 def _resume(case: Case) -> Outcome:
