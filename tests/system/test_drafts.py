@@ -187,6 +187,24 @@ def test_while_paused_nothing_is_written_and_watching_goes_on(home: Home) -> Non
     assert sorted(once(home)) == ["answer", "note"]
 
 
+def test_what_became_wrong_in_a_pause_is_taken_back_after_it_and_not_said_to_be_left(home: Home) -> None:
+    """Nothing is moved in the pause, and nothing is said of what is only waiting for its end."""
+    first = write_first(home)
+    home.set_time(ATTEMPT_DUE)
+    assert "attempt" in once(home)
+    home.call("pause")
+    home.receive(ANN, "Re: Your advice, please", "Happy to help!\n", **answers(first))
+    home.set_time(ATTEMPT_DUE + timedelta(hours=1))
+    once(home)
+    assert len(home.drafts()) == 1
+    assert "A draft is out of date" not in [q["heading"] for q in home.json("status")["questions"]]
+
+    home.call("resume")
+    once(home)
+    assert len(home.trash()) == 1
+    assert "A draft is out of date" not in [q["heading"] for q in home.json("status")["questions"]]
+
+
 def test_with_stale_drafts_kept_nothing_is_moved_and_the_note_names_it(home: Home) -> None:
     """The user tidies up by hand; the answer waits until they have."""
     home.write_config(stale_drafts="keep")

@@ -79,7 +79,7 @@ class Writing:
         """Whether it can be taken back: from Drafts, or before it came there."""
         if row.state is DraftState.PLANNED:
             return True
-        wanted = self._known.settings.config.stale_drafts == "trash" and not self._known.paused
+        wanted = self._known.settings.config.stale_drafts == "trash"
         return wanted and row.key not in self._left_alone and self.link_of(row.account) is not None
 
     def write_due(self, now: datetime) -> int:
@@ -283,7 +283,9 @@ class Writing:
             elif row.state is DraftState.PLACED and not row.digest:
                 # Saved by a client, if only as it was: not the copy that we stored, so it is the user's from here on.
                 self._move(row, DraftState.EDITED, row.reason, now)
-            elif link is not None and not self._withdraw(row, link, now) and self._settled(row, now):
+            elif link is None or self._known.paused:
+                continue  # it is taken back later
+            elif not self._withdraw(row, link, now) and self._settled(row, now):
                 self._known.ask(wording.outdated(row, now))
 
     def _say_overtaken(self, now: datetime) -> None:
