@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from followthrough.mail import dates, hours
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import split
 from followthrough.mail.reading import Evidence
@@ -19,7 +20,8 @@ _DAYS = {
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonntag": 6,
 }  # fmt: skip
 _REFUSES = re.compile(
-    r"\b(?:not|can['’]?t|cannot|won['’]?t|unable|unfortunately|instead|leider|nicht|kein\w{0,2}|stattdessen)\b",
+    r"n['’]t\b|\b(?:not|cant|cannot|wont|unable|unfortunately|instead|rather|too (?:early|late)|next week|leider|nicht"
+    r"|kein\w{0,2}|stattdessen|statt|zu (?:früh|spät)|nächste\w? woche)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b({'|'.join(_DAYS)})s?\b", re.IGNORECASE)
@@ -63,11 +65,16 @@ def agreed(
 
 
 def still_says(text: str, at: datetime, zone: str) -> bool:
-    """Whether a text still has this hour in it, no other day of the week instead of this one, and no word of refusal:
+    """Whether a text still has this hour in it and no other, no other day instead of this one, and no word of refusal:
     what is not sure is asked."""
     local = at.astimezone(ZoneInfo(zone))
     days = {_DAYS[found.lower()] for found in _DAY.findall(text)}
     if (days and local.weekday() not in days) or _REFUSES.search(text):
+        return False
+    if any(each.wall not in (None, local.time()) for each in hours.scan(text)):
+        return False
+    dated = (each for each in dates.scan(text, local.date()) if not each.is_weekday)
+    if any(each.day not in (None, local.date()) for each in dated):
         return False
     return any(re.search(rf"(?<!\d){form}(?!\d)", text, re.IGNORECASE) for form in _hour(local))
 
