@@ -20,7 +20,7 @@ from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
 from followthrough.plan.drafts import DraftRow
-from followthrough.plan.enrolment import Enrolment, enrolment, written_to
+from followthrough.plan.enrolment import written_to
 from followthrough.plan.facts import Fact
 from followthrough.plan.reception import message_at
 from followthrough.service import wording
@@ -200,19 +200,6 @@ class Intake:
         parties = " ".join(p.address for p in people)
         harvest.passed.append(passed(place, parties, (*message.message_ids, *message.parents)))
         return False
-
-    def _enrolment(self, message: Message, flags: frozenset[str], mailbox: str) -> Enrolment | None:
-        """Only for what lies where the user's own mail is kept, or where they put it: anybody can forge a From."""
-        if mailbox not in self._rules.own_mailboxes | self._rules.label_mailboxes:
-            return None
-        return enrolment(
-            message,
-            me=self._rules.me,
-            rules=self._rules.enrol,
-            flags=flags,
-            mailbox=mailbox,
-            max_recipients=self._rules.max_recipients,
-        )
 
     def _read(self, place: Place, raw: bytes, harvest: Harvest) -> None:
         message, head = parse(raw), place.head
