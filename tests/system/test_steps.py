@@ -76,7 +76,10 @@ def test_an_introduction_is_drafted_once_for_who_is_listed_with_a_why(home: Home
 def test_an_introduction_that_was_sent_begins_the_conversation(home: Home) -> None:
     """The call follows it, like any first mail's."""
     people(home, ANN_LISTED)
+    assert [step["kind"] for step in home.json("check")["next"]] == ["introduction"]
     once(home)
+    assert home.json("check")["next"] == []  # it lies in Drafts, and does not come again
+    assert "people.toml lists them to be introduced to." in home.call("why", "ann").stdout
     send_draft(home, ANN)
     assert look(home, START + timedelta(minutes=10)) == []
     assert look(home, march(3, 11)) == ["call"]
@@ -252,6 +255,9 @@ def test_a_referral_is_introduced_once_the_thank_you_is_out_and_reported_back(ho
     home.set_time(march(4, 13))
     send_draft(home, "ben@harbour.example")
     assert look(home, march(4, 13, 30)) == []
+    assert "Ann Miller <ann@northlight.example> named them: message <" in " ".join(
+        home.call("why", "okafor").stdout.split()
+    )
     assert "named to you: ben@harbour.example" in home.call("why", "okafor").stdout
     home.set_time(march(4, 14))
     reply(home, "Ben Okafor <ben@harbour.example>", YES)

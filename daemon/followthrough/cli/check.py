@@ -25,7 +25,7 @@ from followthrough.cli.world import (
 from followthrough.config.calendars import INSTALL
 from followthrough.config.load import Settings
 from followthrough.config.models import Account
-from followthrough.ledger.store import Ledger
+from followthrough.ledger.store import Ledger, LedgerError
 from followthrough.service.attempt import endpoint
 from followthrough.service.clock import EARLIEST
 from followthrough.service.engine import Engine
@@ -91,7 +91,9 @@ def check(context: click.Context, as_json: bool) -> int:
         engine = Engine(settings, ledger, progress)
         engine.stay_awake(now)
         connect_all(engine, now)
-        decisions = [d for d in in_order(engine.decisions(now)) if not too_late(d)][:NEXT]
+        written = _written(settings)
+        open_ = (d for d in in_order(engine.decisions(now)) if not too_late(d))
+        decisions = [d for d in open_ if written.isdisjoint(s.key for s in d.steps)][:NEXT]
         found = _found(engine, settings, now, [step_data(d) for d in decisions])
         names = Names(settings, ledger)
         engine.close()
@@ -104,6 +106,18 @@ def check(context: click.Context, as_json: bool) -> int:
             show_steps(decisions, settings.zone, names)
         _show_what_is_unknown(found, bool(decisions))
     return 0 if found["ok"] else 78
+
+
+def _written(settings: Settings) -> frozenset[str]:
+    """The steps that were drafted before, as your own ledger has them: they do not come again."""
+    try:
+        own = Ledger.open_read_only(settings.state_dir)
+    except LedgerError:
+        return frozenset()  # what is wrong with it, `status` says
+    if own is None:
+        return frozenset()
+    with own:
+        return frozenset(step for row in own.drafts() for step in row.steps)
 
 
 def _found(engine: Engine, settings: Settings, now: datetime, steps: list[StepData]) -> CheckData:

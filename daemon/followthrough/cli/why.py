@@ -1,6 +1,6 @@
 """``why``: everything known of one person, each thing with its message, header and rule."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TypedDict
 
@@ -19,11 +19,13 @@ from followthrough.cli.world import (
     settings_of,
     show_json,
 )
+from followthrough.config.load import Settings
 from followthrough.mail.findings import Says, Severity
 from followthrough.mail.match import Certainty
 from followthrough.plan.agenda import Decision
 from followthrough.plan.drafts import DraftRow
-from followthrough.plan.facts import Fact
+from followthrough.plan.facts import Fact, Referral
+from followthrough.service.engine import Engine
 
 SAYS_WORDS: Mapping[Says, str] = {
     Says.STOP: "asks not to be written to",
@@ -87,6 +89,7 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         mine = [d for d in decisions if any(s.person == name for s in d.steps)]
         drafts = [r for r in ledger.drafts() if name in r.persons]
         lying = in_drafts(ledger).get(name, "")
+        came = list(_how_they_came(name, engine, settings, names))
     if as_json:
         show_json(
             WhyData(
@@ -106,6 +109,8 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         + (f" (playbook {conversation.playbook})" if conversation.playbook else "")
     )
     zone = settings.zone
+    for words in came:
+        paragraph(words, 2)
     for each in sorted((*conversation.facts, *drafts), key=_moment):
         if isinstance(each, DraftRow):
             _show_draft(each, zone)
@@ -119,6 +124,19 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         _show_step(decision, zone)
     if not outlook.waiting and not lying and not mine:
         paragraph("Nothing.", 2)
+
+
+def _how_they_came(person: str, engine: Engine, settings: Settings, names: Names) -> Iterator[str]:
+    """Why an introduction to them is drafted: your list, and who named them, with the message."""
+    if any(
+        p.introduce and person in map(engine.canonical, map(str.lower, p.addresses)) for p in settings.people
+    ):
+        yield "people.toml lists them to be introduced to."
+    for talk in engine.conversations.values():
+        for fact in talk.facts:
+            if isinstance(fact, Referral) and fact.address and engine.canonical(fact.address) == person:
+                who = names.shown(talk.person)
+                yield f"{local(fact.at, settings.zone)}  {who} named them: message <{fact.message_id}>"
 
 
 def _moment(known: Fact | DraftRow) -> datetime:
