@@ -1,7 +1,9 @@
 """The user's words: what a line is taken for, whom it names, when it says, and what is said back where it is none."""
 
+import re
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -227,6 +229,25 @@ def test_one_slip_of_the_fingers_is_forgiven_and_said_and_another_word_is_not_ta
 def test_a_slip_in_the_second_of_two_words_is_forgiven_too(line: str, word: Word, written: str) -> None:
     ((order,), unclear) = read(line)
     assert (order.word, order.misspelled, unclear) == (word, written, ())
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("call", "called,no answer,met,meeting,phone,note,hold,stop"),
+        ("prepare", "met,helpful,referral,owe,note,meeting,no meeting"),
+    ],
+)
+def test_the_words_that_a_german_note_offers_are_understood(template: str, words: str) -> None:
+    page = (Path(__file__).parents[2] / "templates" / "german" / f"{template}.txt.j2").read_text(
+        encoding="utf-8"
+    )
+    (offered,) = (line for line in page.splitlines() if line.startswith("Antworten Sie auf diese Notiz mit"))
+    listed = re.sub(r"Antworten[^:]*: |; wenn[^:]*:| oder", ",", offered).strip(",.").replace("…", "Text")
+    lines = [each.strip() for each in listed.split(",") if each.strip()]
+    lines = [each.replace("<adresse>", "<bea@example.org>") for each in lines]
+    orders, unclear = read("\n\n".join(lines).replace("Telefon: Text", "Telefon: +49 30 1234567"))
+    assert ([each.word.value for each in orders], unclear) == (words.split(","), ())
 
 
 @pytest.mark.parametrize("line", ["no calls", "no anger", "no dinner", "not preached", "no one"])
