@@ -14,7 +14,7 @@ _REQUEST = re.compile(
 
 
 def expects_answer(text: str) -> bool:
-    """Whether this newly written text has a question, a request to answer, or a day in it. A mere thank-you has none."""
+    """Whether this newly written text has a question, a request to answer, or a day in it; mere thanks have none."""
     return any(
         each.text.rstrip(" )\"'”»").endswith("?") or _REQUEST.search(each.text) or DAY.search(each.text)
         for each in sentences(text)
