@@ -159,7 +159,7 @@ def test_a_day_sees_no_more_drafts_than_the_cap() -> None:
     written = [each for each in found if each.verdict is Verdict.WRITE]
     blocked = [each for each in found if each.verdict is Verdict.BLOCKED]
     assert (len(written), len(blocked)) == (3, 5)
-    assert {each.why for each in blocked} == {"drafts_per_day: today's 5 are written"}
+    assert {each.why for each in blocked} == {"drafts_per_day: no more than 5 a day"}
     calls = agenda(*everybody(_people(8)), circumstances(berlin(2026, 3, 4, 12), cap=1, written=1))
     assert [each.verdict for each in calls if each.steps[0].kind is StepKind.CALL] == [Verdict.WRITE] * 8
 
@@ -442,7 +442,7 @@ def test_a_draft_planned_earlier_waits_for_working_time_and_a_pause_to_end() -> 
 def test_drafts_planned_earlier_come_within_the_cap_of_the_day_they_are_stored_on() -> None:
     """A row that today's count holds already does not stand in its own way."""
     old, new = _planned(outreach()), _planned(outreach(), created_at=ATTEMPT_OPEN)
-    monday, used = berlin(2026, 3, 16, 12), "drafts_per_day: today's 2 are written"
+    monday, used = berlin(2026, 3, 16, 12), "drafts_per_day: no more than 2 a day"
     assert not uses_cap(old, monday, "Europe/Berlin")
     assert uses_cap(replace(old, attempt_at=monday), monday, "Europe/Berlin")
     assert _why_not(old, circumstances(monday, cap=2, written=2), outreach()) == used

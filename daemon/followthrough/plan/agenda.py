@@ -252,7 +252,7 @@ def _other_draft(row: DraftRow, conversation: Conversation) -> DraftRow | None:
 
 
 def _cap_used(at: Circumstances) -> str:
-    return f"drafts_per_day: today's {at.drafts_per_day} are written"
+    return f"drafts_per_day: no more than {at.drafts_per_day} a day"
 
 
 def _share(decisions: Iterable[Decision]) -> list[Decision]:
