@@ -42,20 +42,39 @@ def known(person: str, name: str, words: Iterable[str]) -> Known:
 
 def fitting(part: str, people: Collection[Known], *, loosely: bool = False) -> tuple[Known, ...]:
     """Who is meant: whoever is called exactly that, else has it as whole words, else words that begin with it, else
-    (``loosely``) has it anywhere. By name."""
+    (``loosely``) has it anywhere. With an @ it is a part of an address: its beginning, else what stands in it as
+    written. By name."""
     wanted = fold_case(" ".join(part.split()))
     if not wanted:
         return ()
     hits = [each for each in people if wanted in each.words]
-    spaced = _spaced(wanted)
-    if not hits and spaced.strip():
-        hits = [each for each in people if any(spaced in _spaced(word) for word in each.words)]
-    if not hits and len(spaced.strip()) >= _SHORTEST:
-        start = spaced.rstrip()
-        hits = [each for each in people if any(start in _spaced(word) for word in each.words)]
+    if not hits:
+        is_address = "@" in wanted and " " not in wanted
+        hits = _in_addresses(wanted.strip("<>"), people) if is_address else _in_words(wanted, people)
     if not hits and loosely:
         hits = [each for each in people if any(wanted in word for word in each.words)]
     return tuple(sorted(hits, key=lambda each: (each.person, each.name)))
+
+
+def _in_words(wanted: str, people: Collection[Known]) -> list[Known]:
+    spaced = _spaced(wanted)
+    if not spaced.strip():
+        return []
+    whole = [each for each in people if any(spaced in _spaced(word) for word in each.words)]
+    if whole or len(spaced.strip()) < _SHORTEST:
+        return whole
+    start = spaced.rstrip()
+    return [each for each in people if any(start in _spaced(word) for word in each.words)]
+
+
+def _in_addresses(wanted: str, people: Collection[Known]) -> list[Known]:
+    """``lea@`` begins lea@x, and max@lea.example has no such part."""
+    if len(wanted) < _SHORTEST:
+        return []
+    begun = [each for each in people if any(word.startswith(wanted) for word in each.words)]
+    before = "" if wanted.startswith("@") else r"(?<![^\W_])"
+    inside = re.compile(before + re.escape(wanted))
+    return begun or [each for each in people if any(inside.search(word) for word in each.words)]
 
 
 def first_fitting(
