@@ -6,11 +6,12 @@ import pytest
 
 from followthrough.mail.address import Identities
 from followthrough.mail.orders import Word, understand
+from followthrough.mail.reading import Says
 from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.facts import EVERYBODY, Fact, Meeting
 from followthrough.plan.naming import Known, fitting, known
 from followthrough.plan.steering import Outcome, Speech, Standing, is_about_all, steer, undo, whom
-from tests.plan.story import ANN, at, outreach
+from tests.plan.story import ANN, at, outreach, received
 
 ME = Identities(frozenset({"me@example.org"}))
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -206,6 +207,24 @@ def test_nothing_is_drafted_for_somebody_stopped_and_the_word_does_not_say_it_is
     assert (done.facts, done.refused.startswith("It was stopped for good.")) == ((), True)
     filed = steer(order, told, ANN_MILLER, Standing(conversation=conversation, stopped_by_file=True))
     assert (filed.facts, "people.toml says stop = true" in filed.refused) == ((), True)
+
+
+def test_news_are_not_kept_for_somebody_who_gets_no_check_in() -> None:
+    """Stopped by word or file, or declined: the reason is said. To everybody else of one's news nothing changes."""
+    told = speech(ANN_MILLER)
+    (order,) = understand("news Ann Miller: I moved", NOW, "Europe/London")[0]
+    stopped = fold(ANN, (outreach(), *say("stop", key="w1").facts), ())
+    declined = fold(ANN, (outreach(), received(0.5, Says.DECLINES)), ())
+    for conversation, by_file, why in (
+        (stopped, False, "It was stopped for good."),
+        (declined, False, "They declined, so no check-in follows"),
+        (None, True, "people.toml says stop = true"),
+    ):
+        standing = Standing(conversation=conversation, stopped_by_file=by_file)
+        done = steer(order, told, ANN_MILLER, standing)
+        assert (done.facts, done.refused[: len(why)]) == ((), why)
+    (to_all,) = understand("news: I moved", NOW, "Europe/London")[0]
+    assert steer(to_all, told, None, Standing()).facts
 
 
 def test_hold_and_resume_in_one_mail_keep_their_order() -> None:

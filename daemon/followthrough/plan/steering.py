@@ -194,15 +194,25 @@ def _stop(case: Case) -> Outcome:
 def _draft(case: Case) -> Outcome:
     if "@" not in case.person:
         return case.refused("They have no address to draft to: add one in people.toml.")
-    if case.standing.stopped_by_file:
-        return case.refused("people.toml says stop = true for them: take that out of the file.")
-    if case.conversation is not None and case.conversation.state is State.STOPPED:
-        return case.refused(_STOPPED)
+    if why := _why_stopped(case):
+        return case.refused(why)
     what = "The first mail" if case.is_strange else "What was overdue"
     return case.done(f"{what} is drafted after all.", case.fact(Wanted))
 
 
+def _why_stopped(case: Case) -> str:
+    """Why nothing is ever drafted for them; '' where it is."""
+    if case.standing.stopped_by_file:
+        return "people.toml says stop = true for them: take that out of the file."
+    return _STOPPED if case.conversation and case.conversation.state is State.STOPPED else ""
+
+
 def _news(case: Case) -> Outcome:
+    theirs = case.conversation
+    if why := _why_stopped(case):
+        return case.refused(why)
+    if theirs and (theirs.declined or theirs.state is State.DECLINED):
+        return case.refused("They declined, so no check-in follows to bring it. Write to them yourself.")
     fact = case.fact(News, text=case.order.text)
     for_whom = (
         "for everybody you keep in touch with" if case.person == EVERYBODY else "for their next check-in"
