@@ -20,7 +20,7 @@ from followthrough.config.wording import describe
 from followthrough.ledger.files import LOCK
 from followthrough.ledger.store import Ledger
 from followthrough.plan.conversation import fold
-from followthrough.plan.drafts import DraftState, StepKind
+from followthrough.plan.drafts import DraftState
 from followthrough.plan.facts import Fact
 from followthrough.service.engine import Engine
 from followthrough.service.report import EDITED, AccountReport
@@ -58,7 +58,8 @@ class UnreadableData(TypedDict):
 
 
 class StatusData(TypedDict):
-    """All that ``status --json`` says. ``running`` is the service's process, ``at`` when it last said something."""
+    """All that ``status --json`` says. ``running`` is the service's process, ``at`` when it last said something;
+    ``drafts`` counts drafts by their state, notes aside: nobody need do anything about a note that stays."""
 
     running: int | None
     at: str | None
@@ -143,7 +144,7 @@ def _data(engine: Engine | None, ledger: Ledger, state_dir: Path) -> StatusData:
     if engine is not None:
         engine.refresh()
     kept = json.loads(ledger.get("status") or "{}")
-    rows = [r for r in ledger.drafts() if r.kind is not StepKind.NOTE]
+    rows = [r for r in ledger.drafts() if not r.is_note]
     uncertain = [r for r in ledger.drafts() if r.state is DraftState.UNCERTAIN]
     return StatusData(
         running=_running(state_dir),
@@ -164,7 +165,7 @@ def _data(engine: Engine | None, ledger: Ledger, state_dir: Path) -> StatusData:
                 since=(r.state_at or r.created_at).isoformat(),
             )
             for r in sorted(rows, key=lambda r: r.created_at)
-            if r.state is DraftState.PLACED and not r.is_note
+            if r.state is DraftState.PLACED
         ],
         uncertain=[
             UncertainData(
@@ -229,7 +230,7 @@ def _show(data: StatusData, names: Names) -> None:
         paragraph(f"Followthrough is not running. When it last looked{when}: {line}.")
     _show_trouble(data, zone)
     _show_counts("Conversations", data["conversations"], {})
-    _show_counts("Drafts and notes", data["drafts"], DRAFT_WORDS)
+    _show_counts("Drafts", data["drafts"], DRAFT_WORDS)
     _show_waiting(data["waiting"], zone, names)
     if data["questions"]:
         heading("For you to know or decide (also in the next note)")
