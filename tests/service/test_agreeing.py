@@ -99,3 +99,49 @@ def test_a_client_that_renames_the_mail_still_confirms_it() -> None:
     """The sentence is ours word for word; an answer in the user's own words to the same mail is none of ours."""
     assert settles(mail("Hi Ann,\n\n" + BODY, "client@example.org"), draft()) is not None
     assert settles(mail("Fine, Thursday at 14:00 then.\n", "client@example.org"), draft()) is None
+
+
+NEW_YORK = "America/New_York"
+"""Where it is 09:00 then: the clocks have changed there already."""
+THERE = "Dear Ann,\n\nThank you. Thursday, 12 March at 09:00 (New York time) suits me well, and I look forward to it.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (THERE, True),
+        ("Thursday at 9 am suits me.", True),
+        ("Thursday at 09:00 (New York time), 14:00 Berlin time for me.", True),
+        ("Thursday at 14:00 (Berlin time).", True),
+        ("Thursday at 09:00 ET.", True),
+        ("vielen Dank. Donnerstag, 12. März, um 09:00 Uhr (Ortszeit New York) passt mir gut.", True),
+        ("Thursday at 14:00 (New York time).", False),
+        ("Thursday at 14:00.", False),
+        ("Thursday at 09:00 (Berlin time).", False),
+        ("Thursday at 09:00 PT.", False),
+        ("Thursday at 10:00 (New York time).", False),
+        ("Friday at 09:00 (New York time).", False),
+    ],
+)
+def test_an_hour_counts_by_the_clock_it_is_said_by(text: str, *, expected: bool) -> None:
+    """The one it names, else our draft's: 09:00 in New York is not 09:00 here."""
+    row = replace(draft(), raw=raw(THERE))
+    found = agreed(
+        mail(text), TWO - timedelta(days=3), row, (outreach(), THEIRS), ZONE, {"advice": 20}, NEW_YORK
+    )
+    assert (found is not None) is expected
+    assert found is None or found.starts_at == TWO
+
+
+def test_a_draft_by_the_users_clock_is_still_known_where_theirs_is() -> None:
+    """It was written before people.toml had their zone."""
+    facts = (outreach(), THEIRS)
+    assert agreed(mail(BODY), TWO - timedelta(days=3), draft(), facts, ZONE, {}, NEW_YORK) is not None
+
+
+def test_a_renamed_confirmation_by_their_clock_is_still_known() -> None:
+    """As one by the user's is."""
+    row = replace(draft(), raw=raw(THERE))
+    sent = mail(f"Hi,\n\n{THERE}", "client@example.org")
+    assert agreed(sent, TWO - timedelta(days=3), row, (outreach(), THEIRS), ZONE, {}, NEW_YORK) is not None
+    assert agreed(sent, TWO - timedelta(days=3), row, (outreach(), THEIRS), ZONE, {}) is None

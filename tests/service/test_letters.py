@@ -9,7 +9,7 @@ import pytest
 
 from followthrough.config.load import load
 from followthrough.config.playbooks import Playbook
-from followthrough.ledger.store import Ledger
+from followthrough.ledger.store import Ledger, StoredMessage
 from followthrough.mail.address import Address, Identities
 from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says
@@ -72,7 +72,7 @@ def tell(tmp_path: Path) -> Iterator[Tell]:
 
         def values(
             kind: StepKind, facts: tuple[Fact, ...], *, follows: str = "theirs", about: str = "", me: str = "",
-            language: str = "en", people: str = "", person: str = ANN,
+            language: str = "en", people: str = "", person: str = ANN, mail: str = "",
         ) -> dict[str, object]:  # fmt: skip
             path = tmp_path / "followthrough.toml"
             path.write_text(f"{me}\n{CONFIG}")
@@ -80,7 +80,11 @@ def tell(tmp_path: Path) -> Iterator[Tell]:
             (tmp_path / "people.toml").write_text(people)
             settings = load(path)
             known = (outreach(), *facts)
-            ledger.record(account="home", mailbox="INBOX", cursor=None, facts=known)
+            raw = f"From: {ANN}\n\n{mail}".encode()
+            kept = StoredMessage(
+                account="home", key="theirs", mailbox="INBOX", uidvalidity=1, uid=1, own=False, at=AT, raw=raw
+            )
+            ledger.record(account="home", mailbox="INBOX", cursor=None, facts=known, messages=[kept])
             book = Book(settings.people)
             for fact in known:
                 book.add(fact)
@@ -125,18 +129,64 @@ def test_a_time_they_name_is_held_against_what_is_known(
     assert tell(StepKind.ANSWER, (answered(*times), *others), me=me)["found"] == found
 
 
-def test_a_named_time_is_told_in_the_users_zone_and_says_whose_it_is(tell: Tell) -> None:
-    """Unless theirs is known to be the same."""
-    told = tell(StepKind.ANSWER, (answered(datetime(2026, 4, 3, 9, tzinfo=UTC)),))
-    people = f'[[person]]\nname = "Ann"\naddresses = ["{ANN}"]\ntimezone = "Europe/London"\n'
-    same = tell(StepKind.ANSWER, (answered(datetime(2026, 4, 3, 9, tzinfo=UTC)),), people=people)
+def test_a_named_time_is_told_by_the_users_clock_where_theirs_is_not_known(tell: Tell) -> None:
+    """And says whose it is, unless theirs is known to be the same."""
+    told = tell(StepKind.ANSWER, (answered(NINE),))
+    same = tell(StepKind.ANSWER, (answered(NINE),), people=lives_in("Europe/London"))
 
-    assert (told["meeting_day"], told["meeting_time"], told["meeting_zone"]) == (
-        "Friday, 3 April",
-        "10:00",
-        "London time",
-    )
+    assert when(told) == ("Friday, 3 April", "10:00", "London time")
     assert same["meeting_zone"] == same["times_zone"] == ""
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "said"),
+    [
+        ("Europe/Berlin", "en", ("Friday, 3 April", "11:00", "Berlin time")),
+        ("Europe/Berlin", "de", ("Freitag, 3. April", "11:00", "Ortszeit Berlin")),
+        ("Pacific/Auckland", "en", ("Friday, 3 April", "22:00", "Auckland time")),
+        ("America/Los_Angeles", "de", ("Freitag, 3. April", "02:00", "Ortszeit Los Angeles")),
+    ],
+)
+def test_a_named_time_is_confirmed_by_their_clock(
+    tell: Tell, zone: str, language: str, said: tuple[str, str, str]
+) -> None:
+    """It is named; when the user can talk stays by the user's own, and says so."""
+    told = tell(StepKind.ANSWER, (answered(NINE),), people=lives_in(zone), language=language)
+
+    assert when(told) == said
+    assert told["times_zone"] == ("Ortszeit London" if language == "de" else "London time")
+
+
+@pytest.mark.parametrize(
+    ("hour", "people", "said"),
+    [
+        ("5 am EDT", "", ("05:00", "New York time")),
+        ("11:00 MESZ", "", ("11:00", "Berlin time")),
+        ("10:00 London time", "Europe/Berlin", ("10:00", "London time")),
+        ("10:00 your time", "", ("10:00", "London time")),
+        ("5 am EDT, 11:00 CEST", "", ("10:00", "London time")),
+    ],
+)
+def test_the_zone_in_which_they_named_a_time_is_the_one_it_is_confirmed_in(
+    tell: Tell, hour: str, people: str, said: tuple[str, str]
+) -> None:
+    """Also where people.toml knows another of theirs, or it is the user's own; one in doubt is none."""
+    mail = f"Hello,\n\nHow about Friday, 3 April, {hour}?\n\nAnn\n"
+    told = tell(StepKind.ANSWER, (answered(NINE),), mail=mail, people=lives_in(people) if people else "")
+
+    assert when(told) == ("Friday, 3 April", *said)
+
+
+NINE = datetime(2026, 4, 3, 9, tzinfo=UTC)
+"""10:00 in London, where the user is."""
+
+
+def lives_in(zone: str) -> str:
+    return f'[[person]]\nname = "Ann"\naddresses = ["{ANN}"]\ntimezone = "{zone}"\n'
+
+
+def when(told: dict[str, object]) -> tuple[object, ...]:
+    return told["meeting_day"], told["meeting_time"], told["meeting_zone"]
 
 
 def test_whom_they_name_is_told_by_name(tell: Tell) -> None:

@@ -52,6 +52,23 @@ def test_our_confirmation_of_a_time_makes_the_meeting_once_it_is_sent(home: Home
     assert placed(home, march(12, 15, 30)) == ["thank_you"]
 
 
+def test_a_time_is_confirmed_by_their_clock_and_noted_by_the_users(home: Home) -> None:
+    """17 March, 13:00 in New York, is 17:00 in the user's zone, in the calendar too."""
+    people(
+        home, {"name": "Ann Miller", "addresses": ["ann@northlight.example"], "timezone": "America/New_York"}
+    )
+    first = write_first(home)
+    words = "Dear Sam,\n\nGladly. How about Tuesday 17 March at 1 pm?\n\nAnn\n"
+    home.receive(ANN, RE, words, at=START + timedelta(hours=1), **answers(first))
+    placed(home, START + timedelta(hours=2))
+    assert "Tuesday, 17 March at 13:00 (New York time)" in text(draft_to(home, ANN))
+    send_draft(home, ANN)
+    placed(home, START + timedelta(hours=4))
+    assert why(home, "ann")["state"] == "meeting"
+    (met,) = (fact for fact in why(home, "ann")["facts"] if fact["kind"] == "meeting")
+    assert datetime.fromisoformat(met["starts_at"]) == march(17, 17)
+
+
 def test_a_client_that_gives_the_confirmation_an_id_of_its_own_makes_the_meeting_too(home: Home) -> None:
     """Outlook and some phones do that."""
     named(home)

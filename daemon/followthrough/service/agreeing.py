@@ -1,11 +1,12 @@
 """Whether the mail that the user sent is our confirmation of a time, and still confirms it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from followthrough.mail import dates, hours
+from followthrough.compose import words
+from followthrough.mail import dates, hours, zones
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import split
 from followthrough.mail.reading import Evidence
@@ -34,10 +35,12 @@ def agreed(
     facts: Iterable[Fact],
     zone: str,
     minutes: Mapping[str, int],
+    theirs_in: str = "",
 ) -> Meeting | None:
     """The meeting that a mail of the user's settles, where it is our draft with its bytes: at the time confirmed there,
-    while the text as it was sent still says so. ``facts`` are those of one of its persons; ``minutes`` how long a
-    meeting is, by playbook."""
+    while the text as it was sent still says so, by the clock it says it by: the user's ``zone``, or ``theirs_in``, the
+    zone of whoever named the time ('' where it is not known). ``facts`` are those of one of its persons; ``minutes``
+    how long a meeting is, by playbook."""
     facts = tuple(facts)
     kept_as = _ACCEPTS.fullmatch(draft.template)
     theirs = next((f for f in facts if isinstance(f, Received) and f.message_id in draft.parents), None)
@@ -45,10 +48,11 @@ def agreed(
     if kept_as is None or theirs is None or place >= len(theirs.times):
         return None
     starts_at, text = theirs.times[place], split(message.text).new
-    renewed = message.message_id != draft.message_id
-    if not still_says(text, starts_at, zone):
+    renewed, ours = message.message_id != draft.message_id, split(parse(draft.raw).text).new
+    clocks = _clocks(text, ours, starts_at, tuple(dict.fromkeys((zone, theirs_in or zone))))
+    if not _says(text, starts_at, clocks):
         return None
-    if renewed and not still_has(text, split(parse(draft.raw).text).new, starts_at, zone):
+    if renewed and not any(still_has(text, ours, starts_at, each) for each in (zone, theirs_in or zone)):
         return None
     playbook = next((f.playbook for f in facts if isinstance(f, Outreach)), "")
     return Meeting(
@@ -67,15 +71,42 @@ def agreed(
 def still_says(text: str, at: datetime, zone: str) -> bool:
     """Whether a text still has this hour in it and no other, no other day instead of this one, and no word of refusal:
     what is not sure is asked."""
-    local = at.astimezone(ZoneInfo(zone))
+    return _says(text, at, [ZoneInfo(zone)])
+
+
+def _says(text: str, at: datetime, clocks: Sequence[tzinfo]) -> bool:
+    """As ``still_says``, by any of these clocks."""
+    locals_ = [at.astimezone(each) for each in clocks]
     days = {_DAYS[found.lower()] for found in _DAY.findall(text)}
-    if (days and local.weekday() not in days) or _REFUSES.search(text):
+    if (days and days.isdisjoint(each.weekday() for each in locals_)) or _REFUSES.search(text):
         return False
-    if any(each.wall not in (None, local.time()) for each in hours.scan(text)):
+    if any(each.wall not in (None, *(local.time() for local in locals_)) for each in hours.scan(text)):
         return False
-    dated = (each for each in dates.scan(text, local.date()) if not each.is_weekday)
-    if any(each.day not in (None, local.date()) for each in dated):
+    dated = (each for each in dates.scan(text, locals_[0].date()) if not each.is_weekday)
+    if any(each.day not in (None, *(local.date() for local in locals_)) for each in dated):
         return False
+    return any(_has_hour(text, local) for local in locals_)
+
+
+def _clocks(text: str, draft: str, at: datetime, known: Sequence[str]) -> list[tzinfo]:
+    """By which clocks the hours of a text are meant: those it names, else those that our draft says the time by, else
+    the user's, the first of those known."""
+    named: list[tzinfo] = [ZoneInfo(each) for each in _named(text, known)]
+    found = (zones.named(each) for each in zones.NAMED.finditer(text))
+    named += [each.rules for each in found if each is not None]
+    if named:
+        return named
+    drafted = _named(draft, known) or [z for z in known if _has_hour(draft, at.astimezone(ZoneInfo(z)))]
+    return [ZoneInfo(each) for each in drafted or known[:1]]
+
+
+def _named(text: str, known: Sequence[str]) -> list[str]:
+    return [
+        each for each in known if any(words.clock_of(each, lang) in text for lang in ("en", words.GERMAN))
+    ]
+
+
+def _has_hour(text: str, local: datetime) -> bool:
     return any(re.search(rf"(?<!\d){form}(?!\d)", text, re.IGNORECASE) for form in _hour(local))
 
 

@@ -17,6 +17,7 @@ from followthrough.plan.drafts import StepKind
 from followthrough.plan.everybody import everybody, not_undone
 from followthrough.plan.facts import EVERYBODY, Called, Fact, Meeting, Met, News, Noted, Received, Referral
 from followthrough.plan.playbook import Step
+from followthrough.service.clocks import their_zone
 from followthrough.service.speaking import Speaking
 from followthrough.service.voice import Voice
 
@@ -88,10 +89,17 @@ class Telling:
             "meeting_zone": self._zone_to_say(of),
         }
 
-    def _zone_to_say(self, of: Occasion) -> str:
-        """Whose clock a time is by; '' where theirs is known to be the same."""
+    def _zone_to_say(self, of: Occasion, clock: str = "") -> str:
+        """Whose clock a time is by, the user's unless CLOCK is another; '' where all is known to be one zone."""
         listed, zone = self._speaking.book.listed(of.step.person), self._speaking.settings.zone
-        return "" if listed and listed.timezone == zone else words.clock_of(zone, of.voice.language)
+        same = listed is not None and listed.timezone == zone == (clock or zone)
+        return "" if same else words.clock_of(clock or zone, of.voice.language)
+
+    def _their_zone(self, of: Occasion, answered: Received | None) -> str:
+        """In which a time is confirmed to them: an hour by another clock than theirs is one they would have to work
+        out. The user's, where theirs is not known."""
+        mail = self._speaking.stored(answered.account, answered.message_id) if answered else None
+        return their_zone(mail, self._speaking.book.listed(of.step.person)) or self._speaking.settings.zone
 
     def _answering(self, of: Occasion) -> Values:
         answered = _answered(of)
@@ -106,8 +114,9 @@ class Telling:
         found = self.time_named(of)
         if found is not None:
             _, at, suits = found
-            zone = self._speaking.settings.zone
+            zone = self._their_zone(of, answered)
             values |= {
+                "meeting_zone": self._zone_to_say(of, zone),
                 "meeting_day": words.weekday(at, zone, of.voice.language),
                 "meeting_time": words.clock(at, zone),
                 "time_is_free": suits,

@@ -6,16 +6,17 @@ from datetime import date, datetime
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Address
 from followthrough.mail.expects import expects_answer
-from followthrough.mail.message import Message
+from followthrough.mail.message import Message, parse
 from followthrough.mail.promise import promised_on
 from followthrough.mail.quoted import split
 from followthrough.mail.reading import Severity
 from followthrough.plan.enrolment import Enrolment, enrolment, started, written_to
-from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Sent
+from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Received, Sent
 from followthrough.service import wording
 from followthrough.service.agreeing import ACCEPTS, agreed
 from followthrough.service.appointments import own_turns
 from followthrough.service.book import Book
+from followthrough.service.clocks import their_zone
 from followthrough.service.harvest import Harvest, Place, Rulebook, learn
 from followthrough.service.introductions import answering
 
@@ -157,7 +158,10 @@ class Outgoing:
             return []
         facts = (*self._ledger.facts(person), *(f for f in harvest.facts if f.person == person))
         whole = next((each for each in self._ledger.drafts(row.account) if each.key == row.key), row)
-        meeting = agreed(message, at, whole, facts, self._rules.zone, self._rules.minutes)
+        theirs = next((f for f in facts if isinstance(f, Received) and f.message_id in whole.parents), None)
+        kept = self._ledger.message(theirs.account, theirs.message_id) if theirs is not None else None
+        zone = their_zone(parse(kept.raw) if kept is not None else None, self._book.listed(person))
+        meeting = agreed(message, at, whole, facts, self._rules.zone, self._rules.minutes, zone)
         return [meeting] if meeting is not None else []
 
     def _settled(self, message: Message, person: str, at: datetime, harvest: Harvest) -> list[Meeting]:
