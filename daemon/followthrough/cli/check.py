@@ -1,6 +1,7 @@
 """``check``: prove settings, templates, sign-in, mailboxes and clock, and say what would come next. Writes no mail."""
 
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypedDict
@@ -33,6 +34,7 @@ from followthrough.service.holidays import missing_extra
 from followthrough.service.link import Link
 
 NEXT = 5
+NOBODY = "Nothing comes next yet. Conversations start with the mail you send, or with introduce = true in people.toml."
 
 
 class MailboxData(TypedDict):
@@ -92,10 +94,12 @@ def check(context: click.Context, as_json: bool) -> int:
         engine.stay_awake(now)
         connect_all(engine, now)
         written = _written(settings)
-        open_ = (d for d in in_order(engine.decisions(now)) if not too_late(d))
-        decisions = [d for d in open_ if written.isdisjoint(s.key for s in d.steps)][:NEXT]
+        due = [d for d in in_order(engine.decisions(now)) if not too_late(d)]
+        decisions = [d for d in due if written.isdisjoint(s.key for s in d.steps)][:NEXT]
+        waiting = {p: o.waiting for p, o in engine.outlooks.items() if o.waiting and not o.steps}
         found = _found(engine, settings, now, [step_data(d) for d in decisions])
         names = Names(settings, ledger)
+        waits = [f"{names.shown(person)}: {words}" for person, words in sorted(waiting.items())]
         engine.close()
     if as_json:
         show_json(found)
@@ -104,7 +108,8 @@ def check(context: click.Context, as_json: bool) -> int:
         heading(f"The next {NEXT} things ({settings.zone})")
         if decisions:
             show_steps(decisions, settings.zone, names)
-        _show_what_is_unknown(found, bool(decisions))
+        if not decisions:
+            _show_why_nothing(found, waits, drafted=bool(due))
     return 0 if found["ok"] else 78
 
 
@@ -189,12 +194,21 @@ def _show(found: CheckData) -> None:
         _line("found", f"{count} conversation{'s' if count > 1 else ''} in your mail")
 
 
-def _show_what_is_unknown(found: CheckData, something: bool) -> None:
+def _show_why_nothing(found: CheckData, waits: Sequence[str], *, drafted: bool) -> None:
+    """``waits``: who waits and for what, in sentences; ``drafted``: what would come is drafted before."""
     failed = [account["name"] for account in found["accounts"] if not account["ok"]]
     if failed:
         paragraph(not_looked_into(failed))
-    elif not something:
-        paragraph("Nothing comes next yet. Conversations start with the mail you send.")
+    elif waits:
+        paragraph("Nothing comes next yet:")
+    elif drafted:
+        paragraph("Nothing comes next: what is due was drafted before.")
+    else:
+        paragraph(NOBODY if not found["conversations"] else "Nothing comes next.")
+    for each in waits[:NEXT]:
+        paragraph(each)
+    if len(waits) > NEXT:
+        paragraph(f"… and {len(waits) - NEXT} more: `followthrough plan` shows all.")
 
 
 def _idle(settings: Settings) -> list[str]:
