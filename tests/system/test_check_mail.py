@@ -74,10 +74,14 @@ def test_it_reads_standard_input_and_needs_no_settings(home: Home) -> None:
     assert "says what" in done.stdout
 
 
-def test_a_file_that_cannot_be_read_is_named(home: Home, tmp_path: Path) -> None:
-    done = home.call("check-mail", str(tmp_path / "nothing.eml"))
-    assert done.returncode == 1
-    assert "nothing.eml can't be read: No such file or directory" in done.stderr
+def test_a_file_that_cannot_be_read_is_named_with_exit_code_2(home: Home, tmp_path: Path) -> None:
+    """A script can tell it from a mail that lacks something."""
+    for path, why in ((tmp_path / "nothing.eml", "No such file or directory"), (tmp_path, "Is a directory")):
+        done = home.call("check-mail", str(path))
+        assert done.returncode == 2
+        assert f"{path.name} can't be read: {why}. Name a mail or a text file." in " ".join(
+            done.stderr.split()
+        )
 
 
 def test_a_domain_that_takes_no_mail_is_said(home: Home, dns: NameServer, tmp_path: Path) -> None:

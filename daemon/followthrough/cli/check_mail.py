@@ -39,7 +39,8 @@ def check_mail(context: click.Context, file: Path, known: bool, no_dns: bool, as
 
     FILE is a mail (.eml) or its text alone; - reads it from standard input. It should say how you found them, why
     them, who you are, what it helps you with, how long, how you follow up, and that it is not about a job. English and
-    German are read. Exit code 0: nothing to say; 1: something to look at.
+    German are read. Exit code 0: nothing to say; 1: something to look at; 2: FILE
+    can't be read.
     """
     message = _message(_read(file))
     findings = check(message, language=language(split(message.text).new) or "", stranger=not known)
@@ -58,7 +59,7 @@ def _read(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(MAX_RAW)
     except OSError as error:
-        raise click.ClickException(
+        raise click.UsageError(
             f"{file} can't be read: {error.strerror}. Name a mail or a text file."
         ) from None
 
