@@ -25,6 +25,8 @@ from followthrough.cli.world import (
 )
 from followthrough.config.load import Settings
 from followthrough.ledger.store import AlreadyRunning, Ledger, Said
+from followthrough.mail.decode import fold_case
+from followthrough.mail.orders import understand
 from followthrough.plan.naming import Known
 from followthrough.service.acquaintances import Acquaintances
 from followthrough.service.engine import Engine
@@ -51,6 +53,14 @@ class Spoken:
     """What else stands behind it, in as many words as one likes; '' for nothing."""
     optional: bool = False
     options: tuple[click.Option, ...] = ()
+    as_in_mail: bool = False
+    """Whether what stands behind it is read as in an answer: a time, a comment behind a comma, or not at all."""
+
+
+class _More(TypedDict):
+    text: str
+    optional: bool
+    as_in_mail: bool
 
 
 class OutcomeData(TypedDict):
@@ -78,12 +88,12 @@ def _then(line: str, *more: object) -> str:
 
 
 def _met(who: str, values: Values) -> list[str]:
-    return [_then(f"met {who}", values["on"]), *_beside(who, values)]
+    return [_then(f"met {who}", values["on"], values["text"]), *_beside(who, values)]
 
 
 def _called(who: str, values: Values) -> list[str]:
     word = "no answer" if values["no_answer"] else "called"
-    return [_then(f"{word} {who}", values["on"]), *_beside(who, values)]
+    return [_then(f"{word} {who}", values["on"], values["text"]), *_beside(who, values)]
 
 
 def _beside(who: str, values: Values) -> list[str]:
@@ -107,7 +117,8 @@ def _refer(who: str, values: Values) -> list[str]:
 def _hold(who: str, values: Values) -> list[str]:
     if values["until"] and values["for"]:
         raise click.UsageError("Give --until or --for, not both.")
-    return [_then(f"hold {who}", values["until"] and f"until {values['until']}", values["for"])]
+    until = values["until"] and f"until {values['until']}"
+    return [_then(f"hold {who}", until, values["for"], values["text"])]
 
 
 def _news(_: str, values: Values) -> list[str]:
@@ -119,18 +130,23 @@ def _with_text(word: str) -> Lines:
 
 
 def _alone(word: str) -> Lines:
-    return lambda who, _: [_then(word, who)]
+    return lambda who, values: [_then(word, who, values.get("text"))]
 
 
+_LONGEST_NAME = 4
+_TIMED = frozenset({"called", "met", "hold"})
+"""The words behind whose name a time may stand."""
 _ON = _option("on", "When it was: yesterday, 'Tuesday 14:00', 3 March; without it, now.", metavar="WHEN")
+_MORE = _More(text="[WORDS]", optional=True, as_in_mail=True)
 _NOTE = _option("note", "A comment to keep.")
 
 WORDS = (
     Spoken("called", "You called somebody.", "You called PERSON: attempts and calls stop, as after an answer. With "
-           "--no-answer nobody answered, and the next attempt comes when it is due.", "called Ann --no-answer", _called,
+           "--no-answer nobody answered, and the next attempt comes when it is due.", "called Ann yesterday --no-answer",
+           _called, **_MORE,
            options=(_option("no-answer", "Nobody answered.", flag=True), _ON, _NOTE)),
     Spoken("met", "You met somebody.", "You met PERSON, or talked at length: a thank-you is drafted, with the helpful "
-           "thing from the conversation.", "met Ann --on yesterday --helpful 'the Lyon report'", _met,
+           "thing from the conversation.", "met Ann yesterday --helpful 'the Lyon report'", _met, **_MORE,
            options=(_option("helpful", "The helpful thing from it, for the thank-you."), _ON, _NOTE)),
     Spoken("meeting", "A meeting is agreed, moved or cancelled.", "A meeting with PERSON is agreed for WHEN: a day and "
            "an hour. A note to prepare comes before it, a thank-you after it. Said again, it is moved.",
@@ -150,14 +166,14 @@ WORDS = (
     Spoken("phone", "Somebody's telephone number.", "Keep the number of PERSON for call notes. A number in people.toml "
            "goes before it.", "phone Ann +44 20 7946 0000", _with_text("phone"), text="NUMBER"),
     Spoken("hold", "Let somebody wait.", "Nothing is drafted for PERSON until a day, or until you say resume.",
-           "hold Ann --until January", _hold,
+           "hold Ann until January", _hold, **_MORE,
            options=(_option("until", "Until when: January, 3 March, Monday.", metavar="WHEN"),
                     _option("for", "For how long: '2 weeks'.", metavar="STRETCH"))),
     Spoken("resume", "Go on with somebody, or after a pause.", "Go on with PERSON after a hold or an absence; without "
            "PERSON, let all writing go on after a pause.", "resume Ann",
-           lambda who, _: [_then("resume", who) if who else "go on"], person=None),
+           lambda who, values: [_then("resume", who, values["text"]) if who else "go on"], person=None, **_MORE),
     Spoken("stop", "Never draft anything for somebody again.", "Stop everything to PERSON for good, in every "
-           "playbook and account.", "stop Ann", _alone("stop")),
+           "playbook and account.", "stop Ann", _alone("stop"), **_MORE),
     Spoken("pause", "Pause all writing.", "Stop all writing at once, to everybody; watching goes on. "
            "`followthrough resume` lifts it.", "pause", _alone("pause"), person=False),
     Spoken("landed", "You found what you were looking for.", "You landed: everybody who met, referred or advised you "
@@ -167,7 +183,7 @@ WORDS = (
            "touch with, or with --to one of them; check-ins bring it.", "news my article on rain gardens is out", _news,
            person=False, text="TEXT", options=(_option("to", "For this person alone.", metavar="PERSON"),)),
     Spoken("draft", "Draft what was overdue and only listed.", "What was overdue for PERSON before anybody was "
-           "watching, and was only listed in a note, is drafted after all.", "draft Ann", _alone("draft")),
+           "watching, and was only listed in a note, is drafted after all.", "draft Ann", _alone("draft"), **_MORE),
     Spoken("applied", "You applied somewhere, or spent hours on it.", "Log an application or hours spent on them: the "
            "digest sets them against the time for people.", "applied 2 hours, Harbour Lab", _with_text("applied"),
            person=False, text="TEXT", optional=True),
@@ -188,19 +204,27 @@ def command_of(word: Spoken) -> click.Command:
     def said(context: click.Context, /, **values: object) -> int:
         return _say(context, word, values)
 
-    person = (
-        "" if word.person is False else "\n\nPERSON is a name, an address, or a part of one that is unique."
-    )
     made: click.Command = json_option(
         click.Command(
             word.name,
             callback=said,
             params=[*arguments, *word.options],
             short_help=word.short,
-            help=f"{word.help}{person}\n\n\b\nExample:\n  followthrough {word.example}",
+            help=f"{word.help}{_explained(word)}\n\n\b\nExample:\n  followthrough {word.example}",
         )
     )
     return made
+
+
+def _explained(word: Spoken) -> str:
+    """What PERSON and WORDS stand for."""
+    if word.person is False:
+        return ""
+    person = "\n\nPERSON is a name, an address, or a part of one that is unique."
+    if not word.as_in_mail:
+        return person
+    what = "when, and behind a comma a comment" if word.name in _TIMED else "behind a comma a comment"
+    return f"{person} WORDS are read as in an answer to a note: {what}."
 
 
 COMMANDS = tuple(command_of(word) for word in WORDS)
@@ -244,11 +268,35 @@ def _beside_what_runs(
 
 def _said(engine: Engine, word: Spoken, values: Values, now: datetime) -> Said:
     """The command as an answer would say it, with the person's full name. A ClickException for nobody, or several."""
-    who = _quoted(engine, values.get("person"))
     if values.get("to"):
         values = {**values, "to": _quoted(engine, values["to"]).strip('"')}
-    text = "\n".join(word.lines(who, values))
+    text = "\n".join(_lines(engine, word, values, now))
     return Said(key=f"command-{uuid4().hex}", account="", note_id="", text=text, at=now)
+
+
+def _lines(engine: Engine, word: Spoken, values: Values, now: datetime) -> Sequence[str]:
+    """The lines with the name in quotation marks, so that no part of it is taken for a day. Where something is left
+    that is neither a name nor a time nor marked as a comment, it is the line as typed, and refused as in an answer."""
+    part, text = str(values.get("person") or ""), str(values.get("text") or "")
+    more = _of_the_name(engine, part, text.split()) if part else 0
+    called = " ".join((part, *text.split()[:more]))
+    rest = {**values, "text": " ".join(text.split()[more:])} if "text" in values else values
+    lines = word.lines(_quoted(engine, called), rest)
+    if not (word.as_in_mail and rest["text"]):
+        return lines
+    orders, _ = understand(lines[0], now, engine.settings.zone)
+    is_read = all(word.name in _TIMED and not each.text for each in orders)
+    return lines if orders and is_read else word.lines(part, values)
+
+
+def _of_the_name(engine: Engine, part: str, words: Sequence[str]) -> int:
+    """How many of the words behind a name belong to it: two in ``Ann van Dyk likes sailing``."""
+    for count in range(min(len(words), _LONGEST_NAME), 0, -1):
+        longer = fold_case(" ".join((part, *words[:count])))
+        found = engine.heeding.whom(longer)
+        if isinstance(found, Known) and any(f" {longer} " in f" {each} " for each in found.words):
+            return count
+    return 0
 
 
 def _quoted(engine: Engine, part: object) -> str:
