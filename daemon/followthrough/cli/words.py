@@ -142,8 +142,8 @@ _NOTE = _option("note", "A comment to keep.")
 
 WORDS = (
     Spoken("called", "You called somebody.", "You called PERSON: attempts and calls stop, as after an answer. With "
-           "--no-answer nobody answered, and the next attempt comes when it is due.", "called Ann yesterday --no-answer",
-           _called, **_MORE,
+           "--no-answer nobody answered, and the next attempt comes when it is due.",
+           "called Ann yesterday --no-answer", _called, **_MORE,
            options=(_option("no-answer", "Nobody answered.", flag=True), _ON, _NOTE)),
     Spoken("met", "You met somebody.", "You met PERSON, or talked at length: a thank-you is drafted, with the helpful "
            "thing from the conversation.", "met Ann yesterday --helpful 'the Lyon report'", _met, **_MORE,
