@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from followthrough.config.models import Person
 from followthrough.mail.match import Certainty
 from followthrough.mail.reading import Says
 from followthrough.plan.business_time import WorkingTime
-from followthrough.plan.conversation import Conversation, fold
+from followthrough.plan.conversation import fold
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.facts import Applied, Called, Fact, Held, Meeting, Met, Outreach, Received, Sent
 from followthrough.plan.playbook import Outlook, Rules, Step, outlook
-from followthrough.service.chart import Row, chart
+from followthrough.service.chart import chart
 from followthrough.service.week import Known, Weekly, weekly
 
 HOURS = WorkingTime("Europe/London", frozenset(range(1, 6)), time(9), time(17))
@@ -52,7 +53,10 @@ def row(person: str, kind: StepKind, days_ago: float, state: DraftState = DraftS
 
 
 def told(
-    facts: Mapping[str, tuple[Fact, ...]], rows: tuple[DraftRow, ...] = (), applied: tuple[Applied, ...] = ()
+    facts: Mapping[str, tuple[Fact, ...]],
+    rows: tuple[DraftRow, ...] = (),
+    applied: tuple[Applied, ...] = (),
+    people: tuple[Person, ...] = (),
 ) -> Weekly:
     """The week of these conversations."""
     talks = {person: fold(person, mine, rows, HOURS) for person, mine in facts.items()}
@@ -62,17 +66,13 @@ def told(
         Known(
             now=NOW,
             hours=HOURS,
-            rows=_chart(talks, outlooks),
+            rows=chart(people, talks, outlooks, {}, NOW),
             conversations=talks,
             outlooks=outlooks,
             rules={"advice": rules},
             applied=applied,
         )
     )
-
-
-def _chart(talks: Mapping[str, Conversation], outlooks: Mapping[str, Outlook]) -> tuple[Row, ...]:
-    return chart((), talks, outlooks, {}, NOW)
 
 
 def test_only_the_last_seven_days_are_counted() -> None:
@@ -175,6 +175,15 @@ def test_who_wrote_last_waits_for_the_other() -> None:
     assert [i.person for i in week.theirs] == ["b@x"]
     assert week.theirs[0].text.startswith("you wrote on Thursday, 5 March")
     assert [(i.heading, i.text) for i in week.more if i.person == "c@x"] == [("On hold", "you said hold.")]
+
+
+def test_what_holds_somebody_up_calls_people_by_their_names() -> None:
+    """Facts speak of addresses."""
+    held = Held(**base("c@x", 2, "h"), why="mail to c@work.example is refused", until_at=None)  # type: ignore[arg-type]
+    cy = Person(name="Cy Brandt", addresses=("c@x", "C@work.example"))
+    week = told({"c@x": (wrote("c@x", 9), answered("c@x", 3), held)}, people=(cy,))
+
+    assert [(i.person, i.text) for i in week.more] == [("Cy Brandt", "mail to Cy Brandt is refused.")]
 
 
 def test_a_draft_is_overdue_when_its_window_is_over_and_not_before() -> None:

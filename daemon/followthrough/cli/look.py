@@ -71,7 +71,7 @@ def plan(context: click.Context, as_json: bool, limit: int) -> None:
     if decisions and waiting:
         click.echo()
     for person, words in sorted(waiting.items()):
-        paragraph(f"{names.shown(person)}: {words}")
+        paragraph(f"{names.shown(person)}: {names.within(words)}")
     if not decisions and not waiting:
         paragraph(EMPTY)
 
@@ -120,7 +120,7 @@ def show_steps(decisions: Iterable[Decision], zone: str, names: Names) -> None:
         (
             local(d.steps[0].opens_at, zone),
             kind_words(d.steps[0].kind),
-            names.all(s.person for s in d.steps) + _now(d),
+            names.all(s.person for s in d.steps) + names.within(_now(d)),
         )
         for d in decisions
     ]

@@ -8,6 +8,7 @@ from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger
 from followthrough.plan.naming import fitting, shown, with_name
 from followthrough.service.acquaintances import Acquaintances
+from followthrough.service.naming import named_in
 
 
 class Names:
@@ -27,6 +28,10 @@ class Names:
     def all(self, persons: Iterable[str]) -> str:
         """Several, with commas."""
         return ", ".join(self.shown(person) for person in persons)
+
+    def within(self, words: str) -> str:
+        """A sentence with names in the place of the addresses of people with names."""
+        return named_in(words, self._acquaintances.name_at)
 
     def one(self, part: str, persons: Iterable[str]) -> str:
         """The one person whose address or name is this, or has it as a part. A ClickException where there is none, or

@@ -25,6 +25,7 @@ from followthrough.mail.address import Identities
 from followthrough.mail.decode import fold_case
 from followthrough.service.chart import NO_ADDRESS, Counted, Row, chain, chart, counted, learned_of
 from followthrough.service.engine import Engine
+from followthrough.service.naming import named_in
 from followthrough.setup.contacts import read_contacts
 from followthrough.setup.entries import NotPeople
 from followthrough.setup.imported import write_imported
@@ -172,7 +173,9 @@ def _show_one(row: Row, rows: Sequence[Row], settings: Settings) -> None:
     )
     if row.last_touch is not None:
         _line("last contact", f"{local(row.last_touch.at, zone)}, {row.last_touch.what}")
-    _line("next", _next(row, zone) or row.waiting or "nothing")
+    called = {each: other.name for other in rows for each in (*other.addresses, other.person)}
+    waiting = named_in(row.waiting, lambda address: called.get(address, ""))
+    _line("next", _next(row, zone) or waiting or "nothing")
     for comment in row.comments:
         _line("noted", comment)
     if row.written_to:

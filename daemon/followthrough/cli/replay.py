@@ -19,6 +19,7 @@ from followthrough.cli.world import (
 )
 from followthrough.config.load import Settings
 from followthrough.plan.naming import with_name
+from followthrough.service.naming import named_in
 from followthrough.service.replay import Replay
 from followthrough.service.replay import replay as replay_mail
 
@@ -60,7 +61,7 @@ def _show(result: Replay, settings: Settings) -> None:
         whom = ", ".join(with_name(person, names.get(person, "")) for person in entry.persons)
         kind = entry.kind.replace("_", "-")
         paragraph(f"{local(entry.at, settings.zone)}  {kind} for {whom}")
-        paragraph(entry.why, 4)
+        paragraph(named_in(entry.why, lambda address: names.get(address, "")), 4)
     if result.trouble:
         paragraph(not_looked_into(result.trouble))
     elif not result.entries:

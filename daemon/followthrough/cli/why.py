@@ -119,9 +119,9 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
     heading("Next")
     for words in dict.fromkeys((outlook.waiting, lying)):
         if words:
-            paragraph(words, 2)
+            paragraph(names.within(words), 2)
     for decision in mine:
-        _show_step(decision, zone)
+        _show_step(decision, zone, names)
     if not outlook.waiting and not lying and not mine:
         paragraph("Nothing.", 2)
 
@@ -175,7 +175,7 @@ def _show_draft(row: DraftRow, zone: str) -> None:
     click.echo(f"    message <{row.message_id}>")
 
 
-def _show_step(decision: Decision, zone: str) -> None:
+def _show_step(decision: Decision, zone: str, names: Names) -> None:
     step = decision.steps[0]
     paragraph(
         f"{kind_words(step.kind)} from {local(step.opens_at, zone)}, overdue from {local(step.overdue_at, zone)}",
@@ -183,9 +183,9 @@ def _show_step(decision: Decision, zone: str) -> None:
     )
     for words in (step.why, step.cancelled_by):
         if words:
-            paragraph(words, 4)
+            paragraph(names.within(words), 4)
     if decision.why and decision.why != step.why:
-        paragraph(f"Now: {decision.why}.", 4)
+        paragraph(f"Now: {names.within(decision.why)}.", 4)
 
 
 def _sentence(fact: Fact, zone: str) -> str:

@@ -18,6 +18,7 @@ from followthrough.plan.facts import (
     Referral,
     Sent,
 )
+from followthrough.service import naming
 
 
 def kind_in_words(kind: StepKind) -> str:
@@ -42,9 +43,7 @@ def named(person: str) -> str:
 
 def named_in(words: str) -> str:
     """A sentence with names in the place of addresses."""
-    for address, name in NAMES.items():
-        words = words.replace(address, name)
-    return words
+    return naming.named_in(words, lambda address: NAMES.get(address, ""))
 
 
 def fact_in_words(fact: Fact) -> str:

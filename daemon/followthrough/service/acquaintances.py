@@ -28,6 +28,7 @@ class Acquaintances:
         self._told = {fact.address: fact.name for fact in facts}
         names = Counter(stranger(each) for each in self._people)
         self._listed |= {stranger(each): each for each in self._people if names[stranger(each)] == 1}
+        self._whose = {a: person for person in self._learned for a in self._values(person, "address ")}
 
     def name(self, person: str) -> str:
         """'' where none is known."""
@@ -35,6 +36,10 @@ class Acquaintances:
         if listed:
             return listed.name
         return next(iter(self._values(person, "name")), "") or self._told.get(person, "")
+
+    def name_at(self, address: str) -> str:
+        """Of whoever has an address, be it one of several of theirs; '' where none is known."""
+        return self.name(address) or self.name(self._whose.get(address, address))
 
     def known(self, person: str) -> Known:
         """Somebody there is a conversation with, with everything they may be called by."""

@@ -1,6 +1,7 @@
 """Notes to the rows that put them into the inbox: calls, meetings, the day's list and the week's digest."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from followthrough.compose.calendar import Entry
@@ -35,6 +36,10 @@ class Noting:
     def speaking(self) -> Speaking:
         """The settings in force and what is known."""
         return self._speaking
+
+    def named(self, step: Step) -> Step:
+        """A step whose reason calls people by their names."""
+        return replace(step, why=self._speaking.named_in(step.why))
 
     def row(self, step: Step, conversation: Conversation, desk: Desk, now: datetime) -> DraftRow:
         """The row for one step that is a note. Raises TemplateError, or Missing."""
@@ -106,7 +111,7 @@ class Noting:
             first_mail_at=conversation.outreach.at if conversation.outreach else now,
             window=(step.opens_at, step.overdue_at),
             call_at=self._call_at(step.person, max(step.opens_at, now)),
-            why=step.why,
+            why=self.named(step).why,
             references=(first.message_id,) if first.message_id else (),
             date=now,
             zone=self._speaking.settings.zone,

@@ -15,6 +15,7 @@ from followthrough.plan.conversation import Conversation
 from followthrough.plan.drafts import NOTES, DraftRow, StepKind
 from followthrough.plan.playbook import Step
 from followthrough.service.book import Book
+from followthrough.service.naming import named_in
 
 DRAFT_FLAGS = ("\\Draft", "\\Seen")
 NOTE_FLAGS: tuple[str, ...] = ()
@@ -75,6 +76,10 @@ class Speaking:
         if listed:
             return listed.name
         return self.ledger.learned(person).get("name", ("", ""))[0] or self.book.told_name(person)
+
+    def named_in(self, words: str) -> str:
+        """A sentence of the plan's with names in the place of the addresses of people with names."""
+        return named_in(words, lambda address: self.name_of(self.book.canonical(address)))
 
     def own_address(self, parent: Message | None, last_own: Message | None, account: Account) -> str:
         """The address the user wrote from in this conversation, else the one that was written to, else the first."""

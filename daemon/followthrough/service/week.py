@@ -14,6 +14,7 @@ from followthrough.plan.facts import Applied, Called, Outreach, Sent
 from followthrough.plan.playbook import Outlook, Rules, Step
 from followthrough.service import wording
 from followthrough.service.chart import Row, counted
+from followthrough.service.naming import named_in
 
 _OVER = frozenset({State.STOPPED, State.DECLINED, State.UNREACHABLE, State.DELEGATED})
 _IN_DRAFTS = frozenset({DraftState.PLACED, DraftState.EDITED})
@@ -57,7 +58,7 @@ class Weekly:
 def weekly(known: Known) -> Weekly:
     """The seven days up to today's beginning, and how everything stands now."""
     since_at = known.hours.day_opens_at(local_date(known.now - timedelta(days=7), known.hours.zone))
-    names = {row.person: row.shown for row in known.rows}
+    names = {each: row.shown for row in known.rows for each in (*row.addresses, row.person)}
     mine = [row for row in known.rows if row.listed or row.written_to]
     talks = sorted(
         known.conversations.values(), key=lambda each: (names.get(each.person, each.person), each.person)
@@ -244,6 +245,8 @@ def _resting(talks: Iterable[Conversation], names: Mapping[str, str], known: Kno
         name = names.get(talk.person, talk.person)
         if _is_held(talk, known) and talk.state not in _OVER:
             why = talk.waits_why or (outlook.waiting if outlook is not None else "")
-            yield Item(heading="On hold", person=name, text=f"{why.rstrip('.')}.")
+            text = named_in(why, lambda address: names.get(address, ""))
+            yield Item(heading="On hold", person=name, text=f"{text.rstrip('.')}.")
         elif outlook is not None and outlook.resting:
-            yield Item(heading="Resting", person=name, text=outlook.waiting)
+            text = named_in(outlook.waiting, lambda address: names.get(address, ""))
+            yield Item(heading="Resting", person=name, text=text)

@@ -130,7 +130,7 @@ class Writing:
         for decision in self._known.decisions(now):
             if decision.verdict is Verdict.LISTED:
                 for step in decision.steps:
-                    self._known.ask(wording.listed(step, now))
+                    self._known.ask(wording.listed(self._noting.named(step), now))
 
     def _unasked(self, now: datetime) -> Iterator[Question]:
         """What the facts leave open and the user was not asked yet; nothing from before anybody was watching."""
