@@ -105,12 +105,82 @@ def test_a_playbook_that_there_is_not_is_left_out() -> None:
     assert done.taken[1].notes == ("playbook: there is no playbook 'other'",)
 
 
+def asked(made: Entry, cell: str = "x") -> Entry:
+    made.ask_for_introduction(cell)
+    return made
+
+
+def reloaded(tmp_path: Path, mine: Sequence[Person], done: Import) -> tuple[Person, ...]:
+    """Everybody, once the file was written and read by itself, which must find nothing wrong."""
+    path = tmp_path / "people-imported.toml"
+    write_imported(path, done.people)
+    listed = read_listed(path, None)
+    assert listed.problems == ()
+    return joined(mine, listed.people)
+
+
+def test_an_introduction_is_asked_for_where_there_is_a_why_and_an_address(tmp_path: Path) -> None:
+    """In the line or from the user's own file; else it is said, and the rest of the line is taken."""
+    mine = [
+        Person(name="Bea", addresses=("bea@x.example",), why="Her talk."),
+        Person(name="Ida", addresses=("ida@x.example",), why=""),
+        Person(name="Joe", addresses=("joe@x.example",), why="His book.", introduce=False),
+    ]
+    done = taken(
+        [
+            asked(entry("Ann", "ann@x.example", why="Her report.")),
+            asked(entry("Bea", "Bea@X.example")),
+            asked(entry("Cy Brandt", why="His maps.", phone="1")),
+            asked(entry("Dora", "dora@x.example", role="cook")),
+            asked(entry("Ida", "ida@x.example", why="Her garden.", role="cook")),
+            asked(entry("Joe", "joe@x.example")),
+            asked(entry("Kim", "kim@x.example", why="Tea."), "perhaps"),
+            asked(entry("Lou", "lou@x.example", why="Tea."), "nein"),
+        ],
+        mine,
+    )
+    people = {each.name: each for each in reloaded(tmp_path, mine, done)}
+    assert [name for name, each in people.items() if each.introduce] == ["Bea", "Ann"]
+    notes = {each.name: each.notes for each in done.taken if each.notes}
+    no_why = "introduce: needs a why: nobody is written to without a reason"
+    assert notes == {
+        "Cy Brandt": ("introduce: needs an address to write to",),
+        "Dora": (no_why,),
+        "Ida": (no_why,),
+        "Kim": ("introduce: 'perhaps' is neither yes nor no; write yes, or nothing",),
+    }
+    assert results(done)[:2] == [("new", "name, addresses, why, introduce"), ("merged", "introduce")]
+    assert (people["Dora"].role, people["Ida"].role, people["Cy Brandt"].phone) == ("cook", "cook", "1")
+
+
+def test_an_introduction_may_come_later_than_the_address(tmp_path: Path) -> None:
+    """Imported twice, each time with a part; the user's file has the address, in capitals."""
+    mine = [Person(name="Bea Muster", addresses=("BEA@x.example",))]
+    done = taken([entry("Bea Muster", phone="1")], mine)
+    done = taken([asked(entry("Bea Muster", "bea@x.example"))], mine, done.people)
+    assert done.taken[0].notes
+    done = taken([asked(entry("Bea Muster", why="Her talk."))], mine, done.people)
+    assert results(done) == [("merged", "why, introduce")]
+    (bea,) = reloaded(tmp_path, mine, done)
+    assert (bea.introduce, bea.why, bea.phone) == (True, "Her talk.", "1")
+    assert {normalise(a) for a in bea.addresses} == {"bea@x.example"}
+    again = taken([asked(entry("Bea Muster", why="Her talk."))], mine, done.people)
+    assert results(again) == [("nothing new", "")]
+
+
 _names = st.sampled_from(["", "Bea", "Bea Muster", "bea  muster", "Cy Brandt"])
 _addresses = st.lists(
     st.sampled_from(["a@x.example", "A@x.example", "b@x.example", "c@x.example"]), max_size=3
 )
 _entries = st.lists(
-    st.builds(lambda n, a, p: entry(n, *a, phone=p), _names, _addresses, st.sampled_from(["", "1", "2"])),
+    st.builds(
+        lambda n, a, p, why, cell: asked(entry(n, *a, phone=p, why=why), cell),
+        _names,
+        _addresses,
+        st.sampled_from(["", "1", "2"]),
+        st.sampled_from(["", "Tea."]),
+        st.sampled_from(["", "x"]),
+    ),
     max_size=6,
 )
 _mine = st.lists(st.tuples(_names, _addresses), max_size=4)
@@ -133,6 +203,10 @@ def test_nobody_is_ever_listed_twice_and_a_second_import_changes_nothing(
     for people in (done.people, joined(own, done.people)):
         addresses = [normalise(a) for p in people for a in p.addresses]
         assert len(addresses) == len(set(addresses))
+    assert all(each.why and each.addresses for each in done.people if each.introduce)
+    # Whoever is asked for before a later line says why, is taken the second time.
+    if any(each.introduce for each in (*first, *second)):
+        done = taken([*first, *second], own, done.people)
     again = taken([*first, *second], own, done.people)
     assert {each.result for each in again.taken} <= {"nothing new", "skipped"}
     assert again.people == done.people

@@ -236,3 +236,17 @@ def test_an_unclosed_quote_is_said_with_its_line_for_it_takes_the_rest_of_the_ta
 ) -> None:
     table = 'Name,Email\nBea,b@x.example\nCy,"c@x.example\n' + "Dora,d@x.example\n" * more
     assert "line 3: a quotation mark is opened there and never closed" in refused(tmp_path, table)
+
+
+@pytest.mark.parametrize("header", ["Introduce", "einführen", "Vorstellen", "to introduce"])
+def test_a_column_says_to_whom_a_first_mail_is_asked_for(tmp_path: Path, header: str) -> None:
+    """With a cross, a yes or a true, in English and German; anything else but a no is said."""
+    yes, no = ("x", "X", "yes", "Ja", "TRUE", "1", "wahr"), ("", "no", "nein", "false", "0", "FALSCH")
+    cells = (*yes, *no, "maybe")
+    lines = "".join(f"P{place},p{place}@x.example,{cell}\n" for place, cell in enumerate(cells))
+    contacts = read(tmp_path, f"Name,E-mail,{header}\n{lines}")
+    assert contacts.columns[header] == "introduce"
+    assert [each.introduce for each in contacts.entries] == [cell in yes for cell in cells]
+    assert [each.wrong for each in contacts.entries if each.wrong] == [
+        ["introduce: 'maybe' is neither yes nor no; write yes, or nothing"]
+    ]

@@ -163,6 +163,30 @@ def test_an_import_says_what_it_took_and_why_not_and_never_touches_the_users_fil
     assert "names nobody" in home.call("people", "import", str(_empty(home))).stderr
 
 
+def test_a_first_mail_asked_for_in_a_table_is_drafted_and_kept_by_an_export(
+    home: Home, tmp_path: Path
+) -> None:
+    """The report counts them, and says of whom it could not be taken."""
+    file = tmp_path / "to-meet.csv"
+    file.write_text(
+        "Name,E-mail,Why,Vorstellen\nCy Brandt,cy@harbour.example,your maps of the harbour,ja\n"
+        "Dora Reed,dora@quay.example,,x\n"
+    )
+    said = home.call("people", "import", str(file)).stdout
+    assert "line 2: Cy Brandt: new (name, address, why, introduce)" in said
+    assert "    not taken: introduce: needs a why: nobody is written to without a reason" in said
+    assert "A first mail is asked for to 1 of them." in said
+    once(home)
+    (draft,) = home.drafts()
+    assert b"cy@harbour.example" in draft.raw
+    chart = tmp_path / "chart.csv"
+    assert home.call("export", "--output", str(chart)).returncode == 0
+    assert {row["Name"]: row["Introduce"] for row in exported(home)} == {"Cy Brandt": "yes", "Dora Reed": ""}
+    (home.folder / "people-imported.toml").unlink()
+    assert home.call("people", "import", str(chart)).returncode == 0
+    assert [row["introduce"] for row in listed(home).values() if row["name"] == "Cy Brandt"] == [True]
+
+
 def _empty(home: Home) -> Path:
     path = home.folder / "empty.csv"
     path.write_text("Name,Email\n")

@@ -15,9 +15,9 @@ from followthrough.service.chart import Row, counted
 from followthrough.setup.sheets import Cell, as_csv, as_xlsx, write_file
 
 HEADER = (
-    "Name", "Addresses", "Phone", "Organisation", "Role", "Why", "Known from", "Referred by", "Playbook", "State",
-    "Mails until answered", "Calls made", "Last touch", "Last touch was", "Next step", "Next step from", "Notes",
-    "Noted on the way", "Learned from mail",
+    "Name", "Addresses", "Phone", "Organisation", "Role", "Why", "Introduce", "Known from", "Referred by", "Playbook",
+    "State", "Mails until answered", "Calls made", "Last touch", "Last touch was", "Next step", "Next step from",
+    "Notes", "Noted on the way", "Learned from mail",
 )  # fmt: skip
 STDOUT = Path("-")
 
@@ -80,6 +80,7 @@ def _cells(row: Row, zone: str) -> Sequence[Cell]:
         row.organisation,
         row.role,
         row.why,
+        "yes" if row.introduce else "",
         row.known_from,
         row.referred_by,
         row.playbook,

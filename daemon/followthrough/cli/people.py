@@ -303,8 +303,12 @@ def import_(context: click.Context, file: Path, dry_run: bool, as_json: bool) ->
         _show_taken(each)
     paragraph("\n" + ", ".join(f"{count} {word}" for word, count in counts.items()) + ".")
     paragraph(_ending(target, written, dry_run))
+    introduced = sum("introduce" in each.what.split(", ") for each in found.taken if each.result in TAKEN)
+    if introduced:
+        paragraph(f"A first mail is asked for to {introduced} of them.")
 
 
+TAKEN = ("new", "merged")
 RESULTS = ("new", "merged", "nothing new", "skipped")
 
 
@@ -333,5 +337,8 @@ def _ending(target: Path, written: str | None, dry_run: bool) -> str:
         return "Nothing was written (--dry-run)."
     if written is None:
         return "Nothing was written: all of it is known already."
-    how = "for that, list their name in people.toml, with a playbook or introduce = true"
+    how = (
+        "for that, give the table a column Introduce, or list their name in people.toml, with a playbook or "
+    )
+    how += "introduce = true"
     return f"Kept in {target}. Being listed writes to nobody: {how}."

@@ -72,6 +72,8 @@ class Row:
     organisation: str = ""
     role: str = ""
     why: str = ""
+    introduce: bool = False
+    """Whether the files ask for a first mail to them."""
     known_from: str = ""
     referred_by: str = ""
     """Who referred the user to them, by name; the first who did."""
@@ -182,6 +184,7 @@ def _listed(person: Person) -> Row:
         organisation=person.organisation,
         role=person.role,
         why=person.why,
+        introduce=person.introduce,
         known_from=person.known_from,
         referred_by=person.referred_by,
         playbook=person.playbook,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from followthrough.mail.decode import fold_case
 
 NAME, FIRST, MIDDLE, LAST, ADDRESS = "name", "first name", "middle name", "last name", "address"
+INTRODUCE = "introduce"
 
 _WORDS: Mapping[str, str] = {
     NAME: "name|full name|display name|contact name|contact|person|vollständiger name|ganzer name|anzeigename"
@@ -21,11 +22,12 @@ _WORDS: Mapping[str, str] = {
     "|firma|unternehmen|arbeitgeber|einrichtung|verein|société|entreprise|empresa|azienda",
     "role": "role|job title|position|organization title|job|occupation|profession|function|stelle|funktion|beruf"
     "|rolle|berufsbezeichnung|stellenbezeichnung|tätigkeit|poste|fonction|cargo|title",
-    "why": "why|why them|reason|warum|grund",
+    "why": "why|why them|reason|warum|warum sie|grund",
     "known_from": "known from|how known|how do i know them|how i know them|how we met|relationship|connection"
     "|bekannt aus|bekannt von|woher|woher bekannt|kennengelernt|beziehung",
     "referred_by": "referred by|referrer|referral|introduced by|recommended by|empfohlen von|empfohlen durch"
     "|vermittelt von|vermittelt durch",
+    INTRODUCE: "introduce|to introduce|introduce to|to be introduced|einführen|einfuehren|vorstellen",
     "playbook": "playbook",
     "greeting": "greeting|salutation line|grußformel|begrüßung",
     "timezone": "timezone|time zone|zeitzone",

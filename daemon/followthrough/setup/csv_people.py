@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from followthrough.config.checks import shown
-from followthrough.setup.columns import ADDRESS, FIRST, LAST, MIDDLE, NAME, meanings
+from followthrough.setup.columns import ADDRESS, FIRST, INTRODUCE, LAST, MIDDLE, NAME, meanings
 from followthrough.setup.entries import FIELDS, Contacts, Entry, NotPeople
 from followthrough.setup.sheets import unguarded
 
@@ -89,7 +89,8 @@ def _no_header(table: _Table, path: Path) -> str:
     return (
         f"{path}: no column with names or addresses can be told. The first line has: {seen or 'nothing'}. "
         "Give the table a first line that names its columns: Name (or First name and Last name), E-mail, and as you "
-        "have them Phone, Organisation, Role, Why, Known from, Referred by, Notes."
+        "have them Phone, Organisation, Role, Why, Introduce, Known from, Referred by, "
+        "Notes."
     )
 
 
@@ -111,6 +112,8 @@ def _entry(row: _Row, columns: Sequence[str]) -> Entry:
             entry.add_addresses(value)
         elif column in {NAME, FIRST, MIDDLE, LAST}:
             names[column] = names.get(column) or " ".join(value.split())
+        elif column == INTRODUCE:
+            entry.ask_for_introduction(value)
         elif column in FIELDS:
             entry.put(column, value.split(" ::: ")[0] if column == "phone" else value)
     parts = [names[each] for each in (FIRST, MIDDLE, LAST) if names.get(each)]

@@ -9,10 +9,12 @@ from followthrough.config.checks import shown
 from followthrough.config.listed import wrong_country
 from followthrough.config.people import Person
 from followthrough.mail.address import parse_addresses
-from followthrough.mail.decode import MAX_VALUE
+from followthrough.mail.decode import MAX_VALUE, fold_case
 
 FIELDS = "phone organisation role why known_from referred_by playbook greeting timezone country language notes".split()
 """Keys of people.toml that an import fills, beside name and addresses."""
+_YES = frozenset("x yes y ja j true wahr 1 ✓ ✔ ☑".split())
+_NO = frozenset(["", *"no n nein false falsch 0 - – ☐".split()])
 _MOST_TEXT = 4000
 _LONGEST_NAME = 200
 
@@ -29,6 +31,8 @@ class Entry:
     name: str = ""
     addresses: list[str] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
+    introduce: bool = False
+    """Whether a first mail to them is asked for."""
     wrong: list[str] = field(default_factory=list)
     skip: str = ""
     """Why it is nobody to be listed; else ''."""
@@ -48,6 +52,16 @@ class Entry:
             self.wrong.append(f"{key}: {problem}")
         else:
             self.fields[key] = text
+
+    def ask_for_introduction(self, value: str) -> None:
+        """Take a cell that says yes or no; what says neither is said, and asks for nothing."""
+        word = fold_case(value.strip().strip("."))
+        if word in _YES:
+            self.introduce = True
+        elif word not in _NO:
+            self.wrong.append(
+                f"introduce: {shown(value.strip())} is neither yes nor no; write yes, or nothing"
+            )
 
     def add_addresses(self, value: str) -> None:
         """Take the addresses of a cell or property; what is none is said."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from followthrough.config.checks import shown
-from followthrough.config.merge import Index, filled, joined
+from followthrough.config.merge import Index, filled, joined, keys
 from followthrough.config.people import Person
-from followthrough.mail.address import Identities
+from followthrough.mail.address import Identities, normalise
 from followthrough.setup.entries import Entry
 
 Result = Literal["new", "merged", "nothing new", "skipped"]
@@ -68,6 +68,7 @@ class _Taking:
             return Taken(entry.where, entry.name, "skipped", why_not, notes=tuple(entry.wrong))
         person = Person.model_validate(
             {"name": entry.name or addresses[0], "addresses": tuple(addresses), **entry.fields}
+            | ({"introduce": True} if entry.introduce else {})
         )
         if self._index.is_anybody(person):
             why_not = "several people have this name; an address would tell who is meant"
@@ -76,11 +77,14 @@ class _Taking:
         return self._new(entry, person) if place is None else self._more(entry, person, place)
 
     def _new(self, entry: Entry, person: Person) -> Taken:
+        notes = tuple(entry.wrong)
+        if lacking := _lacking(person):
+            notes, person = (*notes, lacking), _without_introduction(person)
         self._at[len(self._known)] = len(self.imported)
         self._index.add(len(self._known), person)
         self._known.append(person)
         self.imported.append(person)
-        return Taken(entry.where, person.name, "new", _said(person), notes=tuple(entry.wrong))
+        return Taken(entry.where, person.name, "new", _said(person), notes=notes)
 
     def _more(self, entry: Entry, person: Person, place: int) -> Taken:
         theirs = self._known[place]
@@ -88,6 +92,9 @@ class _Taking:
         elses = [each for each in person.addresses if each not in own.addresses]
         notes = (*entry.wrong, *(f"{each} is somebody else's already" for each in elses))
         now = filled(theirs, own)
+        if now.introduce and not theirs.introduce and (lacking := _lacking(now)):
+            notes = (*notes, lacking)
+            now = filled(theirs, _without_introduction(own))
         news = [key for key in Person.model_fields if getattr(now, key) != getattr(theirs, key)]
         if not news:
             return Taken(entry.where, person.name, "nothing new", "", theirs.name, notes)
@@ -96,7 +103,9 @@ class _Taking:
 
     def _keep(self, place: int, theirs: Person, now: Person, news: Sequence[str]) -> None:
         """Into their imported entry, or a new one that load() fills theirs in from."""
-        more = {key: getattr(now, key) for key in news}
+        # Read by itself, the file has to say why and where to, or it is refused as a whole.
+        whole = "introduce" in news
+        more = {key: getattr(now, key) for key in (*news, *(("why",) if whole else ()))}
         self._known[place] = now
         self._index.add(place, now)
         at = self._at.get(place)
@@ -107,8 +116,21 @@ class _Taking:
             )
             return
         kept = self.imported[at]
-        new = [a for a in now.addresses if a not in theirs.addresses]
+        had = set(keys((kept if whole else theirs).addresses))
+        new = [a for a in now.addresses if normalise(a) not in had]
         self.imported[at] = kept.model_copy(update={**more, "addresses": (*kept.addresses, *new)})
+
+
+def _lacking(person: Person) -> str:
+    """Why a first mail that is asked for cannot be drafted, as people.toml has it; '' where it can, or none is."""
+    needs = [] if person.addresses else ["an address to write to"]
+    needs += [] if person.why else ["a why: nobody is written to without a reason"]
+    return f"introduce: needs {' and '.join(needs)}" if person.introduce and needs else ""
+
+
+def _without_introduction(person: Person) -> Person:
+    said = person.model_fields_set - {"introduce"}
+    return Person.model_validate({key: getattr(person, key) for key in said})
 
 
 def _why_not(entry: Entry, addresses: Sequence[str]) -> str:
