@@ -174,6 +174,23 @@ def test_a_text_is_as_it_was_read_and_liked(name: str) -> None:
     assert path.read_text() == found
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("your report on the new wells.", "Your report on the new wells: that is why I would"),
+        ("Your plan begins with the cellars.", "Your plan begins with the cellars: that is why I would"),
+        (
+            "Who else rebuilt a gate in your town?",
+            "Who else rebuilt a gate in your town? That is why I would",
+        ),
+    ],
+)
+def test_why_them_reads_well_as_a_sentence_and_as_a_part_of_one(why: str, said: str) -> None:
+    """People write either into people.toml."""
+    text = shown(_told("introduction", why=why, why_is_sentence=False)())
+    assert f"suggested that I write to you. {said} like to ask you in particular." in text
+
+
 def test_no_golden_text_is_left_over() -> None:
     """Each belongs to a case above."""
     assert {path.stem for path in GOLDEN.iterdir()} == {*LETTERS, *GERMAN_NOTES}

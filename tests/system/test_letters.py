@@ -169,7 +169,7 @@ def test_an_introduction_has_no_thread_and_says_who_referred_the_user(home: Home
     assert fields["Subject"] == "Ann Miller suggested that I write to you"
     assert not {"In-Reply-To", "References"} & set(fields)
     assert written(draft).startswith(
-        "Dear Bea Muster,\n\nAnn Miller suggested that I write to you. The reason I am"
+        "Dear Bea Muster,\n\nAnn Miller suggested that I write to you. Your talk on rain gardens: that is why"
     )
     assert "This is not a request for a job." in written(draft)
     assert "[[FILL" not in written(draft)
