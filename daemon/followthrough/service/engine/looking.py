@@ -217,8 +217,14 @@ class Looking:
             for row in self._known.rows(WATCHED + LOST)
             if row.account == account and _may_change(row, now)
         ]
-        if not watched:
-            return
+        if watched:
+            self._follow(account, session, roles, watched, now)
+        self._look_for_doubles(account, session, now)
+
+    def _follow(
+        self, account: str, session: Session, roles: Roles, watched: list[DraftRow], now: datetime
+    ) -> None:
+        """What became of these rows."""
         keys = {row.key for row in watched}
         rows = {row.key: row for row in self._ledger.drafts(account, WATCHED + LOST) if row.key in keys}
         places = self._known.places(account)
@@ -237,13 +243,15 @@ class Looking:
             )
             log.info("draft key=%s kind=%s now=%s", changed.key, changed.kind, changed.state)
             self._known.keep(changed)
-        self._look_for_doubles(session, watched, now)
 
-    def _look_for_doubles(self, session: Session, rows: list[DraftRow], now: datetime) -> None:
-        """A command that was taken for lost can arrive late (a proxy held it): said, and both are left alone."""
-        for row in (self._known.row(each.key) for each in rows):
+    def _look_for_doubles(self, account: str, session: Session, now: datetime) -> None:
+        """A command that was taken for lost can arrive late (a proxy held it), beside the one that was made again, or
+        when that was sent: said, and nothing is touched."""
+        for row in self._known.rows((DraftState.PLACED, DraftState.SENT)):
             again = row.attempts > 1 and row.attempt_at is not None and now - row.attempt_at < TWICE_FOR
-            if again and row.state is DraftState.PLACED and copies(session, row) > 1:
+            if row.account != account or row.is_note or not again:
+                continue
+            if copies(session, row) > (row.state is DraftState.PLACED):
                 self._known.ask(wording.twice(row, now))
 
     # The guard --------------------------------------------------------------------------------------------------------

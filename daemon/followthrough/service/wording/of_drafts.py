@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from followthrough.ledger.store import Question
-from followthrough.plan.drafts import DraftRow, StepKind
+from followthrough.plan.drafts import DraftRow, DraftState, StepKind
 from followthrough.plan.playbook import Step
 from followthrough.service.wording.terms import kind_in_words, quoted
 
@@ -64,13 +64,18 @@ def uncertain(row: DraftRow, now: datetime) -> Question:
 
 
 def twice(row: DraftRow, now: datetime) -> Question:
-    """The server stored it twice: one command came in long after it was taken for lost."""
+    """The server stored it twice: one command came in long after it was taken for lost, perhaps after the other draft
+    was sent."""
+    what = f"The {kind_in_words(row.kind)} {quoted(row.subject)} lies in {row.mailbox}"
+    late = "your server stored it once more after it had said nothing for minutes."
+    is_sent = row.state is DraftState.SENT
     return Question(
         key=f"twice|{row.key}",
         person=", ".join(row.persons),
         heading="A draft is there twice",
-        text=f"The {kind_in_words(row.kind)} {quoted(row.subject)} lies in {row.mailbox} twice: your server stored it "
-        "once more after it had said nothing for minutes. They are the same; delete either.",
+        text=f"{what} once more, and you sent it already: {late} Delete it."
+        if is_sent
+        else f"{what} twice: {late} They are the same; delete either.",
         at=now,
     )
 
