@@ -154,7 +154,7 @@ def test_each_draft_says_what_it_is_for(life: Seen) -> None:
     """In the thread, with what Sam noted, and with the referrer's name."""
     said = {name: " ".join(text(draft).split()) for name, draft in life.drafts.items()}
     for name, words in {
-        "introduction": "Your plan for Stonebridge begins with the cellars.",
+        "introduction": "Your plan for Stonebridge begins with the cellars: that is why",
         "propose_times": "any Thursday between 13:00 and 17:00",
         "accept_time": "Thursday, 19 March at 14:00",
         "thank_you": "Begin with the insurers",
