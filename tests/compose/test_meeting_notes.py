@@ -13,7 +13,7 @@ from followthrough.compose.calendar import Entry, calendar, cancelled, entry_in
 from followthrough.compose.day import DayNote, Item, day_note
 from followthrough.compose.envelope import mail_link
 from followthrough.compose.note import call_note
-from followthrough.compose.prepare import Line, agenda, closing_minutes, entry, first_sentence, prepare_note
+from followthrough.compose.prepare import Line, agenda, closing_minutes, entry, prepare_note, said_first
 from tests.compose.given import DAY, ME, PREPARE, TEMPLATES, call, leaves, prepare, read
 from tests.compose.test_headers import INJECTIONS
 from tests.compose.test_notes import NOTE_HEADERS, Shown, event, parts
@@ -169,15 +169,38 @@ def test_their_clock_is_told_where_it_is_another() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Dear Ann,\n\nProf. Weber sent me. Could we talk?", "Prof. Weber sent me."),
+        ("Dear Ann,\n\nProf. Weber sent me. Could we talk? I can.", "Prof. Weber sent me. Could we talk?"),
+        ("Thank you. Tuesday, 17 March at 10:00 suits me.\n\nSam", "Tuesday, 17 March at 10:00 suits me."),
+        ("Hi Sam,\n\nthank you for your kind message. Gladly – call me!\n\nAnn", "Gladly – call me!"),
+        ("vielen Dank für Ihre Nachricht. Gern am Freitag.\n\nViele Grüße\nAnn Miller", "Gern am Freitag."),
+        ("I hope you are well! Ben can help.\n\nBest regards,\nAnn", "Ben can help."),
+        ("Thank you for the map of the wells. It helped.", "Thank you for the map of the wells. It helped."),
+        (f"One. {'word ' * 40}", "One."),
         ("Thanks!\n\n> On Monday you wrote", "Thanks!"),
+        ("Thank you very much.\n\nBest,\nAnn", "Thank you very much."),
         ("", ""),
         ("word " * 100, f"{'word ' * 30}word…"),
     ],
 )
-def test_a_mail_is_told_by_its_first_sentence(text: str, said: str) -> None:
-    """Greeting and quoted history aside, on one line."""
-    assert first_sentence(text) == said
+def test_a_mail_is_told_by_what_it_says_first(text: str, said: str) -> None:
+    """One or two sentences on one line; greeting, thanks alone, names and quoted history aside."""
+    assert said_first(text) == said
+
+
+def test_why_them_stands_beside_its_part_of_the_talk() -> None:
+    """As people.toml has it, in both languages; where it has nothing, the agenda says what to think of."""
+    for sets, said, instead in (
+        ((), "14:03 Why you asked them: Your report on the wells.", "Why you asked them, in two sentences"),
+        (
+            ("german",),
+            "14:03 Warum Sie gerade hier fragen: Your report on the wells.",
+            "fragen, in zwei Sätzen",
+        ),
+    ):
+        told = parts(prepare_note(prepare(sets=sets, why="Your report on the wells."), TEMPLATES))[:2]
+        assert said in " ".join(told[0].split())
+        assert said.removeprefix("14:03 ") in told[1]
+        assert instead in " ".join(parts(prepare_note(prepare(sets=sets), TEMPLATES))[0].split())
 
 
 def test_text_and_html_of_a_meeting_say_the_same() -> None:
@@ -194,6 +217,7 @@ def test_no_value_of_a_meeting_adds_a_header_a_part_or_a_property(value: str) ->
         person=replace(PREPARE.person, name=value),
         role=value,
         about_them=value,
+        why=value,
         phone=value,
         noted=(value,),
         owed=(value,),

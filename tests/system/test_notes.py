@@ -83,6 +83,7 @@ def test_the_note_for_a_meeting_comes_at_four_the_working_day_before(home: Home)
             "role": "head of rain gardens",
             "timezone": "America/New_York",
             "notes": "Likes sailing.",
+            "why": "your measured rain gardens",
         },
     )
     agreed(home)
@@ -97,6 +98,7 @@ def test_the_note_for_a_meeting_comes_at_four_the_working_day_before(home: Home)
     assert headers(note)["Subject"] == "Prepare: Ann Miller, Thursday, 12 March, 14:00"
     assert "Ann Miller, head of rain gardens For them it is 10:00 in New York." in said
     assert "- Likes sailing." in said
+    assert "14:03 Why you asked them: your measured rain gardens" in said
     assert "- 2 March, you: I read your piece on rain gardens." in said
     assert "14:15 Last question 14:18 Close and thanks" in said
     ((method, event),) = entries(note)

@@ -32,6 +32,7 @@ _PREPARE: dict[str, object] = {
     "known_from": "the alumni evening",
     "referred_by": "Peter Weber",
     "about_them": "Likes sailing.",
+    "why": "Your report on the new wells.",
     "phone": "+49 30 1234567",
     "phone_link": "+49301234567",
     "meeting_day": "Thursday, 12 March",

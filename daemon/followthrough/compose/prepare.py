@@ -1,5 +1,6 @@
 """The note before a meeting: who they are, what was written, an agenda by the clock, and what to ask at the end."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -14,6 +15,7 @@ from followthrough.compose.note import general
 from followthrough.compose.render import Templates
 from followthrough.compose.sets import language_of
 from followthrough.mail.address import Address
+from followthrough.mail.manner import closing
 from followthrough.mail.quoted import greeting, split
 from followthrough.mail.sentences import sentences
 
@@ -26,6 +28,25 @@ _MOST_NOTES = 600
 _USUAL = range(5, 181)
 """Minutes that a talk may last; a whole day or none at all in the calendar is no plan for one."""
 _BEFORE = timedelta(minutes=10)
+
+
+_NAME_WORDS = 3
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
+_COURTESY = re.compile(
+    r"(?:(?:many |so many )?(?:thanks|thank you|thx)(?: so much| very much| again| a lot| indeed)?"
+    r"(?: for (?:(?:your|the|this|that) (?:\w{1,12} )?(?:e-?mail|message|note|reply|answer|response|letter|words|time)"
+    r"|(?:writing|getting back|coming back|reaching out|answering|replying)(?: back| to me| so (?:soon|quickly)){0,2}"
+    r"|offering a time))?"
+    r"|(?:(?:vielen|herzlichen|besten|lieben|schönen) (?:lieben )?dank|danke(?: schön| sehr| dir| ihnen)?)"
+    r"(?: für (?:(?:ihre|deine|eure|die|ihren|deinen|ihr|dein|das|den) )?(?:\w{1,12} )?"
+    r"(?:e-?mail|nachricht|antwort|rückmeldung|anfrage|interesse|schreiben|vorschlag|worte))?"
+    r"|(?:i|we) hope (?:you are|you're|this finds you|all is|you are all)(?: \w{1,12})? well(?: with you)?"
+    r"|(?:ich|wir) hoffe\w?,? (?:es geht (?:ihnen|dir|euch) gut|(?:ihnen|dir|euch) geht es gut)"
+    r"|(?:best|kind|warm|many)?(?: best| kind| warm)? ?(?:regards|wishes)|cheers|sincerely|yours"
+    r"|(?:viele|liebe|beste|herzliche|mit freundlichen) grüße?n?)(?:,? [^\W\d_]{1,20})?[.!,… ]{0,4}",
+    re.IGNORECASE,
+)
+"""A sentence that every mail could begin or end with."""
 
 
 class Line(NamedTuple):
@@ -58,6 +79,8 @@ class PrepareNote:
     phone: str = ""
     about_them: str = ""
     """The user's own notes about them, of people.toml."""
+    why: str = ""
+    """Why the user asks them, of people.toml."""
     starts_at: datetime
     ends_at: datetime
     their_zone: str = ""
@@ -155,13 +178,26 @@ def agenda(starts_at: datetime, minutes: int) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def first_sentence(text: str) -> str:
-    """What a mail says first, greeting and quoted history aside, on one line; '' where it says nothing."""
+def said_first(text: str) -> str:
+    """The first one or two sentences of a mail that say something, on one line: greeting, thanks alone and quoted
+    history aside. Its first sentence where none says more; '' where there is none."""
     new = split(text).new
     greeted = greeting(new)
     if greeted and greeted in new:
         new = new[new.index(greeted) + len(greeted) :]
-    return next((words.excerpt(each.text, _MOST_LINE) for each in sentences(new)), "")
+    every = [each.text for each in sentences(_above_closing(new))]
+    signed = len(every) > 1 and len(every[-1].split()) <= _NAME_WORDS and not every[-1].endswith(_ENDS)
+    telling = [each for each in every[: -1 if signed else None] if not _COURTESY.fullmatch(each)] or every[:1]
+    first, *more = telling[:2] or [""]
+    both = " ".join([first if first.endswith(_ENDS) or not more else f"{first} –", *more])
+    return words.excerpt(both if len(both) <= _MOST_LINE else first, _MOST_LINE)
+
+
+def _above_closing(text: str) -> str:
+    """Without ``Best regards,`` and what stands below."""
+    line = closing(text).line
+    above = text[: text.rindex(line)] if line and line in text else text
+    return above if above.strip() else text
 
 
 def _minutes(note: PrepareNote) -> int:
@@ -182,6 +218,7 @@ def _values(note: PrepareNote) -> dict[str, object]:
         "known_from": header_text(note.known_from),
         "referred_by": header_text(note.referred_by),
         "about_them": f"{about_them} […]" if was_cut else about_them,
+        "why": header_text(note.why, _MOST_LINE * 2),
         "phone": header_text(note.phone),
         "phone_link": phone_link(note.phone),
         "meeting_day": words.weekday(note.starts_at, note.zone, language),
@@ -231,7 +268,7 @@ def _thread(note: PrepareNote) -> tuple[dict[str, object], ...]:
         {
             "day": words.day(mail.at, note.zone, language_of(note.sets)).rpartition(" ")[0],
             "who": header_text(mail.who),
-            "text": first_sentence(mail.text),
+            "text": said_first(mail.text),
         }
         for mail in kept
     )

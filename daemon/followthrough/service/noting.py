@@ -169,6 +169,7 @@ class Noting:
             referred_by=self._referrer(listed.referred_by if listed else ""),
             phone=self._speaking.phone(listed, step.person)[0] or "",
             about_them=listed.notes if listed else "",
+            why=listed.why if listed else "",
             starts_at=meeting.starts_at,
             ends_at=meeting.ends_at,
             their_zone=listed.timezone if listed else "",
