@@ -91,7 +91,7 @@ class Engine:
             link.lost(error, now)
             return False
         self._read_in[link.account.name] = link.session
-        self._known.was_read(link.account.name, now)
+        self._known.awake.was_read(link.account.name, now)
         self._absence.back(link.account.name)
         return True
 
@@ -104,7 +104,7 @@ class Engine:
         for name, link in self.links.items():
             # Watched since it was read: a quiet mailbox is not an absent one.
             if link.session is not None and link.session is self._read_in.get(name):
-                self._known.was_read(name, now)
+                self._known.awake.was_read(name, now)
 
     def canonical(self, address: str) -> str:
         """The name that the conversation with whoever has this address goes by."""

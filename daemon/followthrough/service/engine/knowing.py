@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from followthrough.config.calendars import Place
 from followthrough.config.load import Settings
@@ -31,12 +31,10 @@ from followthrough.plan.everybody import Everybody, everybody
 from followthrough.plan.facts import EVERYBODY, Fact, Outreach, Undone, Wanted
 from followthrough.plan.playbook import Outlook, Rules, outlook, step_key
 from followthrough.service.book import Book
+from followthrough.service.engine.awake import Awake
 from followthrough.service.engine.circle import Circle
 from followthrough.service.holidays import DaysOff
 from followthrough.service.speaking import login_at_host, their_hours
-
-ASLEEP_AFTER = timedelta(days=14)
-"""After such a gap what was overdue meanwhile is listed, not drafted."""
 
 
 class Knowledge:
@@ -45,6 +43,7 @@ class Knowledge:
     def __init__(self, settings: Settings, ledger: Ledger) -> None:
         self._ledger = ledger
         self._days_off = DaysOff(ledger)
+        self.awake = Awake(ledger)
         self.adopt(settings)
 
     def adopt(self, settings: Settings) -> None:
@@ -308,8 +307,8 @@ class Knowledge:
         written = sum(uses_cap(row, now, self.hours.zone) for row in self._rows.values())
         return Circumstances(
             now=now,
-            awake_since_at=self._awake_since("", now),
-            awake_by_account={name: self._awake_since(f"|{name}", now) for name in self._logins},
+            awake_since_at=self.awake.since("", now),
+            awake_by_account={name: self.awake.since(name, now) for name in self._logins},
             hours=self.hours,
             paused=self.paused,
             drafts_per_day=config.drafts_per_day,
@@ -318,13 +317,7 @@ class Knowledge:
 
     def awake_at(self, person: str) -> datetime:
         """Since when the account of this person's conversation is watched without a gap."""
-        kept = [
-            self._ledger.get(name)
-            for name in ("awake_since", f"awake_since|{self.conversations[person].account}")
-        ]
-        return max(
-            (datetime.fromisoformat(each) for each in kept if each), default=datetime.max.replace(tzinfo=UTC)
-        )
+        return self.awake.both_since(self.conversations[person].account)
 
     def is_no_stranger(self, person: str) -> bool:
         """Whether there is mail between them that began no conversation, and the user did not say `draft` since."""
@@ -334,24 +327,6 @@ class Knowledge:
         listed = self.book.listed(person)
         addresses = [each.lower() for each in listed.addresses] if listed is not None else [person]
         return any(self._ledger.passed_by(account, addresses, ()) for account in self._logins)
-
-    def _awake_since(self, whose: str, now: datetime) -> datetime:
-        kept = self._ledger.get(f"awake_since{whose}")
-        return datetime.fromisoformat(kept) if kept else now
-
-    def was_read(self, account: str, now: datetime) -> None:
-        """Note that an account was read, or is watched since it was: the first time, and after a gap of two weeks, it
-        begins a stretch of its own."""
-        last = self._ledger.get(f"last_awake|{account}")
-        last_at = datetime.fromisoformat(last) if last else None
-        if last_at is None or now - last_at > ASLEEP_AFTER:
-            self._ledger.put(f"awake_since|{account}", now.isoformat())
-        elif self._awake_since(f"|{account}", now) > now:
-            # Noted while the clock was wrong.
-            since_at = min(now, self._awake_since("", now))
-            self._ledger.put(f"awake_since|{account}", since_at.isoformat())
-        if last_at is None or abs(now - last_at) > timedelta(minutes=10):
-            self._ledger.put(f"last_awake|{account}", now.isoformat())
 
     def stay_awake(self, now: datetime) -> None:
         """Note that we were here: called on the tick; a gap of two weeks begins a new stretch. Once a day what was
@@ -363,14 +338,8 @@ class Knowledge:
             if self._listed_since(person) is None:
                 self._ledger.put(f"introduce|{person}", now.isoformat())
                 self.touch((person,))
-        last = self._ledger.get("last_awake")
-        last_at = datetime.fromisoformat(last) if last else None
-        if last_at is None or now - last_at > ASLEEP_AFTER:
-            self._ledger.put("awake_since", now.isoformat())
-        if last_at is None or last_at.date() != now.date():
+        if self.awake.here(now):
             self._ledger.forget_passed(now - timedelta(days=self.settings.config.look_back))
-        if last_at is None or now - last_at > timedelta(minutes=10):
-            self._ledger.put("last_awake", now.isoformat())
 
     def learn_holidays(self, now: datetime) -> bool:
         """Have public holidays that are missing worked out; True: settings are to be adopted with them."""
