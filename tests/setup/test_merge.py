@@ -11,6 +11,7 @@ from followthrough.config.listed import read_listed
 from followthrough.config.merge import joined
 from followthrough.config.people import Person
 from followthrough.mail.address import Identities, normalise
+from followthrough.mail.decode import fold_case
 from followthrough.setup.entries import Entry, NotPeople
 from followthrough.setup.imported import write_imported
 from followthrough.setup.merge import Import, take
@@ -196,7 +197,7 @@ def test_nobody_is_ever_listed_twice_and_a_second_import_changes_nothing(
     for name, addresses in mine:
         used = {normalise(a) for p in own for a in p.addresses}
         new = tuple(dict.fromkeys(normalise(a) for a in addresses if normalise(a) not in used))
-        if name and (new or all(p.name.casefold() != name.casefold() or p.addresses for p in own)):
+        if name and (new or all(fold_case(p.name) != fold_case(name) or p.addresses for p in own)):
             own.append(Person(name=name, addresses=new))
     done = taken(first, own)
     done = taken(second, own, done.people)
