@@ -89,7 +89,6 @@ def write_file(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except BaseException:
+    finally:
         with suppress(OSError):
-            beside.unlink()
-        raise
+            beside.unlink(missing_ok=True)  # there only where it was not renamed
