@@ -327,3 +327,14 @@ def test_what_is_changed_together_is_kept_together_or_not_at_all(ledger: Ledger)
     assert ledger.get("two") is None
     assert ledger.passed_by("private", ["p1@example.com"], []) == ()
     assert ledger.learned("ann@x.org") == {"name": ("Ann", "mail")}
+
+
+def test_what_was_learned_of_everybody_is_what_was_learned_of_each(ledger: Ledger) -> None:
+    """Also of somebody there is no fact about."""
+    for person, what, value in (
+        ("ann@x", "phone", "1"),
+        ("ann@x", "title", "head"),
+        ("bea@x", "name", "Bea"),
+    ):
+        ledger.learn(person, what, value, "their mail", DAY)
+    assert ledger.learned_by_person() == {each: ledger.learned(each) for each in ("ann@x", "bea@x")}

@@ -409,6 +409,15 @@ class Ledger:
         )
         return {what: (value, source) for what, value, source in found}
 
+    def learned_by_person(self) -> dict[str, dict[str, tuple[str, str]]]:
+        """What was learned of everybody: person -> what -> (value, source), in one look."""
+        found: dict[str, dict[str, tuple[str, str]]] = {}
+        for person, what, value, source in self._db.all(
+            "SELECT person, what, value, source FROM learned ORDER BY person, what"
+        ):
+            found.setdefault(person, {})[what] = (value, source)
+        return found
+
 
 def _refuse_older(connection: Connection, path: Path) -> None:
     number = schema_number(connection)

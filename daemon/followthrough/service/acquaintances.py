@@ -22,7 +22,7 @@ class Acquaintances:
 
     def __init__(self, people: Iterable[Person], ledger: Ledger) -> None:
         self._people = tuple(people)
-        self._learned = {person: ledger.learned(person) for person in ledger.persons()}
+        self._learned = ledger.learned_by_person()
         self._listed = {a.lower(): each for each in self._people for a in each.addresses}
         facts = (fact for fact in ledger.facts() if isinstance(fact, Referral) and fact.address)
         self._told = {fact.address: fact.name for fact in facts}

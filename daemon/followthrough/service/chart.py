@@ -149,8 +149,8 @@ def chart(
 def learned_of(ledger: Ledger, canonical: Callable[[str], str]) -> Mapping[str, Learned]:
     """What was learned of everybody, under the name that their conversation has now."""
     found: dict[str, dict[str, tuple[str, str]]] = {}
-    for stored in ledger.persons():
-        found.setdefault(canonical(stored), {}).update(ledger.learned(stored))
+    for stored, learned in ledger.learned_by_person().items():
+        found.setdefault(canonical(stored), {}).update(learned)
     return found
 
 

@@ -88,8 +88,9 @@ class Knowledge:
         return datetime.fromisoformat(kept) if kept else None
 
     def _relearn(self) -> None:
+        learned = self._ledger.learned_by_person()
         for stored, person in [(s, p) for p in self.book.persons() for s in self._stored.get(p, {p})]:
-            for what, (value, _) in self._ledger.learned(stored).items():
+            for what, (value, _) in learned.get(stored, {}).items():
                 if what.startswith("address "):
                     self.book.learn(person, Address("", value))
                 elif what.startswith("name"):

@@ -11,9 +11,7 @@ from followthrough.compose.render import TemplateError
 from followthrough.ledger.store import Ledger
 from followthrough.plan.business_time import local_date
 from followthrough.plan.drafts import DraftRow, DraftState
-from followthrough.plan.everybody import everybody
-from followthrough.plan.facts import EVERYBODY
-from followthrough.service.chart import chart
+from followthrough.service.chart import chart, learned_of
 from followthrough.service.engine.changes import Change, Changes
 from followthrough.service.engine.knowing import Knowledge
 from followthrough.service.engine.writing import Links, Writing
@@ -125,7 +123,7 @@ class Telling:
 
     def _week(self, now: datetime) -> Weekly:
         known = self._known
-        learned = {person: self._ledger.learned(person) for person in known.conversations}
+        learned = learned_of(self._ledger, known.book.canonical)
         return weekly(
             Known(
                 now=now,
@@ -134,7 +132,7 @@ class Telling:
                 conversations=known.conversations,
                 outlooks=known.outlooks,
                 rules={playbook.name: playbook.rules() for playbook in known.settings.config.playbook},
-                applied=everybody(self._ledger.facts(EVERYBODY)).applied,
+                applied=known.at_large.applied,
             )
         )
 
