@@ -36,12 +36,10 @@ class FirstMails:
         self._domains.wait(seconds)
 
     def questions(
-        self, conversations: Iterable[Conversation], awake_since_at: datetime | None, now: datetime
+        self, conversations: Iterable[Conversation], awake_since_at: datetime, now: datetime
     ) -> list[Question]:
         """What is to be said of first mails sent while somebody was watching, in the last days."""
         self._domains.settle(now)
-        if awake_since_at is None:
-            return []
         found: list[Question] = []
         for fact in _recent(conversations, max(awake_since_at, now - RECENT), now):
             found += self._of(fact, now)

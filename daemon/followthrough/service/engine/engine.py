@@ -184,9 +184,8 @@ class Engine:
     def _of_first_mails(self, now: datetime) -> list[Question]:
         """What the first mails that went out since we are here lack, and which can't arrive."""
         self.refresh()
-        since = self._ledger.get("awake_since")
-        awake_since_at = datetime.fromisoformat(since) if since else None
-        return self._first_mails.questions(self._known.conversations.values(), awake_since_at, now)
+        since = self._known.awake.since("", now)
+        return self._first_mails.questions(self._known.conversations.values(), since, now)
 
     def wait_for_domains(self, seconds: float, now: datetime) -> None:
         """Give lookups under way some time and keep what they find: for a command that ends after one round."""
