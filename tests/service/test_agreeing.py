@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_another_draft_settles_nothing(template: str) -> None:
 )
 def test_the_hour_must_still_be_there_and_no_other_day_or_refusal(text: str, *, expected: bool) -> None:
     """What is not sure is asked."""
-    assert still_says(text, TWO, ZONE) is expected
+    assert still_says(text, TWO, [ZoneInfo(ZONE)]) is expected
 
 
 def test_a_client_that_renames_the_mail_still_confirms_it() -> None:

@@ -50,7 +50,7 @@ def agreed(
     starts_at, text = theirs.times[place], split(message.text).new
     renewed, ours = message.message_id != draft.message_id, split(parse(draft.raw).text).new
     clocks = _clocks(text, ours, starts_at, tuple(dict.fromkeys((zone, theirs_in or zone))))
-    if not _says(text, starts_at, clocks):
+    if not still_says(text, starts_at, clocks):
         return None
     if renewed and not any(still_has(text, ours, starts_at, each) for each in (zone, theirs_in or zone)):
         return None
@@ -68,14 +68,9 @@ def agreed(
     )
 
 
-def still_says(text: str, at: datetime, zone: str) -> bool:
-    """Whether a text still has this hour in it and no other, no other day instead of this one, and no word of refusal:
-    what is not sure is asked."""
-    return _says(text, at, [ZoneInfo(zone)])
-
-
-def _says(text: str, at: datetime, clocks: Sequence[tzinfo]) -> bool:
-    """As ``still_says``, by any of these clocks."""
+def still_says(text: str, at: datetime, clocks: Sequence[tzinfo]) -> bool:
+    """Whether a text still has this hour in it by one of these clocks, and no other, no other day instead of this one,
+    and no word of refusal: what is not sure is asked."""
     locals_ = [at.astimezone(each) for each in clocks]
     days = {_DAYS[found.lower()] for found in _DAY.findall(text)}
     if (days and days.isdisjoint(each.weekday() for each in locals_)) or _REFUSES.search(text):

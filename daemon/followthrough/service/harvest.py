@@ -15,6 +15,10 @@ from followthrough.service.book import Book
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
+BAD_MAIL = (ValueError, LookupError, AttributeError, TypeError, RecursionError, ArithmeticError)
+"""What a mistake of ours over one mail can raise: that mail is put aside, and the others go on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
     """What intake needs of the settings. ``addresses`` are this account's, ``me`` has those of all ``accounts``."""

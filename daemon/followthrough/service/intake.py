@@ -25,7 +25,7 @@ from followthrough.plan.facts import Fact
 from followthrough.plan.reception import message_at
 from followthrough.service import wording
 from followthrough.service.book import Book
-from followthrough.service.harvest import Harvest, Place, Rulebook, named, passed
+from followthrough.service.harvest import BAD_MAIL, Harvest, Place, Rulebook, named, passed
 from followthrough.service.incoming import Incoming
 from followthrough.service.outgoing import Outgoing, is_gone
 from followthrough.service.steered import Steered
@@ -36,7 +36,6 @@ MAX_TRIES = 3
 """A message that cannot be handled is tried so often, then quarantined; the others go on."""
 MAX_SAID = 20_000
 """Characters of an answer to a note that are kept."""
-_BAD_MAIL = (ValueError, LookupError, AttributeError, TypeError, RecursionError, ArithmeticError)
 
 
 class Intake:
@@ -185,7 +184,7 @@ class Intake:
             except Disconnected as error:
                 self._poisoned(place, error)
                 raise
-            except _BAD_MAIL as error:
+            except BAD_MAIL as error:
                 # Fetched anew each time: what came may have been cut or garbled on its way.
                 self._poisoned(place, error)
             else:

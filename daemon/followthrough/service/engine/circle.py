@@ -1,6 +1,7 @@
 """Who is to be introduced to, and who named whom: what one person's conversation means for another's."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from followthrough.config.load import Settings
@@ -140,13 +141,5 @@ class Circle:
     def _in_force(self, found: Prospect, account: str) -> Prospect:
         """With an account and a playbook that the config has."""
         accounts = {each.name for each in self._config.account}
-        return Prospect(
-            person=found.person,
-            playbook=self._enrolled_in(found.person),
-            account=account if account in accounts else self._config.account[0].name,
-            follows=found.follows,
-            opens_at=found.opens_at,
-            waiting=found.waiting,
-            referral=found.referral,
-            referred_by=found.referred_by,
-        )
+        account = account if account in accounts else self._config.account[0].name
+        return replace(found, playbook=self._enrolled_in(found.person), account=account)

@@ -17,12 +17,12 @@ from followthrough.plan.words import moment_in_words
 from followthrough.service import wording
 from followthrough.service.acquaintances import Acquaintances
 from followthrough.service.engine.knowing import Knowledge
+from followthrough.service.harvest import BAD_MAIL
 
 log = logging.getLogger("followthrough.engine")
 
 MAX_UNCLEAR = 5
 """So many lines that were not understood are quoted back of one mail."""
-_BAD_TEXT = (ValueError, LookupError, AttributeError, TypeError, RecursionError, ArithmeticError)
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Heeding:
         try:
             heard = self.understand(said, now)
             questions = self._questions(said, heard, now)
-        except _BAD_TEXT as error:
+        except BAD_MAIL as error:
             # One mail must not keep the service from everything else; its words may not stand in a log.
             log.warning("heeded key=%s problem=%s", said.key, type(error).__name__)
             heard, questions = Heard(), [wording.broken(said.key, now)]
