@@ -338,3 +338,13 @@ def test_what_was_learned_of_everybody_is_what_was_learned_of_each(ledger: Ledge
     ):
         ledger.learn(person, what, value, "their mail", DAY)
     assert ledger.learned_by_person() == {each: ledger.learned(each) for each in ("ann@x", "bea@x")}
+
+
+def test_drafts_are_had_by_their_keys_with_their_bytes(ledger: Ledger) -> None:
+    """One of many costs what one costs; what is not known is left out."""
+    for key in ("k1", "k2", "k3"):
+        ledger.plan_draft(draft(key, (key,)))
+    assert ledger.drafts_by_key(("k3", "k1", "k9")) == tuple(
+        row for row in ledger.drafts() if row.key in {"k1", "k3"}
+    )
+    assert ledger.drafts_by_key(()) == ()

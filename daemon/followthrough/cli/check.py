@@ -122,7 +122,7 @@ def _written(settings: Settings) -> frozenset[str]:
     if own is None:
         return frozenset()
     with own:
-        return frozenset(step for row in own.drafts() for step in row.steps)
+        return frozenset(step for row in own.outlines() for step in row.steps)
 
 
 def _found(engine: Engine, settings: Settings, now: datetime, steps: list[StepData]) -> CheckData:

@@ -78,7 +78,7 @@ def plan(context: click.Context, as_json: bool, limit: int) -> None:
 
 def in_drafts(ledger: Ledger) -> dict[str, str]:
     """Of whom a draft of ours lies there untouched, which, in a sentence."""
-    rows = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if not row.is_note]
+    rows = [row for row in ledger.outlines() if row.state is DraftState.PLACED and not row.is_note]
     return {p: f"The {kind_words(row.kind)} is in your Drafts." for row in rows for p in row.persons}
 
 

@@ -75,11 +75,13 @@ def once(context: click.Context, as_json: bool, verbose: bool) -> int:
         engine = Engine(settings, ledger, progress)
         engine.stay_awake(now)
         unwritten = (DraftState.PLANNED, DraftState.APPENDING)
-        before = {row.key for row in ledger.drafts() if row.state not in unwritten}
+        before = {row.key for row in ledger.outlines() if row.state not in unwritten}
         connect_all(engine, now)
         engine.act(now)
         engine.wait_for_domains(DNS_SECONDS, now)
-        placed = [row for row in ledger.drafts(states=(DraftState.PLACED,)) if row.key not in before]
+        placed = [
+            row for row in ledger.outlines() if row.state is DraftState.PLACED and row.key not in before
+        ]
         ledger.put("status", json.dumps(report(engine, now)))
         failed, names = _failed(engine), Names(settings, ledger)
         engine.close()

@@ -144,8 +144,8 @@ def _data(engine: Engine | None, ledger: Ledger, state_dir: Path) -> StatusData:
     if engine is not None:
         engine.refresh()
     kept = json.loads(ledger.get("status") or "{}")
-    rows = [r for r in ledger.drafts() if not r.is_note]
-    uncertain = [r for r in ledger.drafts() if r.state is DraftState.UNCERTAIN]
+    rows = [r for r in ledger.outlines() if not r.is_note]
+    uncertain = [r for r in ledger.outlines() if r.state is DraftState.UNCERTAIN]
     return StatusData(
         running=_running(state_dir),
         at=kept.get("at"),

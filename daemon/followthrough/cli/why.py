@@ -87,7 +87,7 @@ def why(context: click.Context, person: str, as_json: bool) -> None:
         name = names.one(person, engine.conversations)
         conversation, outlook = engine.conversations[name], engine.outlooks[name]
         mine = [d for d in decisions if any(s.person == name for s in d.steps)]
-        drafts = [r for r in ledger.drafts() if name in r.persons]
+        drafts = [r for r in ledger.outlines() if name in r.persons]
         lying = in_drafts(ledger).get(name, "")
         came = list(_how_they_came(name, engine, settings, names))
     if as_json:

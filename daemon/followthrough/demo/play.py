@@ -207,7 +207,7 @@ class _Watcher:
         """Of everything that is rendered the first is shown whole."""
         if (row.kind, row.template) not in self._shown:
             self._shown.add((row.kind, row.template))
-            (whole,) = (each for each in self._ledger.drafts() if each.key == row.key)
+            (whole,) = self._ledger.drafts_by_key((row.key,))
             self._tell("text", at, inset(whole.raw))
 
     def _written(self, row: DraftRow, kind: str) -> str:

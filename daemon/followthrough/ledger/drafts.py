@@ -1,6 +1,6 @@
 """Rows of drafts: how they are kept, and which changes of them are allowed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 
 from followthrough.ledger.codec import from_list, from_moment, to_list, to_moment, to_text
@@ -79,6 +79,13 @@ def rows(
     columns = _COLUMNS if with_bytes else _COLUMNS_WITHOUT_BYTES
     found = connection.all(f"SELECT {columns} FROM draft WHERE {condition}", values)  # noqa: S608
     # The database would carry the bytes of each draft through its sort: that is most of the time (measured).
+    return tuple(sorted(map(_row, found), key=lambda row: (row.created_at, row.key)))
+
+
+def keyed(connection: Connection, keys: Collection[str]) -> tuple[DraftRow, ...]:
+    """The rows with these keys, oldest first."""
+    marks = ", ".join("?" * len(keys))
+    found = connection.all(f"SELECT {_COLUMNS} FROM draft WHERE draft_key IN ({marks})", list(keys))  # noqa: S608
     return tuple(sorted(map(_row, found), key=lambda row: (row.created_at, row.key)))
 
 

@@ -272,6 +272,10 @@ class Ledger:
         """Rows, oldest first; no ``states``: all."""
         return drafts.rows(self._db, account, states)
 
+    def drafts_by_key(self, keys: Iterable[str]) -> tuple[DraftRow, ...]:
+        """The rows with these keys, oldest first, with their bytes; what is not known is left out."""
+        return drafts.keyed(self._db, frozenset(keys))
+
     def outlines(self) -> tuple[DraftRow, ...]:
         """All rows, oldest first, without their bytes: ``raw`` is empty. For what keeps them in memory for months."""
         return tuple(replace(row, raw=b"") for row in drafts.rows(self._db, None, (), with_bytes=False))

@@ -157,7 +157,7 @@ class Outgoing:
         if row is None or not row.template.startswith(ACCEPTS):
             return []
         facts = (*self._ledger.facts(person), *(f for f in harvest.facts if f.person == person))
-        whole = next((each for each in self._ledger.drafts(row.account) if each.key == row.key), row)
+        whole = next(iter(self._ledger.drafts_by_key((row.key,))), row)
         theirs = next((f for f in facts if isinstance(f, Received) and f.message_id in whole.parents), None)
         kept = self._ledger.message(theirs.account, theirs.message_id) if theirs is not None else None
         zone = their_zone(parse(kept.raw) if kept is not None else None, self._book.listed(person))

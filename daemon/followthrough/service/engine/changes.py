@@ -123,8 +123,8 @@ class Changes:
 
     def _entry(self, key: str) -> Entry | None:
         if key not in self._entries:
-            whole = next((row for row in self._ledger.drafts() if row.key == key), None)
-            self._entries[key] = entry_in(whole.raw) if whole is not None else None
+            whole = self._ledger.drafts_by_key((key,))
+            self._entries[key] = entry_in(whole[0].raw) if whole else None
         return self._entries[key]
 
 

@@ -225,8 +225,7 @@ class Looking:
         self, account: str, session: Session, roles: Roles, watched: list[DraftRow], now: datetime
     ) -> None:
         """What became of these rows."""
-        keys = {row.key for row in watched}
-        rows = {row.key: row for row in self._ledger.drafts(account, WATCHED + LOST) if row.key in keys}
+        rows = {row.key: row for row in self._ledger.drafts_by_key(row.key for row in watched)}
         places = self._known.places(account)
         for seen in observe(session, roles, list(rows.values()), now, places):
             row = rows[seen.key]

@@ -65,7 +65,7 @@ class Telling:
         self._ask(self._changes.pending(now))
         questions, noting = self._ledger.questions(), self._writing.noting
         day = self._day(now)
-        drafts = {row.key: row for row in self._ledger.drafts(states=(DraftState.PLACED,)) if not row.is_note}
+        drafts = {row.key: row for row in self._ledger.drafts_by_key(row.key for row in day.drafts)}
         lines = items(day, questions, drafts, noting.speaking)
         entries = self._changes.entries(questions, noting, now)
         on = local_date(now, self._known.hours.zone).isoformat()

@@ -265,9 +265,8 @@ class Writing:
 
     def _reread(self, row: DraftRow) -> None:
         """The desk moves a row by itself; where it was interrupted the ledger says how far."""
-        for each in self._ledger.outlines():
-            if each.key == row.key:
-                self._known.keep(each)
+        for each in self._ledger.drafts_by_key((row.key,)):
+            self._known.keep(each)
 
     # What became wrong ------------------------------------------------------------------------------------------------
 
