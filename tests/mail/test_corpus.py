@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from followthrough.mail.address import Identities
 from followthrough.mail.message import parse
 from followthrough.mail.quoted import greeting
 from followthrough.mail.reading import Kind, Reading, Says, read
@@ -39,7 +40,8 @@ def _plain(value: Any) -> str:
 @pytest.mark.parametrize("story", STORIES)
 def test_a_story_is_read_as_it_was_meant(story: str) -> None:
     wanted = json.loads((CORPUS / f"{story}.json").read_text())
-    reading = read(parse((CORPUS / f"{story}.eml").read_bytes()))
+    me = Identities(frozenset(wanted.pop("me", [])))
+    reading = read(parse((CORPUS / f"{story}.eml").read_bytes()), me=me)
     assert seen(reading, wanted) == wanted
 
 

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     CHALLENGE = "challenge"
     LIST = "list"
     CALENDAR = "calendar"
+    OWN = "own"
+    """From one of the user's own addresses, where the caller said which those are."""
     UNSURE = "unsure"
     """Cannot be told from an automatic reply: nothing is drafted on it, the next note asks."""
 
@@ -117,6 +119,8 @@ class Verdict:
     calendar: CalendarEvent | None = None
     events: tuple[CalendarEvent, ...] = ()
     referrals: tuple[Referred, ...] = ()
+    delicate: bool = False
+    """Anger, bereavement or illness: no template meets it, whatever else it says."""
 
 
 MAX_QUOTE = 200

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from followthrough.mail.address import Identities
 from followthrough.mail.findings import (
     Absence,
     Bounce,
@@ -14,6 +15,7 @@ from followthrough.mail.findings import (
     Says,
     Severity,
     Verdict,
+    evidence,
 )
 from followthrough.mail.judges import (
     auto_reply,
@@ -30,6 +32,7 @@ from followthrough.mail.judges import (
     stop,
     thanks,
 )
+from followthrough.mail.language import language
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import Body, phone_number, split
 from followthrough.mail.times import Time, proposed
@@ -89,15 +92,27 @@ class Reading:
     times: tuple[Time, ...] = ()
     """The days and hours they propose; empty unless they name a time."""
     referrals: tuple[Referred, ...] = ()
+    language: str | None = None
+    """Two letters, of the new text; None where it is too short or mixed."""
+    delicate: bool = False
+    """Anger, bereavement or illness: quoted to the user, never met with a template's cheer or a request."""
 
 
-def read(message: Message, zone: str = "UTC", at: datetime | None = None) -> Reading:
+_NOBODY = Identities(frozenset())
+
+
+def read(
+    message: Message, zone: str = "UTC", at: datetime | None = None, me: Identities = _NOBODY
+) -> Reading:
     """What this message is and says. Never raises; deterministic; reads nothing but the message.
 
     ``zone`` (an IANA name, or ``UTC+05:30``) is assumed where the mail names none; ``at`` is when it was written, by
-    default its Date.
+    default its Date. ``me``: whose mail is ``own``, and not judged.
     """
     body = split(message.text)
+    author = message.author
+    if author and me.owns(author.address):
+        return Reading(Kind.OWN, (), evidence("own", "from", author.address), body)
     said: list[Verdict] = []
     attached: Verdict | None = None
     for judge in JUDGES:
@@ -111,7 +126,6 @@ def read(message: Message, zone: str = "UTC", at: datetime | None = None) -> Rea
             said.append(verdict)
     says = tuple(says for says in Says if any(verdict.says is says for verdict in said))
     written_at = at or message.date
-    author = message.author
     return Reading(
         kind=Kind.HUMAN,
         says=says,
@@ -125,6 +139,8 @@ def read(message: Message, zone: str = "UTC", at: datetime | None = None) -> Rea
         if written_at and Says.NAMES_TIME in says
         else (),
         referrals=tuple(each for verdict in said for each in verdict.referrals),
+        language=language(body.new),
+        delicate=any(verdict.delicate for verdict in said),
     )
 
 

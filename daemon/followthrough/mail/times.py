@@ -123,6 +123,12 @@ class Time:
     day: date
     starts_at: datetime | None
     words: str
+    ends_at: datetime | None = None
+    """UTC; None where no end was said."""
+    part: str | None = None
+    """Of the day, where no hour was said: ``morning``, ``noon``, ``afternoon`` or ``evening``."""
+    zone: str | None = None
+    """As it was said (``CET``, ``London time``); None where no zone was."""
 
 
 @dataclass(frozen=True, slots=True)
