@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.evaluate.ordinary import ordinary
-from benchmarks.evaluate.scoring import Case, outcome
+from benchmarks.evaluate.scoring import Case, Set, Sets, outcome, wrong_at_most
 from followthrough.mail.subject import base_subject
 
 
@@ -25,4 +25,11 @@ def threads(folder: Path) -> Iterator[Case]:
         by_subject.setdefault(subject, root)
 
 
-SETS = {"threads by subject": threads}
+SETS: Sets = {
+    "threads by subject": Set(
+        threads,
+        (wrong_at_most(0.015),),
+        "threads/easy-ham-2",
+        "base subject alone 88.6 % (4.4 % wrong), quoted lines, else subject 89.6 % (1.5 % wrong)",
+    )
+}

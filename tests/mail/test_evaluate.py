@@ -1,9 +1,23 @@
-"""The measuring command says what is missing, and counts what it is given."""
+"""The measuring command says what is missing, counts what it is given, and says which aims are missed."""
 
 import json
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from benchmarks.evaluate.scoring import (
+    Aim,
+    Case,
+    Outcome,
+    Score,
+    at_least,
+    figures,
+    kind_lines,
+    never_wrong,
+    wrong_at_most,
+)
 
 ROOT = Path(__file__).parents[2]
 REPORT = b"""From: MAILER-DAEMON@mx.example
@@ -20,24 +34,104 @@ def evaluate(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_folder_without_corpora_is_named(tmp_path: Path) -> None:
-    ended = evaluate(tmp_path)
-    assert ended.returncode == 78
-    assert str(tmp_path) in ended.stderr
-
-
-def test_each_set_counts_right_wrong_and_silent(tmp_path: Path) -> None:
-    """One report labelled truly and one labelled otherwise: one right, one wrong, in the table and in the file."""
+@pytest.fixture
+def labelled(tmp_path: Path) -> Path:
+    """Two reports of the same failure, one labelled truly and one otherwise."""
+    truth = {"expected": [{"reason": "userunknown", "hard": True}], "recipients": ["zoe@else.example"]}
+    other = {"expected": [{"reason": "mailboxfull", "hard": False}], "recipients": ["ann@else.example"]}
     (tmp_path / "bounces/mail").mkdir(parents=True)
-    label = {"expected": [{"hard": True, "reason": "userunknown"}], "recipients": ["zoe@else.example"]}
-    other = {"expected": [{"hard": False, "reason": "blocked"}], "recipients": ["bob@else.example"]}
-    (tmp_path / "bounces/labels.json").write_text(json.dumps({"a.eml": label, "b.eml": other}))
+    (tmp_path / "bounces/labels.json").write_text(json.dumps({"a.eml": truth, "b.eml": other}))
     for name in ("a.eml", "b.eml"):
         (tmp_path / "bounces/mail" / name).write_bytes(REPORT)
-    ended = evaluate(tmp_path, "-v")
+    return tmp_path
+
+
+def test_a_folder_without_corpora_is_named(tmp_path: Path) -> None:
+    """With what each set looked for."""
+    ended = evaluate(tmp_path)
+    assert ended.returncode == 78
+    assert f"{tmp_path}: no labelled corpora there." in ended.stderr
+    assert f"bounces: recognised: bounces/labels.json is not in {tmp_path}" in ended.stderr
+
+
+def test_a_name_that_no_set_has_is_answered_with_the_names_there_are(labelled: Path) -> None:
+    """78, as for everything that a person must mend."""
+    ended = evaluate(labelled, "-k", "boun ces")
+    assert ended.returncode == 78
+    assert "No set has 'boun ces' in its name. There are: bounces: recognised," in ended.stderr
+
+
+def test_each_set_counts_right_wrong_and_silent(labelled: Path) -> None:
+    """One report labelled truly and one labelled otherwise: one right, one wrong, in the table and in the file."""
+    ended = evaluate(labelled, "-v")
     assert ended.returncode == 0, ended.stderr
-    figures = json.loads((tmp_path / "build/evaluate.json").read_text())
-    assert figures["bounces: recognised"]["right"] == 2
-    assert (figures["bounces: recipient"]["right"], figures["bounces: recipient"]["wrong"]) == (1, 1)
-    assert (figures["bounces: hard or not"]["right"], figures["bounces: hard or not"]["wrong"]) == (1, 1)
+    found = json.loads((labelled / "build/evaluate.json").read_text())
+    assert found["bounces: recognised"]["right"] == 2
+    assert (found["bounces: recipient"]["right"], found["bounces: recipient"]["wrong"]) == (1, 1)
+    assert (found["bounces: hard or not"]["right"], found["bounces: hard or not"]["wrong"]) == (1, 1)
     assert "b.eml" in ended.stdout
+
+
+def test_what_is_not_there_is_named_and_the_rest_is_measured(labelled: Path) -> None:
+    """In the output and in the file, with the messages a second of what is there."""
+    ended = evaluate(labelled)
+    assert f"not measured: signatures: signatures is not in {labelled}" in ended.stdout
+    assert "whole readings/s" in ended.stdout
+    found = json.loads((labelled / "build/evaluate.json").read_text())
+    assert found["missing"]["signatures"] == f"signatures is not in {labelled}"
+    assert found["speed"]["readings_per_s"] > 0
+
+
+def test_a_missed_aim_is_marked_and_fails_the_run_only_when_that_is_asked_for(labelled: Path) -> None:
+    """Exit code 0 however it reads; 1 with --strict, but not where what was measured reaches its aim."""
+    ended = evaluate(labelled, "-k", "recipient")
+    assert (ended.returncode, ended.stdout.count("right ≥ 95.0% MISSED")) == (0, 1)
+    (aim,) = json.loads((labelled / "build/evaluate.json").read_text())["bounces: recipient"]["aims"]
+    assert aim == {"aim": "right ≥ 95.0%", "reached": 0.5, "met": False}
+    assert evaluate(labelled, "-k", "recipient", "--strict").returncode == 1
+    assert evaluate(labelled, "-k", "recognised", "--strict").returncode == 0
+
+
+def scored(*outcomes: Outcome) -> Score:
+    return Score("some", cases=[Case(str(number), each) for number, each in enumerate(outcomes)])
+
+
+@pytest.mark.parametrize(
+    ("aim", "met"),
+    [
+        (at_least(0.5), True),
+        (at_least(0.51), False),
+        (wrong_at_most(0.25), True),
+        (wrong_at_most(0.24), False),
+        (wrong_at_most(0.34, of_answers=True), True),
+        (wrong_at_most(0.33, of_answers=True), False),
+        (never_wrong(), False),
+    ],
+    ids=lambda value: value.words if isinstance(value, Aim) else None,
+)
+def test_an_aim_is_met_at_its_limit(aim: Aim, met: bool) -> None:
+    """Of four cases two are right, one is wrong, one was not answered."""
+    assert aim.met(scored(Outcome.RIGHT, Outcome.RIGHT, Outcome.WRONG, Outcome.ABSTAINED)) is met
+
+
+def test_precision_and_recall_are_counted_for_each_kind() -> None:
+    """Three soft ones, of which one was called hard and one nothing; what has no kind is counted nowhere."""
+    score = Score(
+        "severity",
+        cases=[
+            Case("a", Outcome.RIGHT, wanted=("soft",), got=("soft",)),
+            Case("b", Outcome.WRONG, wanted=("soft",), got=("hard",)),
+            Case("c", Outcome.ABSTAINED, wanted=("soft",)),
+            Case("d", Outcome.RIGHT, wanted=("hard",), got=("hard",)),
+            Case("e", Outcome.RIGHT),
+        ],
+    )
+    assert figures(score)["kinds"] == {
+        "hard": {"n": 1, "precision": 0.5, "recall": 1.0},
+        "soft": {"n": 3, "precision": 1.0, "recall": 0.3333},
+    }
+    assert [line.split() for line in kind_lines([score]) if line] == [
+        ["severity:", "n", "precision", "recall"],
+        ["hard", "1", "50.0%", "100.0%"],
+        ["soft", "3", "100.0%", "33.3%"],
+    ]

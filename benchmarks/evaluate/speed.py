@@ -1,0 +1,104 @@
+"""How fast mail is read: whole readings, and headers looked at and passed over, each on one core."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from followthrough.mail.glance import GLANCE_FIELDS, Interest, concerns, glance
+from followthrough.mail.message import parse
+from followthrough.mail.reading import read
+
+READINGS_AIM = 500
+REFUSALS_AIM = 20_000
+_FOLDERS = ("threads/easy-ham-2", "bounces/mail")
+_LEAST_SECONDS = 0.5
+_ASKED_FOR = frozenset(GLANCE_FIELDS.lower().encode().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Messages a second of processor time. ``by_folder``: whole readings, a folder of the corpora each."""
+
+    readings: float
+    refusals: float
+    by_folder: dict[str, float]
+
+    def __str__(self) -> str:
+        parts = ", ".join(f"{name} {value:,.0f}" for name, value in self.by_folder.items())
+        return (
+            f"on one core: {self.readings:,.0f} whole readings/s ({parts}; aim ≥ {READINGS_AIM}"
+            f"{'' if self.readings >= READINGS_AIM else ' MISSED'}), {self.refusals:,.0f} mails/s refused by their "
+            f"header (aim ≥ {REFUSALS_AIM:,}{'' if self.refusals >= REFUSALS_AIM else ' MISSED'})"
+        )
+
+    def figures(self) -> dict[str, object]:
+        """As build/evaluate.json has them."""
+        return {
+            "readings_per_s": round(self.readings),
+            "by_folder": {name: round(value) for name, value in self.by_folder.items()},
+            "refusals_per_s": round(self.refusals),
+        }
+
+
+def speed(folder: Path) -> Speed | None:
+    """Measured over the ordinary mail and the delivery reports that are there; None where neither is."""
+    mails = {name: [each.read_bytes() for each in _files(folder / name)] for name in _FOLDERS}
+    mails = {name: raws for name, raws in mails.items() if raws}
+    if not mails:
+        return None
+    seconds = {name: _seconds(lambda raws=raws: _read(raws)) for name, raws in mails.items()}
+    count = sum(len(raws) for raws in mails.values())
+    headers = [_header(raw) for raws in mails.values() for raw in raws]
+    refused = [header for header in headers if not concerns(glance(header), INTEREST)]
+    passed_over = _seconds(lambda: _refuse(refused))
+    return Speed(
+        count / sum(seconds.values()),
+        len(refused) / passed_over if refused else 0.0,
+        {name: len(raws) / seconds[name] for name, raws in mails.items()},
+    )
+
+
+INTEREST = Interest(
+    frozenset(f"first-mail-{number}@home.example" for number in range(400)),
+    frozenset(f"person{number}@studio{number}.example" for number in range(400)),
+    frozenset(f"studio{number}.example" for number in range(400)),
+)
+"""Somebody who wrote to four hundred people, none of whom is in the corpora."""
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.glob("*") if each.is_file())
+
+
+def _read(raws: list[bytes]) -> None:
+    for raw in raws:
+        read(parse(raw))
+
+
+def _refuse(headers: list[bytes]) -> None:
+    for header in headers:
+        concerns(glance(header), INTEREST)
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    """Processor seconds that one round of it takes; short ones are done again and again."""
+    rounds = 0
+    began = time.process_time()
+    while not rounds or time.process_time() - began < _LEAST_SECONDS:
+        work()
+        rounds += 1
+    return (time.process_time() - began) / rounds
+
+
+def _header(raw: bytes) -> bytes:
+    """What a server sends for BODY[HEADER.FIELDS (…)] of it."""
+    block = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    kept: list[bytes] = []
+    keeping = False
+    for line in block.split(b"\n"):
+        if line[:1] not in {b" ", b"\t"}:
+            keeping = line.partition(b":")[0].strip().lower() in _ASKED_FOR
+        if keeping:
+            kept.append(line)
+    return b"\r\n".join([*kept, b"", b""])
