@@ -23,6 +23,7 @@ from followthrough.mail.judges import (
     calendar,
     challenge,
     declines,
+    delicate,
     listmail,
     names_time,
     no_openings,
@@ -32,36 +33,44 @@ from followthrough.mail.judges import (
     stop,
     thanks,
 )
-from followthrough.mail.language import language
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import Body, phone_number, split
 from followthrough.mail.times import Time, proposed
 from followthrough.mail.title import title
+from followthrough.mail.written import Written, written
 
 __all__ = [
-    "JUDGES",
+    "KINDS",
+    "SAYINGS",
     "Absence",
     "Bounce",
     "CalendarEvent",
     "Evidence",
-    "Judge",
     "Kind",
+    "KindJudge",
     "Reading",
     "Referred",
+    "SayingJudge",
     "Says",
     "Severity",
     "Time",
 ]
 __all__ += ["read"]
 
-Judge = Callable[[Message, Body], Verdict | None]
+KindJudge = Callable[[Message, Body], Verdict | None]
+SayingJudge = Callable[[Message, Written], Verdict | None]
 
-JUDGES: tuple[Judge, ...] = (
+KINDS: tuple[KindJudge, ...] = (
     bounce.judge,
     challenge.judge,
     calendar.judge,
     auto_reply.judge,
     listmail.judge,
+)
+"""In this order: the first that names a kind ends the reading."""
+
+SAYINGS: tuple[SayingJudge, ...] = (
+    delicate.judge,
     stop.judge,
     refers.judge,
     names_time.judge,
@@ -71,7 +80,7 @@ JUDGES: tuple[Judge, ...] = (
     question.judge,
     thanks.judge,
 )
-"""In this order: the first that names a kind ends the reading, and only a human's words are judged further."""
+"""Of a human's words, each asked; where they are delicate, only what forbids every later request counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ class Reading:
 
 
 _NOBODY = Identities(frozenset())
+_FORBIDS = frozenset({Says.STOP, Says.DECLINES})
 
 
 def read(
@@ -113,19 +123,24 @@ def read(
     author = message.author
     if author and me.owns(author.address):
         return Reading(Kind.OWN, (), evidence("own", "from", author.address), body)
-    said: list[Verdict] = []
     attached: Verdict | None = None
-    for judge in JUDGES:
+    for judge in KINDS:
         verdict = calendar.judge(message, body, zone) if judge is calendar.judge else judge(message, body)
         if verdict is None:
             continue
-        attached = attached or (verdict if verdict.calendar else None)
         if verdict.kind is not None:
             return _machine(verdict, verdict.kind, body)
-        if verdict.says is not None:
-            said.append(verdict)
-    says = tuple(says for says in Says if any(verdict.says is says for verdict in said))
-    written_at = at or message.date
+        attached = attached or (verdict if verdict.calendar else None)
+    return _human(message, written(body), attached, at or message.date, zone)
+
+
+def _human(
+    message: Message, words: Written, attached: Verdict | None, written_at: datetime | None, zone: str
+) -> Reading:
+    said = _said(message, words)
+    says = tuple(each for each in Says if any(verdict.says is each for verdict in said))
+    body = words.body
+    author = message.author
     return Reading(
         kind=Kind.HUMAN,
         says=says,
@@ -135,13 +150,20 @@ def read(
         phone=phone_number(body.signature),
         title=title(body.signature, author.name if author else ""),
         events=attached.events if attached else (),
-        times=proposed(names_time.proposals(body), body.new, written_at, zone)
+        times=proposed(names_time.proposals(words), body.new, written_at, zone)
         if written_at and Says.NAMES_TIME in says
         else (),
         referrals=tuple(each for verdict in said for each in verdict.referrals),
-        language=language(body.new),
+        language=words.language,
         delicate=any(verdict.delicate for verdict in said),
     )
+
+
+def _said(message: Message, words: Written) -> list[Verdict]:
+    said = [verdict for judge in SAYINGS if (verdict := judge(message, words))]
+    if any(verdict.delicate for verdict in said):
+        return [each for each in said if each.delicate or each.says in _FORBIDS]
+    return said
 
 
 def _machine(verdict: Verdict, kind: Kind, body: Body) -> Reading:

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from followthrough.mail import phrases
 
 MAX_SENTENCES = 200
 MAX_TEXT = 20_000
@@ -24,9 +27,6 @@ _SHORT_DAY = re.compile(
     re.IGNORECASE,
 )
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "\u00a0": " "})
-_TURN = re.compile(
-    r"[,;]?\s+(?:but|however|though|although|yet|aber|jedoch|allerdings|sondern|doch)\b[,]?\s*", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,22 @@ class Sentence:
     clauses: tuple[str, ...]
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of newly written text, greeting and closing lines included."""
+def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences of newly written text, greeting and closing lines included; ``language`` as in ``phrases.cue``."""
+    turn = _turn(language)
     result: list[Sentence] = []
     for paragraph in _PARAGRAPH.split(text[:MAX_TEXT].translate(_APOSTROPHES)):
         for line in _LINE_END.split(paragraph):
             for each in _parted(" ".join(line.split())):
-                result.append(Sentence(each[:600], tuple(c for c in _TURN.split(each[:600]) if c)))
+                result.append(Sentence(each[:600], tuple(c for c in turn.split(each[:600]) if c)))
                 if len(result) == MAX_SENTENCES:
                     return tuple(result)
     return tuple(result)
+
+
+@cache
+def _turn(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"[,;]?\s(?:{phrases.source('turn', language)})[,]?\s{{0,9}}", re.IGNORECASE)
 
 
 def _parted(line: str) -> list[str]:

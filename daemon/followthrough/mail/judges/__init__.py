@@ -1,1 +1,1 @@
-"""One small judge a file, each a pure function of message and body; ``reading.JUDGES`` is their explicit order."""
+"""One small judge a file, each a pure function; ``reading.KINDS`` and ``reading.SAYINGS`` are their explicit order."""

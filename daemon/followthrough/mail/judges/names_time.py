@@ -4,8 +4,7 @@ import re
 
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import Body
-from followthrough.mail.sentences import sentences
+from followthrough.mail.written import Written
 
 NAME = "names_time"
 
@@ -70,17 +69,17 @@ _NO_PAST = re.compile(
 )
 
 
-def judge(_message: Message, body: Body) -> Verdict | None:
+def judge(_message: Message, written: Written) -> Verdict | None:
     """A day with an hour, or a day somebody offers; refused, past and foreign ones (deadlines, absences) are not."""
-    offers = proposals(body)
+    offers = proposals(written)
     return Verdict(evidence(NAME, "text", offers[0]), says=Says.NAMES_TIME) if offers else None
 
 
-def proposals(body: Body) -> tuple[str, ...]:
+def proposals(written: Written) -> tuple[str, ...]:
     """The sentences that propose a day or an hour."""
     return tuple(
         sentence.text
-        for sentence in sentences(body.new)
+        for sentence in written.sentences
         if any(offers_time(piece) for clause in sentence.clauses for piece in _NEW_OFFER.split(clause))
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from followthrough.mail.address import Address
 from followthrough.mail.findings import Referred, Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import Body
-from followthrough.mail.sentences import Sentence, sentences
+from followthrough.mail.sentences import Sentence
+from followthrough.mail.written import Written
 
 NAME = "refers"
 
@@ -101,9 +101,9 @@ _NO_PERSON = re.compile(
 MAX_REFERRALS = 5
 
 
-def judge(message: Message, body: Body) -> Verdict | None:
+def judge(message: Message, written: Written) -> Verdict | None:
     """A sentence that points to someone and says to whom; a question or a negation never does."""
-    said = sentences(body.new)
+    said = written.sentences
     pointing = [
         (sentence.text, clause)
         for sentence in said

@@ -1,15 +1,34 @@
-"""What people say in their languages, a module a language: the judges hold the grammar, these hold the words."""
+"""What people say in their languages, a module a language: the judges hold the grammar, these hold the words.
 
+A module has one value, ``PHRASES``. It is imported, and each of its expressions compiled, when first asked for.
+"""
+
+import re
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+_MODULES = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "pt": "portuguese",
+    "it": "italian",
+    "nl": "dutch",
+}
+LANGUAGES = tuple(_MODULES)
+"""Two letters each: the languages whose words are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """One language's words for what the judges look for.
+    r"""One language's words for what the judges look for.
 
     Each field but the first is the source of a regular expression, alternatives joined by ``|`` with no group around
     them, '' where the language needs none. Matched without regard to case against one clause or sentence on one line,
-    straight apostrophes (``'``), blanks folded. Bounded quantifiers only: the text comes from strangers.
+    straight apostrophes (``'``), blanks folded. Word borders (``\b``) are its own to say; ``^`` and ``$`` are the ends
+    of the clause or sentence. Bounded quantifiers only: the text comes from strangers.
     """
 
     language: str
@@ -19,11 +38,16 @@ class Phrases:
     negation: str = ""
     """Words that turn a clause into its opposite: not, never, unfortunately."""
     first_person: str = ""
+    speaks_for: str = ""
+    """Somebody answers for somebody else (asked me to tell you): their she and he are an I."""
+    doubt: str = ""
+    """Not settled yet: maybe, let me think, I'll get back to you."""
     turn: str = ""
     """But, however, although: what is denied on one side of it is not denied on the other."""
     condition: str = ""
     """If, unless, provided that: what follows is not said as a fact."""
     past: str = ""
+    """Was, had, last, ago: what is told, and not proposed."""
 
     # stop
     stop: str = ""
@@ -44,6 +68,12 @@ class Phrases:
     # positive
     yes: str = ""
     """Agrees to talk, meet or help: happy to, gladly, sounds good."""
+    yes_alone: str = ""
+    """A yes or no more than a courtesy around it, as the whole of an answer: yes, sure, of course."""
+    no_alone: str = ""
+    """A no in one word or two, as the whole of an answer."""
+    yes_denied: str = ""
+    """Looks denied and is a yes: I wouldn't mind, can't say no, why not."""
     wished: str = ""
     """Would have liked to, if only: a yes that is none."""
 
@@ -54,6 +84,8 @@ class Phrases:
     """Openings in a calendar, questions about openings."""
 
     # question, thanks
+    asks: str = ""
+    """How a question begins that people leave the mark off; '' where that can't be told."""
     courtesy_question: str = ""
     """Questions that want no answer: how are you?"""
     thanks: str = ""
@@ -81,3 +113,28 @@ class Phrases:
     """A death, a funeral, the loss of somebody."""
     illness: str = ""
     """Serious illness or an accident, theirs or in their family; a cold is none."""
+    not_delicate: str = ""
+    """The same words for something else: killer feature, dead link, sorry for your loss of sleep."""
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """The words of one of ``LANGUAGES``."""
+    module = import_module(f"{__name__}.{_MODULES[language]}")
+    result: Phrases = module.PHRASES
+    return result
+
+
+def source(field: str, language: str | None) -> str:
+    """The alternatives of one field for a text in LANGUAGE: that language's and English (people mix them).
+
+    None, or a language that has no words here: those of all. ``(?!)``, which matches nothing, where there are none.
+    """
+    readable = dict.fromkeys((language, "en")) if language in LANGUAGES else LANGUAGES
+    return "|".join(words for each in readable if (words := getattr(phrases(each), field))) or "(?!)"
+
+
+@cache
+def cue(field: str, language: str | None) -> re.Pattern[str]:
+    """What finds the words of one field in a clause of a text in LANGUAGE, as ``source`` has them."""
+    return re.compile(source(field, language), re.IGNORECASE)

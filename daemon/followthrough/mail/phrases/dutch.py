@@ -1,0 +1,5 @@
+"""Dutch words."""
+
+from followthrough.mail.phrases import Phrases
+
+PHRASES = Phrases("nl")

@@ -1,0 +1,5 @@
+"""French words."""
+
+from followthrough.mail.phrases import Phrases
+
+PHRASES = Phrases("fr")

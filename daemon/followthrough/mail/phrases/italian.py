@@ -1,0 +1,5 @@
+"""Italian words."""
+
+from followthrough.mail.phrases import Phrases
+
+PHRASES = Phrases("it")

@@ -1,0 +1,5 @@
+"""Portuguese words."""
+
+from followthrough.mail.phrases import Phrases
+
+PHRASES = Phrases("pt")

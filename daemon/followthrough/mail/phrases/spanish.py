@@ -1,0 +1,5 @@
+"""Spanish words."""
+
+from followthrough.mail.phrases import Phrases
+
+PHRASES = Phrases("es")
