@@ -89,11 +89,13 @@ def received(
     certainty: Certainty = Certainty.CERTAIN,
     times: tuple[float, ...] = (),
     invites: bool = False,
+    delicate: bool = False,
 ) -> Received:
     return Received(
         person=person, account="main", message_id=f"{name or f'got-{after}'}@them", at=at(after),
         sender=person, subject="Re: Twenty minutes", says=says, certainty=certainty,
         times=tuple(at(each) for each in times), invites=invites,
+        delicate=delicate,
     )  # fmt: skip
 
 

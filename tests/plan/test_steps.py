@@ -386,6 +386,52 @@ def test_an_introduction_in_their_mail_is_answered_to_whom_they_introduce() -> N
     assert only(ahead(outreach(), mail, other), StepKind.ANSWER).template == "thanks_for_referral"
 
 
+# Words that want the user's own ---------------------------------------------------------------------------------------
+
+HARD = received(3, delicate=True)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (HARD,),
+        (received(3, Says.DECLINES, delicate=True),),
+        (HARD, received(4, Says.THANKS)),
+        (received(2, Says.POSITIVE), HARD),
+    ],
+)
+def test_a_mail_of_grief_or_anger_gets_the_place_for_the_users_words_alone(facts: tuple[Fact, ...]) -> None:
+    """Whatever else it says, and whatever they write after it: no ready thanks, and nothing beside it for months."""
+    found = ahead(outreach(), *facts, rules=ANSWERED)
+    assert [(step.kind, step.template) for step in found.steps] == [(StepKind.ANSWER, "answer")]
+    assert "your own words" in found.waiting
+    assert not found.ends
+
+
+@pytest.mark.parametrize("later", [news(5), landed(5), meeting(1, 5)])
+def test_neither_news_nor_thanks_for_a_meeting_reach_them_before_the_user_does(later: Fact) -> None:
+    """A meeting that was agreed before hardly took place: the user says so where it did."""
+    mail = replace(HARD, at=at(4))
+    facts = (outreach(), received(0.5, Says.POSITIVE), sent(1), met(2), sent(2.5), later, mail)
+    found = ahead(*facts, rules=ANSWERED)
+    assert {step.kind for step in found.steps} <= {StepKind.ANSWER, StepKind.PREPARE}
+    assert StepKind.CHECK_IN in kinds(ahead(*facts[:-2], rules=ANSWERED))
+
+
+@pytest.mark.parametrize("done", [sent(6), met(6), called(6, reached=True)])
+def test_once_the_user_has_written_or_talked_life_goes_on(done: Fact) -> None:
+    """By the clocks that always count."""
+    assert StepKind.CHECK_IN in kinds(ahead(outreach(), HARD, done, rules=ANSWERED))
+
+
+def test_what_lay_in_drafts_for_them_is_taken_back() -> None:
+    """A check-in untouched there does not stand any more; the answer's own draft does."""
+    check = only(ahead(outreach(), received(1), sent(2), rules=ANSWERED), StepKind.CHECK_IN)
+    facts = (outreach(), received(1), sent(2), received(30, delicate=True))
+    answer = only(ahead(*facts, rules=ANSWERED), StepKind.ANSWER)
+    assert ahead(*facts, rows=[row(check), row(answer)], rules=ANSWERED).standing == {answer.key}
+
+
 def test_an_invitation_is_answered_in_the_calendar() -> None:
     """No draft, and `why` says so."""
     found = ahead(outreach(), received(1, Says.NAMES_TIME, invites=True))

@@ -46,6 +46,8 @@ def answer(case: Case) -> Step | None:
 def answer_template(mail: Received, conversation: Conversation, *, landed: bool = False) -> str:
     """By what they said, the first that holds; ``answer``, their words quoted with a FILL, wherever a ready text could
     be wrong or too cheerful. Whoever declined, in whatever mail, is never asked for anything."""
+    if mail.delicate or conversation.delicate:
+        return "answer"
     says = frozenset(mail.says)
     if Says.DECLINES in says:
         return "thanks_for_declining"

@@ -90,6 +90,18 @@ class Conversation:
             return None
         return last
 
+    @property
+    def delicate(self) -> bool:
+        """Whether something they wrote since the user's last mail or talk wants the user's own words."""
+        if self.unanswered is None:
+            return False
+        for fact in reversed(self.facts):
+            if isinstance(fact, Outreach | Sent) or fact in self.talks:
+                return False
+            if isinstance(fact, Received) and fact.delicate:
+                return True
+        return False
+
     def written_after(self, fact: Fact) -> tuple[Outreach | Sent, ...]:
         """The user's mails that came after a fact of this conversation, also where both are of one second."""
         later = self.facts[self.facts.index(fact) + 1 :]

@@ -66,6 +66,8 @@ class Received(_Fact):
     """The beginnings they propose, as far as day and hour are clear; an invitation's start."""
     invites: bool = False
     """A calendar invitation or counter-proposal: it is accepted or declined in the calendar, not by a draft."""
+    delicate: bool = False
+    """Of anger, a death or an illness: no ready text meets it, and nothing else is drafted beside the answer."""
     kind: Literal["received"] = "received"
 
 

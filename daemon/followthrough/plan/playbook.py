@@ -17,6 +17,7 @@ from followthrough.plan.contact import (
     tell_landed,
 )
 from followthrough.plan.conversation import Conversation, State
+from followthrough.plan.drafts import StepKind
 from followthrough.plan.everybody import Everybody
 from followthrough.plan.facts import Called, Met
 from followthrough.plan.meetings import prepare_ends, prepares, thank_yous, thanks_ends, thanks_from
@@ -52,6 +53,11 @@ class Outlook:
     """What the user is to be asked, each from its time on."""
 
 
+_WITH_CARE = frozenset({StepKind.ANSWER, StepKind.PREPARE})
+"""What may still come after words of anger, a death or an illness: the place for the user's answer, and a note of the
+user's own."""
+
+
 def outlook(
     conversation: Conversation,
     rules: Rules,
@@ -63,10 +69,11 @@ def outlook(
 ) -> Outlook:
     """Every step not yet taken that the facts call for, earliest first. Steps with a draft row are never planned again.
 
-    Held: no steps at all. An answer that the user owes goes stale by the thanks for a meeting since, and both by the
-    check-in: from its opening on, that comes instead. ``theirs`` are the person's working hours, where known: calls are
-    set in both. ``ties`` are what other conversations mean for this one, ``at_large`` what the user said about nobody
-    in particular.
+    Held: no steps at all. After a mail that no ready text meets, nothing is written to them but the answer, until the
+    user has written or they have talked. An answer that the user owes goes stale by the thanks for a meeting since, and
+    both by the check-in: from its opening on, that comes instead. ``theirs`` are the person's working hours, where
+    known: calls are set in both. ``ties`` are what other conversations mean for this one, ``at_large`` what the user
+    said about nobody in particular.
     """
     case = Case(conversation, rules, hours, login_at_host, theirs, ties or Ties(), at_large or Everybody())
     tried, checking = attempts(case) if still_trying(case) else None, check_in(case)
@@ -79,6 +86,8 @@ def outlook(
     )
     maybe = (checking, introduction(case), nudge(case), tell_landed(case))
     found += tuple(step for step in maybe if step is not None)
+    if conversation.delicate:
+        found = tuple(step for step in found if step.kind in _WITH_CARE)
     steps = () if conversation.held else tuple(sorted(found, key=lambda step: (step.opens_at, step.key)))
     resting = tried is not None and not tried.steps and tried.pending is None and not conversation.held
     return Outlook(
@@ -101,7 +110,9 @@ def _with_those_who_answered(case: Case, ends: Mapping[str, datetime]) -> tuple[
 
 def _ends(case: Case, checking: Step | None) -> dict[str, datetime]:
     """When what the facts call for is over, by key, with or without a row. By the clock, the check-in takes the place
-    of what was never given; with news it comes beside that."""
+    of what was never given; with news it comes beside that. An answer that wants the user's own words has no end."""
+    if case.conversation.delicate:
+        return prepare_ends(case)
     mail, key = case.conversation.unanswered, answer_key(case)
     thanks_at = thanks_from(case, mail) if mail is not None else None
     ends = thanks_ends(case)
@@ -119,7 +130,10 @@ def _ends(case: Case, checking: Step | None) -> dict[str, datetime]:
 def _standing(case: Case) -> frozenset[str]:
     keys = {answer_key(case), check_in_key(case), changed_check_in(case), nudge_key(case), landed_key(case)}
     keys |= {*thanks_ends(case), *report_keys(case), *prepare_ends(case)}
-    called_for = frozenset(key for key in keys if key is not None and case.row(key) is not None)
+    rows = {key: case.row(key) for key in keys if key is not None}
+    if case.conversation.delicate:
+        return frozenset(key for key, row in rows.items() if row is not None and row.kind in _WITH_CARE)
+    called_for = frozenset(key for key, row in rows.items() if row is not None)
     return called_for | standing_attempts(case) | standing_introductions(case)
 
 
@@ -152,6 +166,8 @@ def _as_it_stands(case: Case) -> str:
     if state is State.MEETING and conversation.meeting is not None:
         return f"You agreed to meet on {case.day(conversation.meeting.starts_at)}."
     theirs = conversation.unanswered
+    if conversation.delicate:
+        return "They wrote of something that wants your own words; nothing else comes until you have written."
     if state is State.ANSWERED and theirs is not None and theirs.invites:
         return "They sent an invitation; accept or decline it in your calendar."
     last = conversation.talks[-1] if conversation.talks else None

@@ -38,6 +38,7 @@ class About(StrEnum):
     PERHAPS_THEIRS = "perhaps an answer"
     OUT_OF_THREAD = "answered out of the thread"
     STOPPED = "asked not to be contacted"
+    DELICATE = "wants the user's own words"
     UNREACHABLE = "an address fails"
     LEFT = "has left"
     LONG_AWAY = "away for long"
@@ -129,6 +130,8 @@ def meaning(arrival: Arrival) -> Meaning:
         return _doubtful(arrival, About.CHALLENGE)
     if reading.kind is Kind.UNSURE:
         return _doubtful(arrival, About.PERHAPS_AUTOMATIC)
+    if reading.kind is Kind.AUTO_REPLY and reading.absence is None:
+        return Meaning()  # a receipt or a ticket's number: nobody is away, and nobody has answered
     if reading.kind is Kind.AUTO_REPLY:
         away = _away(arrival, match)
         return Meaning(facts=(away,), doubts=_long_away(arrival, away, match))
@@ -177,9 +180,13 @@ def _told(arrival: Arrival, match: Match) -> tuple[Doubt, ...]:
     if Says.STOP in arrival.reading.says:
         said = tuple(e for e in arrival.reading.evidence if e.judge == "stop")
         return (replace(_doubt(arrival, match, About.STOPPED), evidence=said),)
+    told: list[Doubt] = []
+    if arrival.reading.delicate:
+        said = tuple(e for e in arrival.reading.evidence if e.judge == "delicate")
+        told.append(replace(_doubt(arrival, match, About.DELICATE), evidence=said))
     if match.certainty is Certainty.PROBABLE:
-        return (_doubt(arrival, match, About.OUT_OF_THREAD),)
-    return ()
+        told.append(_doubt(arrival, match, About.OUT_OF_THREAD))
+    return tuple(told)
 
 
 class _Base(TypedDict):
@@ -214,6 +221,7 @@ def _received(arrival: Arrival, person: str, match: Match, says: Sequence[Says])
         says=tuple(says),
         certainty=match.certainty,
         times=tuple(dict.fromkeys(starts)),
+        delicate=arrival.reading.delicate,
     )
 
 

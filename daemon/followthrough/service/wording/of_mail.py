@@ -69,6 +69,14 @@ def _stopped(about: Doubt) -> str:
     )
 
 
+def _delicate(about: Doubt) -> str:
+    said = f": “{about.evidence[0].quote}”" if about.evidence else ""
+    return (
+        f"{quoted(about.subject)}, from {_sender(about)}, wants your own words{said}. The draft has their words and a "
+        "greeting, nothing else. Nothing more is drafted for them until you have written, or say `called` or `met`."
+    )
+
+
 def _unreachable(about: Doubt) -> str:
     return (
         f"Your mail to {about.address} came back for good (status {about.status or 'not said'}). Nothing more is "
@@ -104,6 +112,7 @@ _DOUBTS: dict[About, tuple[str, Callable[[Doubt], str]]] = {
     About.PERHAPS_THEIRS: ("Is this an answer?", _perhaps_theirs),
     About.OUT_OF_THREAD: ("Taken for an answer", _out_of_thread),
     About.STOPPED: ("Somebody asks not to be contacted", _stopped),
+    About.DELICATE: ("Answer this one yourself", _delicate),
     About.UNREACHABLE: ("An address does not work", _unreachable),
     About.LEFT: ("Somebody has left", _left),
     About.LONG_AWAY: ("Somebody is away for long", _long_away),
