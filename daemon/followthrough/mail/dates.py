@@ -5,88 +5,131 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = {
-    word: number
-    for number, words in enumerate(
-        [
-            "january jan januar jänner janvier janv enero ene gennaio gen januari janeiro",
-            "february feb februar februari février févr febrero febbraio fevereiro fev",
-            "march mar märz mrz mars marzo maart mrt março",
-            "april apr avril avr abril abr aprile",
-            "may mai mayo maggio mag mei maio",
-            "june jun juni juin junio giugno giu junho",
-            "july jul juli juillet juil julio luglio lug julho",
-            "august aug août agosto ago augustus",
-            "september sep sept septembre septiembre settembre set setembro",
-            "october oct oktober okt octobre octubre ottobre ott outubro out",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez décembre déc diciembre dic dicembre dezembro",
-        ],
-        start=1,
-    )
-    for word in words.split()
-}
-_WEEKDAYS = {
-    word: number
-    for number, words in enumerate(
-        [
-            "monday mon montag mo lundi lunes lunedì maandag segunda",
-            "tuesday tue tues dienstag di mardi martes martedì dinsdag terça",
-            "wednesday wed mittwoch mi mercredi miércoles mercoledì woensdag quarta",
-            "thursday thu thur thurs donnerstag do jeudi jueves giovedì donderdag quinta",
-            "friday fri freitag fr vendredi viernes venerdì vrijdag sexta",
-            "saturday sat samstag sonnabend sa samedi sábado sabato zaterdag",
-            "sunday sun sonntag so dimanche domingo domenica zondag",
-        ]
-    )
-    for word in words.split()
-}
-_TWO_LETTERS = {word for word in _WEEKDAYS if len(word) < 3}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WEEKDAY = "|".join(sorted(set(_WEEKDAYS) - _TWO_LETTERS, key=len, reverse=True))
-_YEAR = r"(?:,?\s*(?:de\s+)?((?:19|20)\d\d)\b)?"
+from followthrough.mail.day_names import (
+    CJK_WEEKDAYS,
+    DOUBTFUL_MONTHS,
+    MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    any_of,
+)
+
+_NEAR = timedelta(days=90)
+_SHORTLY_PAST = timedelta(days=30)
+
+_MONTH = rf"(?:{any_of(set(MONTHS) - DOUBTFUL_MONTHS)})"
+_DOUBTFUL = rf"(?:{any_of(DOUBTFUL_MONTHS)})"
+_WEEKDAY = any_of(WEEKDAYS)
+_ANY_WEEKDAY = rf"(?:{any_of({*WEEKDAYS, *SHORT_WEEKDAYS})})"
+# `5th`, `1er`, `5º`, `5:e`, `5-go`, `5e`, `5.`
+_ORDINAL = r"(?:st|nd|rd|th|er|ème|eme|de|ste|:?e|:?a|[ºª°]|-?go|-?ta)?\.?"
+_OF = r"(?:of\s+(?:the\s+)?|del?\s+|di\s+|d'\s?)?"
+_YEAR = (
+    r"(?:,?\s*(?:del?\s+|of\s+)?(?P<{0}>(?:19|20)\d\d)\b|[-/.](?P<{0}s>(?:20)?\d\d)\b|\s'(?P<{0}t>\d\d)\b)?"
+)
+_NO_HOUR = r"(?!\d|\s?uhr|[:h]\d|\s?[ap]\.?m\b)"
 _DATE = re.compile(
-    rf"(?P<iso>\b(20\d\d)-(\d\d)-(\d\d)\b)"
-    rf"|(?P<day_first>\b(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s*(?:of\s+|de\s+)?({_MONTH})\b\.?{_YEAR})"
-    rf"|(?P<month_first>\b({_MONTH})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR})"
-    rf"|(?P<dotted>\b(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?((?:20)?\d\d)?(?!\d|\s?uhr|[:h]\d|\s?[ap]\.?m\b))"
-    rf"|(?P<slashed>\b(\d{{1,2}})/(\d{{1,2}})(?:/((?:20)?\d\d))?\b)"
-    rf"|(?P<weekday>\b({_WEEKDAY})\b)",
+    r"(?P<iso>(?<![\d.-])(?P<iy>20\d\d)(?P<sep>[-/.])(?P<im>\d{1,2})(?P=sep)(?P<id>\d{1,2})(?![\d-]))"
+    r"|(?P<cjk>(?:(?P<cy>20\d\d)\s?[年년]\s?)?(?<!\d)(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日号號일])"
+    rf"|(?P<day_first>\b(?P<dd>\d{{1,2}}){_ORDINAL}[\s/-]*{_OF}"
+    rf"(?:(?P<dm>{_MONTH})\b\.?{_YEAR.format('dy')}"
+    rf"|(?P<xm>{_DOUBTFUL})(?:\b\.?(?:\s(?:del?\s+)?|[-/])(?P<xy>(?:20)\d\d)\b|(?<=\sde\s.{{3}})\b|\.(?=\s|$))))"
+    rf"|(?P<month_first>\b(?P<mm>{_MONTH})\.?\s+(?:the\s+)?(?P<md>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?!:\d)(?:,?\s*(?P<my>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<dotted>\b(?P<td>\d{{1,2}})\.\s?(?P<tm>\d{{1,2}})\.\s?(?P<ty>(?:20)?\d\d)?{_NO_HOUR})"
+    r"|(?P<slashed>(?<![\d/])(?P<sa>\d{1,2})/(?P<sb>\d{1,2})(?:[/-](?P<sy>(?:20)?\d\d))?(?![\d/]))"
+    r"|(?P<dashed>(?<![\d-])(?P<ha>\d{1,2})-(?P<hb>\d{1,2})-(?P<hy>(?:20)?\d\d)(?![\d-]))"
+    r"|(?P<cjk_weekday>(?P<week>下下|下个?|下個|本|这个?|這個?|来|再来|今)?(?:周|週|星期|礼拜|禮拜)の?"
+    r"(?P<cw>[一二三四五六日天月火水木金土])(?:曜日?)?|(?P<cw2>[月火水木金土日])曜日?)"
+    r"|(?P<cjk_day>(?<![\d月/])(?P<cjkd>\d{1,2})日(?![間间後后内以前目]))"
+    rf"|(?P<weekday>\b(?P<wd>{_WEEKDAY})\b)"
+    rf"|(?P<short>\b(?<=[\s(])(?P<sw>{any_of(SHORT_WEEKDAYS)})\b\.?,?(?=\s?\d{{1,2}}[./]|\s\d{{1,2}}\s?[^\W\d]|[.,;!)]|\s*$))",
     re.IGNORECASE,
 )
-
-
+# `the 5th`, `am 5.`, `le 5`, `el día 5`: a day of the month that is still to come.
+_ORDINARY_END = r"(?=\s*(?:$|[.,;:!?)\n]|\s(?:incl|and|or|et|ou|und|oder|y|e|i|och|og|en)\b))"
+_DAY_OF_MONTH = re.compile(
+    r"\bthe\s(?P<en>\d{1,2})(?:st|nd|rd|th)\b(?!\s(?:of|century|floor|grade|edition|anniversary|street|time|day)\b)"
+    r"|\b(?:am|den|dem|zum|bis|ab|vom|dne|do|od|til|fra|d\.)\s(?P<de>\d{1,2})\.(?=\s|$|,)(?!\s?\d)"
+    rf"|\b(?:le|au|du|el(?:\sdía|\sdia)?|(?:o\s|no\s|a\s)?dia|il|al|dal|op(?:\sde)?|den)\s"
+    rf"(?P<la>\d{{1,2}})(?:er|e|º|de|:e)?{_ORDINARY_END}",
+    re.IGNORECASE,
+)
+_BARE_DAY = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:\.(?P<month>1[0-2]|0?[1-9])(?![\d.:])|{_ORDINAL})"
+    r"(?!\s?(?:\.?[\d:%€$/-]|uhr|h\b|[ap]\.?m\b|[^\W\d_]*(?:day|week|month|hour|minute|tag|woch|monat|stund|jour|semain|mois"
+    r"|heure|día|dia|seman|mes|hora|giorn|settiman|or[ae]\b|dag|we[ek]+|vecka|uge|maand|mån|uur|dni|tydz|tygod|týd|dn)))",
+    re.IGNORECASE,
+)
+_CUES = (
+    r"on|by|until|till|til|from|am|ab|bis|vom|zum|dem|den|le|du|au|jusqu'au|el|hasta|del|il|dal|al|fino|em|na|no|dia|día"
+    r"|até|op|tot|vanaf|på|fra|från|do|od|w|we|v|ve|dne|the|inkl\.?|nächsten|kommenden|next|prochain|próximo|prossimo"
+)
+_CUE_BEFORE = re.compile(rf"(?:^|[\s(,])(?:{_CUES})[\s(]+$", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    rf"\s*(?:(?:on|am|the|dem|den|le|el|il|op|em|dia|dal|vom|from)\s+)*"
-    rf"(?:(?:{_WEEKDAY})[,.]?\s+(?:(?:the|den|dem|le|el|il|dia)\s+)?(?=\d|(?:{_MONTH})\b))?",
+    rf"\s*(?:(?:{_CUES}|à partir|at|nästa|næste)\s+)*"
+    rf"(?:{_ANY_WEEKDAY}\b\.?(?:\s?\([^()\n]{{1,12}}\))?,?\s+"
+    rf"(?:(?:the|den|dem|le|el|il|dia|día|o|o dia|d\.|dne)\s+)?(?=\d|{_MONTH}\b))?",
     re.IGNORECASE,
 )
 
 
-def find(text: str, written_on: date | None) -> date | None:
-    """The first date in this text; without a year the next such day from WRITTEN_ON on. None: none, or doubtful."""
-    found = located(text, written_on)
+def find(text: str, written_on: date | None, *, day_first: bool = False) -> date | None:
+    """The first date in this text; without a year the next such day from WRITTEN_ON on. None: none, or doubtful.
+
+    ``day_first``: it is in a language in which nobody writes the month first (02/05 is in May).
+    """
+    found = _located(text, written_on, day_first)
     return found[0] if found else None
 
 
 def located(text: str, written_on: date | None) -> tuple[date, int, int] | None:
     """As `find`, with where the date begins and ends in the text."""
-    found = _DATE.search(text)
+    return _located(text, written_on, day_first=False)
+
+
+def _located(text: str, written_on: date | None, day_first: bool) -> tuple[date, int, int] | None:
+    found = next(_found(text), None)
     if found is None:
         return None
     begins = found.start()
-    if found.lastgroup == "weekday":
+    if found.lastgroup in {"weekday", "short"}:
         # `Monday, 14 June`: the date says more than the weekday.
         lead = _LEAD_IN.match(text, begins)
         found = _DATE.match(text, lead.end()) or found if lead else found
-    value = _guarded(found, written_on)
+    value = _guarded(found, written_on, day_first)
     return (value, begins, found.end()) if value else None
 
 
-def at_start(text: str, written_on: date | None) -> date | None:
-    """As `find`, where the date is the first thing said."""
+def at_start(text: str, written_on: date | None, *, day_first: bool = False) -> date | None:
+    """As `find`, where the date is the first thing said. There a bare number is a day of the month: ``until 5``."""
+    found = located_at_start(text, written_on, day_first=day_first)
+    return found[0] if found else None
+
+
+def located_at_start(
+    text: str, written_on: date | None, *, day_first: bool = False
+) -> tuple[date, int] | None:
+    """As `at_start`, with where the date ends."""
     lead = _LEAD_IN.match(text)
-    return _guarded(_DATE.match(text, lead.end() if lead else 0), written_on)
+    begins = lead.end() if lead else 0
+    if found := _DATE.match(text, begins):
+        value = _guarded(found, written_on, day_first)
+    elif found := _BARE_DAY.match(text, begins):
+        value = _bare(found, written_on)
+    else:
+        return None
+    return (value, found.end()) if value else None
+
+
+def _bare(found: re.Match[str], written_on: date | None) -> date | None:
+    """``the 5th``, and ``5.12`` without its second dot."""
+    if not found["month"]:
+        return day_of_month(int(found["day"]), written_on)
+    try:
+        return _dated(None, int(found["month"]), int(found["day"]), written_on)
+    except (ValueError, OverflowError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,70 +144,130 @@ class Written:
 
 def scan(text: str, written_on: date) -> Iterator[Written]:
     """Every date of this text in order; a weekday without a date is the next such day after WRITTEN_ON."""
-    for found in _DATE.finditer(text):
+    for found in _found(text):
         yield Written(
-            found.start(), found.end(), _guarded(found, written_on), is_weekday=found.lastgroup == "weekday"
+            found.start(),
+            found.end(),
+            _guarded(found, written_on, day_first=False),
+            is_weekday=found.lastgroup in {"weekday", "short"}
+            or (found.lastgroup == "cjk_weekday" and not found["week"]),
         )
 
 
-def _guarded(found: re.Match[str] | None, written_on: date | None) -> date | None:
-    if found is None:
-        return None
+def days_of_month(text: str, written_on: date) -> Iterator[Written]:
+    """``the 5th``, ``am 5.``, ``le 5``: days without a month in order, the next such day from WRITTEN_ON on."""
+    for found in _DAY_OF_MONTH.finditer(text):
+        number = int(found["en"] or found["de"] or found["la"])
+        yield Written(found.start(), found.end(), day_of_month(number, written_on), is_weekday=False)
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """The dates that count: a short weekday is an ordinary word of another language unless a cue stands before it."""
+    for found in _DATE.finditer(text):
+        if found.lastgroup == "short" and not _CUE_BEFORE.search(
+            text, max(0, found.start() - 14), found.start()
+        ):
+            continue
+        yield found
+
+
+def _guarded(found: re.Match[str], written_on: date | None, day_first: bool) -> date | None:
     try:
-        return _value(found, written_on)
-    except (ValueError, OverflowError):
+        return _value(found, written_on, day_first=day_first)
+    except (ValueError, OverflowError, KeyError):
+        # No such day; or a letter that is the same only without regard to case (the long s).
         return None
 
 
-def _value(found: re.Match[str], written_on: date | None) -> date | None:
-    group = found.lastgroup or ""
-    values = [each for each in found.groups()[_first(found, group) :] if each is not None]
-    match group:
+def _value(found: re.Match[str], written_on: date | None, *, day_first: bool) -> date | None:
+    match found.lastgroup:
         case "iso":
-            return date(int(values[0]), int(values[1]), int(values[2]))
+            return date(int(found["iy"]), int(found["im"]), int(found["id"]))
+        case "cjk":
+            return _dated(found["cy"], int(found["cm"]), int(found["cd"]), written_on)
         case "day_first":
-            return _dated(values[2:], _MONTHS[values[1].lower()], int(values[0]), written_on)
+            year = next((found[each] for each in ("dy", "dys", "dyt", "xy") if found[each]), None)
+            return _dated(year, MONTHS[(found["dm"] or found["xm"]).lower()], int(found["dd"]), written_on)
         case "month_first":
-            return _dated(values[2:], _MONTHS[values[0].lower()], int(values[1]), written_on)
+            return _dated(found["my"], MONTHS[found["mm"].lower()], int(found["md"]), written_on)
         case "dotted":
-            return _dated(values[2:], int(values[1]), int(values[0]), written_on)
+            return _dated(found["ty"], int(found["tm"]), int(found["td"]), written_on)
         case "slashed":
-            return _slashed(values, written_on)
-    return _next_weekday(_WEEKDAYS[values[0].lower()], written_on)
+            return _slashed(found["sa"], found["sb"], found["sy"], written_on, day_first=day_first)
+        case "dashed":
+            return _slashed(found["ha"], found["hb"], found["hy"], written_on, day_first=day_first)
+        case "cjk_day":
+            return day_of_month(int(found["cjkd"]), written_on)
+        case "cjk_weekday":
+            return _cjk_weekday(found, written_on)
+        case "short":
+            return _next_weekday(SHORT_WEEKDAYS[found["sw"].lower()], written_on)
+    return _next_weekday(WEEKDAYS[found["wd"].lower()], written_on)
 
 
-def _first(found: re.Match[str], group: str) -> int:
-    return found.re.groupindex[group]
-
-
-def _dated(year: list[str], month: int, day: int, written_on: date | None) -> date | None:
+def _dated(year: str | None, month: int, day: int, written_on: date | None) -> date | None:
     if year:
-        return date(int(year[0]) % 100 + 2000, month, day)
+        return date(int(year) % 100 + 2000, month, day)
     if written_on is None:
         return None
     # A day shortly past is meant as past; a spring date written in autumn is next year's.
+    if (month, day) == (2, 29):
+        return _leap_day(written_on)
     this_year = date(written_on.year, month, day)
-    return (
-        this_year if this_year >= written_on - timedelta(days=30) else date(written_on.year + 1, month, day)
-    )
+    return this_year if this_year >= written_on - _SHORTLY_PAST else date(written_on.year + 1, month, day)
 
 
-def _slashed(values: list[str], written_on: date | None) -> date | None:
+def _leap_day(written_on: date) -> date | None:
+    for year in (written_on.year, written_on.year + 1):
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        if leap and date(year, 2, 29) >= written_on - _SHORTLY_PAST:
+            return date(year, 2, 29)
+    return None
+
+
+def _slashed(
+    first: str, second: str, year: str | None, written_on: date | None, *, day_first: bool
+) -> date | None:
     """02/05 is two dates: taken only where one of them is no date, or only one comes within ninety days."""
-    candidates = []
-    for month, day in {(values[0], values[1]), (values[1], values[0])}:
-        if (
-            1 <= int(month) <= 12
-            and 1 <= int(day) <= 31
-            and (one := _dated(values[2:], int(month), int(day), written_on))
-        ):
-            candidates.append(one)
-    if len(set(candidates)) > 1 and written_on is not None:
-        candidates = [each for each in candidates if timedelta(0) <= each - written_on <= timedelta(days=90)]
-    return candidates[0] if len(set(candidates)) == 1 else None
+    readings = [
+        one
+        for month, day in ((int(second), int(first)), (int(first), int(second)))
+        if 1 <= month <= 12 and 1 <= day <= 31 and (one := _dated(year, month, day, written_on))
+    ]
+    if len(set(readings)) < 2 or (day_first and year):
+        return readings[0] if readings else None
+    near = [each for each in readings if written_on and timedelta(0) <= each - written_on <= _NEAR]
+    if day_first:
+        return readings[0] if readings[0] in near else None
+    return near[0] if len(near) == 1 else None
 
 
 def _next_weekday(weekday: int, written_on: date | None) -> date | None:
     if written_on is None:
         return None
     return written_on + timedelta(days=(weekday - written_on.weekday() - 1) % 7 + 1)
+
+
+def _cjk_weekday(found: re.Match[str], written_on: date | None) -> date | None:
+    """``周一`` is the next Monday, ``下周一`` that of next week, ``本周五`` that of this one."""
+    weekday = CJK_WEEKDAYS[found["cw"] or found["cw2"]]
+    week = found["week"]
+    if written_on is None or not week:
+        return _next_weekday(weekday, written_on)
+    weeks = 0 if week[0] in "本这這今" else 2 if week in {"下下", "再来"} else 1
+    return written_on + timedelta(days=7 * weeks + weekday - written_on.weekday())
+
+
+def day_of_month(number: int, written_on: date | None) -> date | None:
+    """The next day of this number, from WRITTEN_ON on; None where there is none in the next two months."""
+    if written_on is None:
+        return None
+    for ahead in range(3):
+        year, month = divmod(written_on.year * 12 + written_on.month - 1 + ahead, 12)
+        try:
+            day = date(year, month + 1, number)
+        except ValueError:
+            continue
+        if day >= written_on:
+            return day
+    return None
