@@ -162,6 +162,41 @@ def test_a_zone_that_only_the_mail_explains_is_taken_from_it() -> None:
     assert event(inline(ics(vevent(start=start))), "Europe/Berlin").starts_at is None
 
 
+@pytest.mark.parametrize(
+    ("name", "hour"),
+    [
+        ("Romance Standard Time", 14),
+        ("GMT +0100", 14),
+        ("UTC+01:00", 14),
+        ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", 14),
+        ("(UTC+02:00) Helsinki, Kyiv, Riga, Sofia, Tallinn, Vilnius", 13),
+        ("(UTC-05:00) Eastern Time (US & Canada)", 19),
+        ("Pacific Time (US & Canada); Tijuana", 22),
+        ("tzone://Microsoft/Utc", 15),
+        ("(UTC) Coordinated Universal Time", None),
+        ("(UTC+01:00) Helsinki", None),
+        ("(UTC+03:00) Nowhere, Elsewhere", None),
+        ("Customized Time Zone", None),
+        ("tzone://Microsoft/Custom", None),
+        ("(UTC+99:00) Berlin", None),
+        ("Mitteleuropäische Zeit", None),
+    ],
+)
+def test_a_name_without_rules_is_known_or_gives_no_hour(name: str, hour: int | None) -> None:
+    """Windows' names and titles, and offsets; what is not sure is left out, and the reader's zone is no substitute."""
+    found = event(
+        inline(ics(vevent(start=f'DTSTART;TZID="{name}":20260312T150000'))), "Europe/Berlin"
+    ).starts_at
+    assert (found.hour if found else None) == hour
+
+
+def test_the_mails_own_rules_stand_above_what_the_name_suggests() -> None:
+    """Outlook calls a zone by its nearest name and writes its rules beside it."""
+    name = "Eastern Standard Time"
+    start = f"DTSTART;TZID={name}:20260312T150000"
+    assert event(inline(ics(BERLIN.format(name=name), vevent(start=start)))).starts_at == THURSDAY
+
+
 def test_a_whole_day_begins_at_midnight_where_it_is_meant() -> None:
     """With an end, with a length, with neither."""
     start = "DTSTART;VALUE=DATE:20260312"
@@ -238,6 +273,13 @@ def test_an_event_merely_attached_makes_nobody_a_machine() -> None:
     for method in (None, "PUBLISH"):
         part = ("Content-Type: text/calendar; charset=utf-8", ics(vevent(), method=method))
         assert reading(in_parts(TEXT, part)).kind is Kind.HUMAN
+
+
+def test_what_is_cancelled_is_so_without_a_method_too() -> None:
+    """STATUS says it alone where a calendar leaves METHOD out."""
+    for method in (None, "PUBLISH", "REQUEST"):
+        part = ("Content-Type: text/calendar; charset=utf-8", ics(vevent("STATUS:CANCELLED"), method=method))
+        assert reading(in_parts(TEXT, part)).kind is Kind.CALENDAR
 
 
 @pytest.mark.parametrize(

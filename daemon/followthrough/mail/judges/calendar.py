@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from followthrough.mail import zones
+from followthrough.mail import tzid, zones
 from followthrough.mail.address import normalise
 from followthrough.mail.decode import clean
 from followthrough.mail.findings import CalendarEvent, Kind, Verdict, evidence
@@ -43,7 +43,8 @@ def judge(message: Message, _body: Body, zone: str = "UTC") -> Verdict | None:
     if not best:
         return None
     event = best[0]
-    kind = Kind.CALENDAR if event.method in _METHODS else None
+    # Some calendars cancel without a method; what is merely attached was not cancelled.
+    kind = Kind.CALENDAR if event.method in _METHODS or event.status == "CANCELLED" else None
     shown = f"METHOD:{event.method} UID:{event.uid} PARTSTAT:{event.partstat or ''}"
     return Verdict(evidence(NAME, "part", shown), kind=kind, calendar=event, events=best)
 
@@ -144,13 +145,13 @@ def _time(value: Any, zone: str) -> datetime | None:
         return None
     if isinstance(at, datetime) and at.tzinfo is not None:
         return at.astimezone(UTC)
+    named = str(getattr(value, "params", {}).get("TZID", "")) if isinstance(at, datetime) else ""
     assumed = zones.assumed(zone)
-    if assumed is None or (isinstance(at, datetime) and "TZID" in getattr(value, "params", {})):
+    rules = tzid.rules(named) if named else assumed.rules if assumed else None
+    if rules is None:
         return None
-    local = (
-        at if isinstance(at, datetime) else datetime.combine(at, datetime.min.time(), tzinfo=assumed.rules)
-    )
-    return local.replace(tzinfo=assumed.rules).astimezone(UTC)
+    local = at if isinstance(at, datetime) else datetime.combine(at, datetime.min.time(), tzinfo=rules)
+    return local.replace(tzinfo=rules).astimezone(UTC)
 
 
 def _address(value: Any) -> str | None:
