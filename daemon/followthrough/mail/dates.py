@@ -28,22 +28,31 @@ _YEAR = (
     r"(?:,?\s*(?:del?\s+|of\s+)?(?P<{0}>(?:19|20)\d\d)\b|[-/.](?P<{0}s>(?:20)?\d\d)\b|\s'(?P<{0}t>\d\d)\b)?"
 )
 _NO_HOUR = r"(?!\d|\s?uhr|[:h]\d|\s?[ap]\.?m\b)"
-_DATE = re.compile(
-    r"(?P<iso>(?<![\d.-])(?P<iy>20\d\d)(?P<sep>[-/.])(?P<im>\d{1,2})(?P=sep)(?P<id>\d{1,2})(?![\d-]))"
-    r"|(?P<cjk>(?:(?P<cy>20\d\d)\s?[年년]\s?)?(?<!\d)(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日号號일])"
-    rf"|(?P<day_first>\b(?P<dd>\d{{1,2}}){_ORDINAL}[\s/-]*{_OF}"
+_IN_FIGURES = (
+    r"(?P<iso>(?<![.-])(?P<iy>20\d\d)(?P<sep>[-/.])(?P<im>\d{1,2})(?P=sep)(?P<id>\d{1,2})(?![\d-]))"
+    r"|(?P<cjk>(?:(?P<cy>20\d\d)\s?[年년]\s?)?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日号號일])"
+    rf"|(?P<day_first>\b(?P<dd>\d{{1,2}}){_ORDINAL}[\s/-]{{0,9}}{_OF}"
     rf"(?:(?P<dm>{_MONTH})\b\.?{_YEAR.format('dy')}"
     rf"|(?P<xm>{_DOUBTFUL})(?:\b\.?(?:\s(?:del?\s+)?|[-/])(?P<xy>(?:20)\d\d)\b|(?<=\sde\s.{{3}})\b|\.(?=\s|$))))"
-    rf"|(?P<month_first>\b(?P<mm>{_MONTH})\.?\s+(?:the\s+)?(?P<md>\d{{1,2}})(?:st|nd|rd|th)?\b"
-    rf"(?!:\d)(?:,?\s*(?P<my>(?:19|20)\d\d)\b)?)"
     rf"|(?P<dotted>\b(?P<td>\d{{1,2}})\.\s?(?P<tm>\d{{1,2}})\.\s?(?P<ty>(?:20)?\d\d)?{_NO_HOUR})"
-    r"|(?P<slashed>(?<![\d/])(?P<sa>\d{1,2})/(?P<sb>\d{1,2})(?:[/-](?P<sy>(?:20)?\d\d))?(?![\d/]))"
-    r"|(?P<dashed>(?<![\d-])(?P<ha>\d{1,2})-(?P<hb>\d{1,2})-(?P<hy>(?:20)?\d\d)(?![\d-]))"
-    r"|(?P<cjk_weekday>(?P<week>下下|下个?|下個|本|这个?|這個?|来|再来|今)?(?:周|週|星期|礼拜|禮拜)の?"
+    r"|(?P<slashed>(?<!/)(?P<sa>\d{1,2})/(?P<sb>\d{1,2})(?:[/-](?P<sy>(?:20)?\d\d))?(?![\d/]))"
+    r"|(?P<dashed>(?<!-)(?P<ha>\d{1,2})-(?P<hb>\d{1,2})-(?P<hy>(?:20)?\d\d)(?![\d-]))"
+    r"|(?P<cjk_day>(?<![月/])(?P<cjkd>\d{1,2})日(?![間间後后内以前目]))"
+)
+_IN_WORDS = (
+    rf"(?P<month_first>(?P<mm>{_MONTH})\.?\s{{1,9}}(?:the\s)?(?P<md>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?!:\d)(?:,?\s*(?P<my>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<weekday>(?P<wd>{_WEEKDAY})\b)"
+    rf"|(?P<short>(?<=[\s(])(?P<sw>{any_of(SHORT_WEEKDAYS)})\b\.?,?"
+    r"(?=\s?\d{1,2}[./]|\s\d{1,2}\s?[^\W\d]|[.,;!)]|\s*$))"
+)
+_CJK_WEEKDAY = (
+    r"(?P<cjk_weekday>(?P<week>下下|下个?|下個|本|这个?|這個?|来|再来|今)?(?:周|週|星期|礼拜|禮拜)の?"
     r"(?P<cw>[一二三四五六日天月火水木金土])(?:曜日?)?|(?P<cw2>[月火水木金土日])曜日?)"
-    r"|(?P<cjk_day>(?<![\d月/])(?P<cjkd>\d{1,2})日(?![間间後后内以前目]))"
-    rf"|(?P<weekday>\b(?P<wd>{_WEEKDAY})\b)"
-    rf"|(?P<short>\b(?<=[\s(])(?P<sw>{any_of(SHORT_WEEKDAYS)})\b\.?,?(?=\s?\d{{1,2}}[./]|\s\d{{1,2}}\s?[^\W\d]|[.,;!)]|\s*$))",
+)
+# What can begin a date is told first: nearly every letter of a text begins none.
+_DATE = re.compile(
+    rf"(?<!\d)(?=\d)(?:{_IN_FIGURES})|\b(?=[^\W\d])(?:{_IN_WORDS})|(?=[\u4e00-\u9fff])(?:{_CJK_WEEKDAY})",
     re.IGNORECASE,
 )
 # `the 5th`, `am 5.`, `le 5`, `el día 5`: a day of the month that is still to come.
