@@ -64,6 +64,10 @@ _SHORT_WEEKDAYS = {
 }
 
 
+BY_LANGUAGE = (_MONTHS, _WEEKDAYS, {**_SHORT_WEEKDAYS, "en": _ENGLISH_SHORT})
+"""Months, weekdays and short weekdays: by language, parted by ``|`` from January or Monday on."""
+
+
 def _numbered(tables: dict[str, str], first: int) -> dict[str, int]:
     result: dict[str, int] = {}
     for table in tables.values():
