@@ -16,7 +16,7 @@ def help_of(*command: str) -> str:
 
 
 def test_these_are_the_commands() -> None:
-    others = "check check-mail demo export once people plan replay run status template why".split()
+    others = "check check-mail demo export once people plan read replay run status template why".split()
     assert sorted([*(word.name for word in WORDS), *others]) == COMMANDS
 
 

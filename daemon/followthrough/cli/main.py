@@ -19,6 +19,7 @@ from followthrough.cli.demo import demo
 from followthrough.cli.export import export
 from followthrough.cli.look import plan
 from followthrough.cli.people import people
+from followthrough.cli.read import read
 from followthrough.cli.replay import replay
 from followthrough.cli.run import once, run
 from followthrough.cli.status import status
@@ -76,6 +77,7 @@ for command in (
     once,
     check,
     check_mail,
+    read,
     status,
     plan,
     why,

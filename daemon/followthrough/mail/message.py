@@ -130,6 +130,18 @@ def parse_date(value: str) -> datetime | None:
     return at if 1971 <= at.year <= 2199 else None
 
 
+def date_zone(value: str) -> str:
+    """The offset that a Date header names, as ``UTC+01:00``; ``UTC`` where it names none that a clock can have."""
+    try:
+        fields = parsedate_tz(value[:200])
+    except (ValueError, OverflowError, TypeError, IndexError):
+        fields = None
+    minutes = (fields[9] or 0) // 60 if fields else 0
+    if not minutes or minutes % 15 or abs(minutes) > 14 * 60:
+        return "UTC"
+    return f"UTC{'+' if minutes > 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
 def _part(leaf: mime.Leaf) -> Part:
     # Calendar files come as application/ics, or as octets with nothing but their name to tell.
     textual = leaf.content_type.startswith(("text/", "message/")) or (
