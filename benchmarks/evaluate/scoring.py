@@ -231,8 +231,9 @@ def kind_lines(scores: Iterable[Score]) -> Iterator[str]:
         yield ""
         yield f"{each.name + ':':<{wide}}{'n':>6}{'precision':>11}{'recall':>9}"
         for kind, one in kinds.items():
-            yield f"{kind:<{wide}}{one.wanted:>6}{_percent(one.precision):>11}{_percent(one.recall):>9}"
+            yield f"{kind:<{wide}}{one.wanted:>6}{percent(one.precision):>11}{percent(one.recall):>9}"
 
 
-def _percent(value: float | None) -> str:
+def percent(value: float | None) -> str:
+    """A share as people read it, ``-`` where there is none."""
     return "-" if value is None else f"{value:.1%}"

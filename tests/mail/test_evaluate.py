@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.evaluate import page
 from benchmarks.evaluate.scoring import (
     Aim,
     Case,
@@ -18,6 +19,7 @@ from benchmarks.evaluate.scoring import (
     never_wrong,
     wrong_at_most,
 )
+from benchmarks.evaluate.speed import Speed
 
 ROOT = Path(__file__).parents[2]
 REPORT = b"""From: MAILER-DAEMON@mx.example
@@ -76,7 +78,7 @@ def test_what_is_not_there_is_named_and_the_rest_is_measured(labelled: Path) -> 
     """In the output and in the file, with the messages a second of what is there."""
     ended = evaluate(labelled)
     assert f"not measured: signatures: signatures is not in {labelled}" in ended.stdout
-    assert "whole readings/s" in ended.stdout
+    assert "whole readings a second" in ended.stdout
     found = json.loads((labelled / "build/evaluate.json").read_text())
     assert found["missing"]["signatures"] == f"signatures is not in {labelled}"
     assert found["speed"]["readings_per_s"] > 0
@@ -90,6 +92,34 @@ def test_a_missed_aim_is_marked_and_fails_the_run_only_when_that_is_asked_for(la
     assert aim == {"aim": "right ≥ 95.0%", "reached": 0.5, "met": False}
     assert evaluate(labelled, "-k", "recipient", "--strict").returncode == 1
     assert evaluate(labelled, "-k", "recognised", "--strict").returncode == 0
+
+
+def test_the_page_takes_no_figures_of_a_part(labelled: Path) -> None:
+    """Of a run with sets missing, or with one set only."""
+    for arguments in (("--docs",), ("--docs", "-k", "recipient")):
+        ended = evaluate(labelled, *arguments)
+        assert ended.returncode == 78
+        assert "takes the figures of a whole run only" in ended.stderr
+
+
+def test_the_page_takes_its_tables_between_its_marks(tmp_path: Path) -> None:
+    """And keeps every other word; twice is as once. A page without marks is refused."""
+    path = tmp_path / "accuracy.md"
+    path.write_text("Before.\n\n<!-- figures -->\nold\n<!-- end of figures -->\n\nAfter.\n")
+    score = scored(Outcome.RIGHT, Outcome.WRONG)
+    score.aims, score.beside = (never_wrong(),), "others 3 %"
+    for _ in range(2):
+        page.write(path, [score], Speed(700.4, 21_000.0, {"some/mail": 700.0}), {"peers": "not installed"})
+    text = path.read_text()
+    assert text.startswith("Before.\n\n<!-- figures -->\n\n| set |")
+    assert text.endswith("<!-- end of figures -->\n\nAfter.\n")
+    assert "| some | 2 | 1 | 1 | 0 | 50.0% | wrong = 0 (**missed**) | others 3 % |" in text
+    assert "700 whole readings a second (some/mail 700; aim ≥ 500)" in text
+    assert "Not measured: peers (not installed)." in text
+    assert text.count("| set |") == 1
+    path.write_text("nothing")
+    with pytest.raises(ValueError, match="has no marks"):
+        page.write(path, [score], Speed(1.0, 1.0, {}), {})
 
 
 def scored(*outcomes: Outcome) -> Score:

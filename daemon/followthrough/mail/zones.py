@@ -80,7 +80,8 @@ class Zone:
             return None
         if self.offset is not None and local.utcoffset() != self.offset:
             return None
-        if isinstance(self.rules, timezone) and self.rules is not UTC and _clocks_change(written_at, at):
+        mere_offset = isinstance(self.rules, timezone) and self.rules is not UTC
+        if mere_offset and _clocks_change(written_at, at, local.utcoffset()):
             return None
         return at
 
@@ -126,9 +127,19 @@ def _rules(zone: str) -> ZoneInfo:
     return ZoneInfo(zone)
 
 
-def _clocks_change(one: datetime, other: datetime) -> bool:
-    """Whether a mere offset may be another one on that day: the clocks of Europe, America or Australia change."""
+# One for each offset and each pair of days on which clocks with it are changed.
+_CHANGING = tuple(
+    "Europe/London Europe/Berlin Europe/Athens Asia/Jerusalem Asia/Beirut Africa/Cairo Africa/Casablanca "
+    "Atlantic/Azores America/Nuuk America/St_Johns America/Halifax America/New_York America/Havana "
+    "America/Chicago America/Denver America/Los_Angeles America/Anchorage America/Adak America/Santiago "
+    "Australia/Adelaide Australia/Sydney Australia/Lord_Howe Pacific/Norfolk Pacific/Auckland "
+    "Pacific/Chatham".split()
+)
+
+
+def _clocks_change(one: datetime, other: datetime, offset: timedelta | None) -> bool:
+    """Whether clocks that had this offset then have another one on that day, somewhere in the world."""
     return any(
-        one.astimezone(rules).utcoffset() != other.astimezone(rules).utcoffset()
-        for rules in map(_rules, ("Europe/Berlin", "America/New_York", "Australia/Sydney"))
+        one.astimezone(rules).utcoffset() == offset and other.astimezone(rules).utcoffset() != offset
+        for rules in map(_rules, _CHANGING)
     )
