@@ -95,7 +95,7 @@ def test_the_body_is_greeting_text_sign_off_signature_and_the_quoted_original() 
         "> Dear Max,", "> ",
         "> your mail reached me between two meetings. What would you like to know about the waterworks? "
         "We have been building for three years.",
-        "> ", "> Ann", "",
+        "",
     ]  # fmt: skip
 
 

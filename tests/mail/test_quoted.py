@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followthrough.mail.quoted import greeting, phone_number, split
+from followthrough.mail.phone import phone_number
+from followthrough.mail.quoted import greeting, split
 
 OLD = "could you spare\ntwenty minutes?"
 QUOTED = "> could you spare\n> twenty minutes?"
@@ -36,13 +37,14 @@ HISTORIES = {
     "forwarded apple": f"Begin forwarded message:\n\nFrom: Ed\nDate: Monday\nSubject: Wind\n\n{OLD}",
     "quotes only": QUOTED,
 }
-WRITTEN = "Dear Ed,\n\nof course. Ask away.\n\nAnn"
+WRITTEN = "Dear Ed,\n\nof course. Ask away."
+SIGNED = "Ann"
 
 
 @pytest.mark.parametrize("client", HISTORIES)
 def test_history_is_taken_off_in_every_clients_style(client: str) -> None:
-    body = split(f"{WRITTEN}\n\n{HISTORIES[client]}\n")
-    assert body.new == WRITTEN
+    body = split(f"{WRITTEN}\n\n{SIGNED}\n\n{HISTORIES[client]}\n")
+    assert (body.new, body.signature) == (WRITTEN, SIGNED)
     assert "twenty minutes?" in body.quoted
 
 
@@ -61,7 +63,7 @@ def test_inline_answers_are_new_text(client: str) -> None:
         "On Monday the committee wrote:\nwe are closed.",
         "She wrote:\nI am from Berlin",
         "From: is a strange word to begin with.\nTo: as well.",
-        "I wrote to you on 2 March.\n\nAnn",
+        "I wrote to you on 2 March.",
         "The time is 10:00:\n- first\n- second",
         "a --\nb",
         "You should call\n\nBob Stone\n+49 30 1234567",
@@ -88,13 +90,11 @@ def test_an_attribution_above_everything_loses_nothing() -> None:
         ("Yes.\n\nSent from my iPhone", "Sent from my iPhone"),
         ("Ja.\n\nVon meinem iPhone gesendet", "Von meinem iPhone gesendet"),
         ("Yes.\n\nBest regards,\nAnn Miller\nTel. +49 30 1234567\nwww.miller.example",
-         "Ann Miller\nTel. +49 30 1234567\nwww.miller.example"),
-        ("Yes.\n\nBest regards,\nAnn", ""),
+         "Best regards,\nAnn Miller\nTel. +49 30 1234567\nwww.miller.example"),
+        ("Yes.\n\nBest regards,\nAnn", "Best regards,\nAnn"),
     ],
 )  # fmt: skip
-def test_signatures_are_found_by_their_mark_or_by_a_way_to_reach_the_writer(
-    text: str, signature: str
-) -> None:
+def test_signatures_are_found_by_their_mark_or_by_how_people_close(text: str, signature: str) -> None:
     assert split(text).signature == signature
 
 

@@ -1,61 +1,6 @@
-"""Words mail programs write around quotations and signatures, in the languages they come in."""
+"""Words people and programs write at the top and the end of a mail, in the languages they come in."""
 
 import re
-
-
-def _any(words: str) -> str:
-    return "|".join(each.strip().replace(" ", r"\s+") for each in words.strip().split("|"))
-
-
-WROTE = _any(
-    """wrote|writes|said|schrieb|schreibt|a écrit|écrit|escribió|escribio|ha scritto|scrisse|scriveva
-    |escreveu|schreef
-    |heeft geschreven|het volgende geschreven|geschreven|skrev|kirjoitti|napisał|napisała|napisał\\(a\\)
-    |napisał\\(-a\\)|pisze
-    |napsal|napsal\\(a\\)|napsala|napísal|napísal\\(a\\)|je napisao|je napisala|je napisal|je napisal\\(a\\)
-    |написал|написала|написал\\(а\\)|пишет|писал|писал\\(а\\)|написав|написала|пише|написа|şunu yazdı
-    |şunları yazdı|yazdı|írta|ezt írta
-    |a scris|έγραψε|đã viết|menulis
-    |rašė|rakstīja|kirjutas|skrifaði|写道|寫道|のメール|書きました|님이 작성|작성|כתב|כתבה|كتب"""
-)
-
-FROM = _any(
-    """from|von|de|da|van|från|fra|lähettäjä|od|від|от|发件人|寄件者|差出人|보낸 사람|kimden|gönderen|feladó|από|dela
-    |de la|מאת|من|nuo|frá"""
-)
-DATE = _any(
-    """sent|date|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|enviado em|enviada em
-    |enviada|inviato|data|verzonden|skickat|sendt
-    |sendt dato|dato|lähetetty|päiväys|päivämäärä|wysłano|wysłane|odesláno|отправлено|дата|надіслано|发送时间
-    |日期|傳送時間|送信日時|日付|日時|보낸 날짜|날짜
-    |gönderildi|tarih|küldve|dátum|fecha|στάλθηκε|ημερομηνία|trimis|נשלח|תאריך"""
-)
-TO = _any(
-    """to|an|à|a|para|per|aan|till|til|vastaanottaja|do|komu|кому|收件人|宛先|받는 사람|kime|alıcı|címzett|προς
-    |către|אל|cc|kopie|kopia|copia|копия|抄送"""
-)
-SUBJECT = _any(
-    """subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|predmet
-    |тема|主题|主旨|件名|제목|konu|tárgy|θέμα
-    |subiect|נושא|الموضوع"""
-)
-
-ORIGINAL = _any(
-    """original message|original appointment|original mail|ursprüngliche nachricht|originalnachricht
-    |ursprüngliche mail|message d'origine|message original
-    |mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|originalmeddelande
-    |ursprungligt meddelande|oprindelig meddelelse
-    |opprinnelig melding|alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna|původní zpráva
-    |исходное сообщение|вихідне повідомлення|原始邮件|原始郵件|元のメッセージ|원본 메시지
-    |özgün ileti|orijinal mesaj|eredeti üzenet|αρχικό μήνυμα|mesaj original|reply message|reply separator
-    |weitergeleitete nachricht|weitergeleitete e-mail|forwarded message|forwarded by .{1,80}
-    |message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht
-    |vidarebefordrat meddelande|videresendt .{1,20}
-    |przekazana wiadomość|пересылаемое сообщение|переслане повідомлення|转发的邮件|転送されたメッセージ
-    |begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié
-    |début du message transféré
-    |inizio messaggio inoltrato|inicio del mensaje reenviado|início da mensagem reencaminhada"""
-)
 
 DEVICE = re.compile(
     r"\W{0,3}(?:sent (?:from|via|with|using) (?:my |the |an? )?\S.{0,60}|get outlook for \S.{0,20}|(?:von"

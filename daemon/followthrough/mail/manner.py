@@ -65,11 +65,12 @@ def says_du(text: str) -> bool | None:
 def closing(text: str) -> Closing:
     """How the writer closed: the last closing line of the new text, and the name under it."""
     body = split(text[:_MOST_TEXT])
-    lines = [each.strip() for each in body.new.split("\n")[-_MOST_LINES:]]
+    written = [*body.new.split("\n")[-_MOST_LINES:], *body.signature.split("\n")[:_MOST_LINES]]
+    lines = [each.strip() for each in written]
     for row in range(len(lines) - 1, -1, -1):
         line = lines[row]
         if 0 < len(line) <= 60 and (cues.SIGN_OFF.fullmatch(line) or _CLOSINGS.fullmatch(line)):
-            name = _name([*lines[row + 1 :], *body.signature.split("\n")])
+            name = _name(lines[row + 1 :])
             return Closing("" if _THANKS.search(line) else line, name)
     return Closing("", "")
 

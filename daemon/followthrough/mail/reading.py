@@ -34,7 +34,8 @@ from followthrough.mail.judges import (
     thanks,
 )
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import Body, phone_number, split
+from followthrough.mail.phone import phone_number
+from followthrough.mail.quoted import Body, split
 from followthrough.mail.times import Time, proposed
 from followthrough.mail.title import title
 from followthrough.mail.written import Written, written
@@ -119,8 +120,8 @@ def read(
     ``zone`` (an IANA name, or ``UTC+05:30``) is assumed where the mail names none; ``at`` is when it was written, by
     default its Date. ``me``: whose mail is ``own``, and not judged.
     """
-    body = split(message.text)
     author = message.author
+    body = split(message.text, f"{author.name} {author.address}" if author else "")
     if author and me.owns(author.address):
         return Reading(Kind.OWN, (), evidence("own", "from", author.address), body)
     attached: Verdict | None = None

@@ -1,0 +1,313 @@
+"""Where a signature begins at the end of what somebody wrote: by its mark, by the way people close, by their name.
+
+A sign-off belongs to the signature. What is not sure is text: a postscript, a line that talks, a name that the text
+speaks of, everything where nothing else was written.
+"""
+
+import re
+
+from followthrough.mail import cues, footers
+from followthrough.mail.history import RULE
+
+MAX_SIGNATURE = 15
+"""Lines, blank ones apart, of a signature that only looks like one, or has a mark that may be a dash."""
+MAX_MARKED = 40
+
+_PARAGRAPH_RULE = re.compile(r"\s*(?:-{3,}|_{3,}|={3,}|\*{3,}|~{3,}|[\u2010-\u2015\u2500]{3,})\s*")
+_DELIMITER = re.compile(r"\s{0,2}(?:--|\u2014|\u2013|__|\u2014\u2014)\s*")
+_POSTSCRIPT = re.compile(
+    r"\W{0,3}(?:p\.?\s?)?p\.?\s?[sd]\.?(?:\s?[:.,\u2013\u2014-]|\s)\s?\S|\W{0,2}n\.?b\.?\s?:\s?\S",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"\+?\(?\d[\d\s()./\u2010-\u2013-]{5,}\d|\b\d[-.]\d{4}\b|\bx[-. ]?\d{4,5}\b|[#*]\s?\d{4,}|https?://"
+    r"|\bwww\.|[^\s@]+@[^\s@]+"
+    r"\.[a-z]{2,}|\b(?:tel"
+    r"|phone|fon|telefon|tél|téléphone|teléfono|mobile?|cell|fax|office|direct|skype|linkedin|twitter|x"
+    r"|телефон|тел|电话|電話)\b\s?[.:]",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:i|i'm|i'll|i've|i'd|you|you're|me|we|we're|we'll|us|it|it's|let|please|call|is|are|was|were|will|can"
+    r"|could|should|would|have|has|had|do|does|did|don't|if|when|because|but|also|ask|bring|here|there|this"
+    r"|that"
+    r"|ich|du|wir|mir|mich|uns|es|ist|sind|war|wird|kann|habe|hat|haben|bitte|wenn|aber|auch|nicht|hier|das|ruf"
+    r"|je|j'ai|vous|nous|tu|est|sont|suis|c'est|mais|pas|ici|yo|usted|está|son|pero|soy|aquí|no|io|sono|ho"
+    r"|ma|qui"
+    r"|eu|você|são|não|mas|aqui|ik|jij|wij|zijn|heb|maar|niet|hier|я|мы|вы|это|не|но)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(
+    r"(?:inc|ltd|co|corp|llc|gmbh|e\.?\s?v|s\.?\s?a|s\.?\s?r\.?\s?l|s\.?\s?l|b\.?\s?v|st|str|dr|prof|jr|sr"
+    r"|ph\.?\s?d|m\.?\s?[ads]"
+    r"|\b\w)\.",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(
+    "yes no ok okay sure thanks thank thx please done agreed fine great perfect good nice hello hi dear ja "
+    "nein gut danke bitte gern gerne oui non merci si sí gracias grazie sim não obrigado nee bedankt monday "
+    "tuesday wednesday thursday friday saturday sunday today tomorrow yesterday montag dienstag mittwoch "
+    "donnerstag freitag samstag sonntag heute morgen lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "january february march april may june july august september october november december enjoy attached "
+    "enclosed none all both either neither never always maybe tbd asap fyi eod eta end unsubscribe stop call "
+    "met paused pause resume landed here note urgent confidential cc".split()
+)
+_PARTICLES = frozenset(
+    "von van de der den del della di da dos du la le el bin al ter zu y e and und & et i".split()
+)
+_NAME_MARKS = "/-\u2013\u2014~*_.,!>< \t\u200b\xa0"
+_PIECES = re.compile(r"\s[-\u2013\u2014|/·•]\s?|\s{2,}|\t|,\s|[|·•(<\[]|\s(?=[#*+\d])")
+_INLINE = re.compile(
+    r"(.{2,40}?)\s?(?:[,.!;]{1,3}|\s[-\u2013\u2014]{1,2})\s{0,3}([^\W\d_][^,;:!?]{0,40})", re.DOTALL
+)
+_YOURS = re.compile(r"(?:your|dein|deine|ihr|ihre|ton|ta|tu|il tuo|la tua|o teu|je)\b.{0,30}", re.IGNORECASE)
+_AND = re.compile(r"\s?(?:[/|&+,]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s?", re.IGNORECASE)
+_NICKNAMES = {
+    "bob": "robert", "rob": "robert", "bill": "william", "will": "william", "liz": "elizabeth", "beth": "elizabeth",
+    "dick": "richard", "ted": "edward", "peggy": "margaret", "jack": "john", "hank": "henry", "tony": "anthony",
+    "uli": "ulrich", "kathy": "catherine", "pepe": "josé", "paco": "francisco", "sasha": "alexander",
+    "gigi": "luigi", "beppe": "giuseppe", "zé": "josé", "tom": "thomas", "jim": "james", "mike": "michael",
+    "steve": "stephen", "larry": "lawrence", "harry": "henry", "meg": "margaret", "maggie": "margaret",
+    "sally": "sarah", "chuck": "charles", "sam": "samantha", "ned": "edward", "nan": "anne", "kate": "catherine",
+    "hans": "johannes", "sepp": "joseph", "fritz": "friedrich", "heinz": "heinrich", "lotte": "charlotte",
+    "pippo": "filippo", "nacho": "ignacio", "lola": "dolores", "chico": "francisco", "kees": "cornelis",
+}  # fmt: skip
+
+
+def signature_rows(
+    lines: list[str], start: int, stop: int, names: frozenset[str], *, last: bool
+) -> list[int]:
+    """The rows of [START, STOP) that are signature, disclaimer or footer. NAMES: what the writer is called, lower case,
+    empty where nobody knows; LAST: nothing newly written follows, so that a name alone may close it."""
+    postscript = next((row for row in range(stop - 1, start, -1) if _POSTSCRIPT.match(lines[row])), stop)
+    rows = _rows(lines, start, postscript, names, last=last)
+    return rows if postscript == stop else rows + _rows(lines, postscript, stop, names, last=last)
+
+
+def names_of(author: str) -> frozenset[str]:
+    """The words of a display name and address that may stand under a mail: no domain, no title."""
+    said = re.sub(r"@\S{1,100}", " ", author[:300]).casefold()
+    words = (each.strip("_") for each in re.split(r"[^\w'’]+|\d+", said))
+    return frozenset(
+        each for each in words if len(each) > 1 and each not in {"mailto", "via", "dr", "prof", "mbx"}
+    )
+
+
+def _rows(lines: list[str], start: int, stop: int, names: frozenset[str], *, last: bool) -> list[int]:
+    """The rows of one stretch of text without a postscript in it."""
+    while start < stop and not lines[start].strip():
+        start += 1
+    end = footers.first_row(lines, start, stop)
+    marked = _marked(lines, start, end)
+    if marked is None:
+        end_of_text = _back(lines, start, end)
+        marked = _closed(lines, start, end_of_text, names)
+        if marked is None and last:
+            marked = _named(lines, start, end_of_text, names)
+    first = _back(lines, start, end) if marked is None else marked
+    return list(range(first, stop))
+
+
+def _back(lines: list[str], start: int, stop: int) -> int:
+    while stop > start and not lines[stop - 1].strip():
+        stop -= 1
+    return stop
+
+
+def _marked(lines: list[str], start: int, stop: int) -> int | None:
+    """The row of the mark (``-- ``, ``--``, a rule) that a signature stands under; None without one."""
+    first = None
+    below = _back(lines, start, stop)
+    written = 0
+    for row in range(below - 1, max(start, stop - 2 * MAX_MARKED) - 1, -1):
+        line = lines[row]
+        written += bool(line.strip())
+        if written > MAX_MARKED:
+            break
+        if _DELIMITER.fullmatch(line):
+            sure = line.endswith("-- ")
+        elif _PARAGRAPH_RULE.fullmatch(line):
+            sure = False
+        else:
+            continue
+        if row == 0 or not (sure or _is_signature(lines, row, below)):
+            break
+        first = below = row
+    return first
+
+
+def _is_signature(lines: list[str], row: int, stop: int) -> bool:
+    """Whether what stands below a mark is a signature: few lines, and the first is no sentence."""
+    below = [each.strip() for each in lines[row + 1 : stop] if each.strip()]
+    if len(below) > MAX_SIGNATURE:
+        return False
+    if RULE.fullmatch(lines[row]):
+        return (
+            bool(below)
+            and all(map(_signs, below))
+            and (_like_a_name(below[0]) or any(map(CONTACT.search, below)))
+        )
+    return not below or _signs(below[0]) or not any(_talks(each) for each in below)
+
+
+def _talks(line: str) -> bool:
+    return line.endswith("?") or (len(line.split()) >= 5 and _TALK.search(line) is not None)
+
+
+def _signs(line: str) -> bool:
+    """Whether the line may stand in a signature: a name, a position, a house, a street, a way to reach somebody."""
+    count = len(line.split())
+    if len(line) > 90 or count > 12 or line.endswith(("?", "!", ";")):
+        return False
+    if CONTACT.search(line):
+        return not (_TALK.search(line) and count > 3)
+    if is_closing(line):
+        return True
+    if line.endswith((".", ":")) and not _ABBREVIATED.search(line[-8:]) and count > 2:
+        return False
+    return count <= 8 and not line[0].islower() and not (count > 2 and _TALK.search(line))
+
+
+def is_closing(line: str) -> bool:
+    """Whether the line is nothing but the words a mail closes with, one or several (``Thanks and best regards,``)."""
+    said = " ".join(line[:81].split()).strip("*_ ")
+    if not said or len(said) > 80:
+        return False
+    if cues.SIGN_OFF.fullmatch(said):
+        return True
+    parts = [each for each in _AND.split(said.rstrip(",.!-\u2013\u2014 ")) if each]
+    return 1 < len(parts) <= 4 and all(cues.SIGN_OFF.fullmatch(each) for each in parts)
+
+
+def _closed(lines: list[str], start: int, stop: int, names: frozenset[str]) -> int | None:
+    """The row of the sign-off where only a name and what signs stands under it, or the name beside it; else None."""
+    written = 0
+    below: str | None = None
+    for row in range(stop - 1, start - 1, -1):
+        line = lines[row].strip()
+        if not line:
+            continue
+        written += 1
+        if written > MAX_SIGNATURE + 1:
+            return None
+        if (below is not None and is_closing(line) and _under_a_closing(below, names)) or _closes_inline(
+            line, names
+        ):
+            return _over_closings(lines, start, row)
+        if not _signs(line):
+            return None
+        below = line
+    return None
+
+
+def _over_closings(lines: list[str], start: int, row: int) -> int:
+    """The first row of several sign-offs that stand over one another."""
+    above = row - 1
+    while above >= start and (not lines[above].strip() or is_closing(lines[above].strip())):
+        if lines[above].strip():
+            row = above
+        above -= 1
+    return row
+
+
+def _under_a_closing(line: str, names: frozenset[str]) -> bool:
+    return _like_a_name(line) or _is_own(line, names) or is_closing(line)
+
+
+def _closes_inline(line: str, names: frozenset[str]) -> bool:
+    """``Thanks, Bob``; ``Your friend, Bob``; ``Best Bob`` where the writer is called so."""
+    if len(line) > 80:
+        return False
+    found = _INLINE.fullmatch(line.rstrip("."))
+    if found and _like_a_name(found[2]):
+        return is_closing(found[1]) or _YOURS.fullmatch(found[1]) is not None
+    head, _, name = line.rpartition(" ")
+    return bool(head) and is_closing(head) and _is_own(name, names) and _like_a_name(name)
+
+
+def _like_a_name(line: str) -> bool:
+    """Whether a line begins with what may be somebody's name, and says nothing else in words."""
+    piece = _PIECES.split(line.strip(_NAME_MARKS), maxsplit=1)[0].strip(_NAME_MARKS)
+    words = piece.split()
+    if not 0 < len(words) <= 5 or len(piece) > 50 or words[0].casefold() in _NO_NAMES:
+        return False
+    if len(words) == 1 and len(piece) <= 20 and piece.isalpha():
+        return True
+    return all(
+        each[0].isupper() or not each[0].isascii() or each.casefold() in _PARTICLES or each[0] in "\"'("
+        for each in words
+    ) and not any(map(str.isdigit, piece))  # fmt: skip
+
+
+def _is_own(line: str, names: frozenset[str]) -> bool:
+    """Whether the line begins with the writer's name, a short form or the initials of it."""
+    piece = _PIECES.split(line.strip(_NAME_MARKS), maxsplit=1)[0].strip(_NAME_MARKS)
+    words = [each.casefold().strip(".,'\"()") for each in piece.split()]
+    if not 0 < len(words) <= 5 or not names:
+        return False
+    if len(words) == 1 and 2 <= len(piece) <= 3 and piece.isupper():
+        return {*words[0]} <= {each[0] for each in names}
+    return any(_same_name(word, each) for word in words for each in names)
+
+
+def _same_name(word: str, name: str) -> bool:
+    """``Chris`` and ``Christopher``, ``Debbie`` and ``Deborah``, ``Bert`` and ``Albert``, ``Bob`` and ``Robert``."""
+    if word == name or _NICKNAMES.get(word) == name:
+        return True
+    if word.endswith(("y", "ie", "i")) and len(word) <= 7 and len(name) > 3 and word[:3] == name[:3]:
+        return True
+    short, long = sorted((word, name), key=len)
+    return len(short) >= 3 and (
+        long.startswith(short[:3] if len(short) <= 4 else short) or long.endswith(short)
+    )
+
+
+def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> int | None:
+    """The row of the name that closes a text without a sign-off, with what signs under it; None where that is not sure.
+
+    Sure is the writer's own name. Nobody's name is known: a name after a whole sentence that the text doesn't name.
+    """
+    written = 0
+    best = None
+    for row in range(stop - 1, start, -1):
+        line = lines[row].strip()
+        if not line:
+            continue
+        written += 1
+        if written > MAX_SIGNATURE or not _signs(line):
+            break
+        if _like_a_name(line) and _may_close(lines, start, row, names, alone=written == 1):
+            best = row
+    if best is None:
+        return None
+    above = best - 1
+    # The house may stand over the name.
+    while above > start and lines[above].strip() and _signs(lines[above].strip()):
+        above -= 1
+    return above + 1 if above > start and not lines[above].strip() and best - above <= 3 else best
+
+
+def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *, alone: bool) -> bool:
+    above = _back(lines, start, row)
+    if above == start:
+        return False
+    before = lines[above - 1].strip()
+    line = lines[row].strip()
+    if before.endswith((":", ",", "\uff1a", " -", "–")):
+        return False
+    if _is_own(line, names):
+        return (
+            above < row
+            or len(before.split()) <= 1
+            or before[-1] in ".!?…)\"'"
+            or not alone
+            or before[-1].isdigit()
+        )
+    # A surname or the name of a house alone does not tell what they are called.
+    if len(names) > 1 or above == row or before[-1] not in ".!?…)\"'”“*":
+        return False
+    mentioned = " ".join(lines[max(start, row - 60) : row]).casefold()
+    words = [each.strip(_NAME_MARKS).casefold() for each in line.split()[:3]]
+    said = any(len(each) > 2 and re.search(rf"\b{re.escape(each)}\b", mentioned) for each in words)
+    capital = line.strip(_NAME_MARKS)[:1].isupper()
+    return capital and not said and len(words) > 0 and not (len(words[0]) <= 3 and line[:3].isupper())
