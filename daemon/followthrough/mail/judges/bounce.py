@@ -1,282 +1,187 @@
 """Delivery reports: RFC 3464, and what mail systems send in its place."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from followthrough.mail.address import is_no_reply, normalise
+from followthrough.mail.bounces.fields import Outcome, outcomes
+from followthrough.mail.bounces.given_back import original_ids, own_words, written_to
+from followthrough.mail.bounces.looks import Looks, looks
+from followthrough.mail.bounces.notification import notified
+from followthrough.mail.bounces.recipients import MAX_RECIPIENTS, in_field, listed
+from followthrough.mail.bounces.severity import Grade, grade, has_code
+from followthrough.mail.bounces.words import subject_tells, tells_delay, tells_failure, tells_success
 from followthrough.mail.findings import Bounce, Kind, Severity, Verdict, evidence
-from followthrough.mail.ids import message_ids
-from followthrough.mail.message import Message
+from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import Body
 
 NAME = "bounce"
-MAX_RECIPIENTS = 50
-
-_FIELD = re.compile(
-    r"^[ \t]*(final-recipient|original-recipient|action|status"
-    r"|diagnostic-code)[ \t]*:[ \t]*(.*(?:\n[ \t]+\S.*)*)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
-_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
-_CODE = re.compile(r"(?<![\d.@-])([45])[0-5]\d(?=[ -]|$)", re.MULTILINE)
-
-_SUBJECT = re.compile(
-    r"undeliver|undelivered|undeliverable|returned mail|return(?:ed)? to sender|mail delivery"
-    r"|delivery (?:status|fail|notif|error|has failed|problem|report)"
-    r"|delivery.{0,30}(?:failed|failure)|failure notice|failure delivery|mail (?:could not|failure"
-    r"|system error)|message (?:could not|status|not delivered|you sent)"
-    r"|(?:could|can) ?not (?:be )?(?:deliver|send)|non.?deliver|not delivered|bounced"
-    r"|warning: (?:could not|message)|unzustellbar|nicht zustellbar|zustellung.{0,20}fehl"
-    r"|non remis|échec|no se (?:ha )?pudo entregar|no entregado|mancata consegna|impossibile"
-    r"|não (?:foi )?entregue|niet.{0,20}bezorgd|kunde inte|не доставлено|配信|エラー|退信"
-    r"|user unknown|nondeliverable|email rejected|mail error|address (?:not found|error)|mailbox (?:full"
-    r"|unavailable)",
-    re.IGNORECASE,
-)
-_AUTHOR = re.compile(
-    r"mailer-?daemon|postmaster|mail-?daemon|mdaemon|mail.?delivery|microsoftexchange|bounce|mailer@"
-    r"|^mail-?system",
-    re.IGNORECASE,
-)
-
-_FAILED = re.compile(
-    r"error delivering|could(?: not|n't) be (?:delivered|sent)|(?:not|n't|unable to|cannot|failed to"
-    r"|failure to) (?:be )?(?:deliver|reach|send)|delivery.{0,60}(?:fail|error|unsuccess)"
-    r"|undeliver|permanent (?:fatal )?error|fatal errors|following (?:address|recipient|error)"
-    r"|returned (?:to sender|mail|message)|user (?:unknown|not found)|unknown user"
-    r"|no such (?:user|recipient|address|host)|mailbox (?:full|unavailable|not found)|over ?quota"
-    r"|does(?: not|n't) exist|rejected|has been delayed|temporary (?:failure|error)"
-    r"|konnte nicht|nicht zugestellt|n'a pas pu|no se (?:ha )?pudo|non è stato|配信|送信できません|host (?:unknown"
-    r"|not found)|account.{0,30}(?:disabled|inactive)|delivery has been",
-    re.IGNORECASE,
-)
-_UNKNOWN_USER = re.compile(
-    r"user (?:is )?(?:unknown|not (?:found|exist))|unknown (?:user|recipient|address|account|mailbox"
-    r"|or illegal)|no such (?:user|mailbox|recipient|address|account|person|local)|(?:user|account"
-    r"|mailbox|recipient|address|alias)"
-    r"(?: [^\n]{0,60})? (?:does(?: not|n't) exist|not exist|unknown|not found|is invalid|not (?:known"
-    r"|listed|registered)|has been (?:deleted|removed))|invalid (?:recipient|mailbox|address|user)"
-    r"|not a (?:valid|known) (?:user|mailbox|recipient|address)"
-    r"|no (?:mailbox|user|account) (?:here )?(?:by|with|of|under) that name|address (?:not found"
-    r"|error)\b|recipient (?:not found|unknown)|"
-    r"not (?:our|a local) (?:customer|user|address)|doesn't have an? \S+ account|unrouteable"
-    r"|nicht gefunden|unbekannt|inconnu|desconocido|ユーザ.{0,12}(?:存在|不明)|宛先不明|couldn't be found"
-    r"|wasn't found|no longer (?:available|valid|works|in use)|bad destination mailbox",
-    re.IGNORECASE,
-)
-_UNKNOWN_HOST = re.compile(
-    r"(?:host|domain|name)[^\n]{0,40}(?:unknown|not found|not exist|no(?:t)? (?:valid|route))"
-    r"|unknown host|no such (?:host|domain)|name service error|nxdomain|no mx|null ?mx|does(?: not"
-    r"|n't) accept (?:e?-?mail|messages)|dns error[^\n]{0,30}lookup|no mail ?hosts?"
-    r"|couldn't find any host|bad destination (?:host|system)|domain (?:name )?(?:does not exist"
-    r"|not found)|host or domain name not found|unrouteable mail domain",
-    re.IGNORECASE,
-)
-_FULL = re.compile(
-    r"(?:mailbox|inbox|account|quota)[^\n]{0,40}(?:full|exceed|over)|over ?quota|quota exceed"
-    r"|disk (?:full|quota)|insufficient (?:disk|storage|system)|out of storage|not enough (?:space"
-    r"|storage)|user is over",
-    re.IGNORECASE,
-)
-_LATER = re.compile(
-    r"temporar|try again|will retry|timed? ?out|connection (?:refused|reset|lost|dropped|closed)|greylist"
-    r"|delay(?:ed)?\b|deferred|retry time|still trying|too (?:many|busy)|expired|has been inactive"
-    r"|suspended|disabled|inactive",
-    re.IGNORECASE,
-)
-_POLICY = re.compile(
-    r"\bspam|block(?:ed|list)|black ?list|blacklist|policy|\bspf\b|\bdkim\b|\bdmarc\b|relay|reputation"
-    r"|\brbl\b|not (?:authori[sz]ed|permitted|allowed)|access denied|denied|virus|reverse dns|\bptr\b"
-    r"|unauthenticated|too (?:large|big)|size (?:limit|exceed)|content|refused|reject",
-    re.IGNORECASE,
-)
+_OTHER_REPORTS = ("message/disposition-notification", "message/feedback-report", "message/tracking-status")
+_GRAVEST = (Severity.HARD, Severity.POLICY, Severity.SOFT, Severity.UNKNOWN)
 
 
-_TRY_AGAIN = re.compile(r"try again|temporary failure in name|malformed or unexpected", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """One recipient's failure, with the words that tell of it."""
+
+    recipients: tuple[str, ...]
+    grade: Grade
+    shown: str
 
 
 def judge(message: Message, _body: Body) -> Verdict | None:
     """A delivery report with its recipients and how final it is; reports of success are none."""
-    reports = [part.text for part in message.parts if part.content_type == "message/delivery-status"]
-    if reports:
-        return _standard(message, "\n".join(reports))
-    return _other(message)
+    return _judge(message, nested=False)
 
 
-def _standard(message: Message, report: str) -> Verdict | None:
-    fields: dict[str, list[str]] = {}
-    for found in _FIELD.finditer(report):
-        fields.setdefault(found[1].lower(), []).append(" ".join(found[2].split()))
-    actions = {each.partition(" ")[0].strip(";").lower() for each in fields.get("action", [])}
-    if actions and actions <= {"delivered", "relayed", "expanded"}:
+def _judge(message: Message, *, nested: bool) -> Verdict | None:
+    seen = looks(message)
+    if seen is None:
         return None
-    named = [*fields.get("final-recipient", []), *fields.get("original-recipient", [])]
-    recipients = _addresses(" ".join(named))
-    text = _own_words(message)
-    diagnostic = " ".join(fields.get("diagnostic-code", []))
-    status = _best_status(fields.get("status", []), diagnostic, text)
-    delayed = actions == {"delayed"}
-    severity = Severity.SOFT if delayed else _severity(status, diagnostic or text)
-    shown = fields.get("final-recipient", [""])[0] + " " + (diagnostic or status or "")
-    recipients = (
-        recipients or _addresses(message.header("x-failed-recipients") or "") or _in_text(message, text)
+    report = "\n\n".join(part.text for part in message.parts if part.content_type.endswith("delivery-status"))
+    if report and (seen.system or seen.postmaster or seen.machine):
+        found = outcomes(report)
+        failed = [each for each in found if each.failed]
+        if failed:
+            return _standard(message, failed)
+        if found:
+            return None
+    if _is_other_report(message, seen):
+        return None
+    if failed := [each for each in notified(message.text) if each.failed]:
+        return _standard(message, failed)
+    return _plain(message, seen) or (None if nested else _inside(message))
+
+
+def _is_other_report(message: Message, seen: Looks) -> bool:
+    """A read receipt, a complaint: reports, but of no failure."""
+    if seen.failed_to or seen.system:
+        return any(part.content_type in _OTHER_REPORTS for part in message.parts)
+    return seen.report_type not in {"", "delivery-status"} or any(
+        part.content_type in _OTHER_REPORTS for part in message.parts
     )
-    return _verdict(message, recipients, severity, status, ("part", shown))
 
 
-def _other(message: Message) -> Verdict | None:
-    """A report in plain words: a mail system must have written it, and it must tell of a failure."""
-    failed = message.header("x-failed-recipients")
-    author = message.author
-    system = author is None or _AUTHOR.search(author.address) or _AUTHOR.search(author.name.replace(" ", "-"))
-    empty_path = (message.header("return-path") or "x").strip() == "<>"
-    subject = _SUBJECT.search(message.subject)
-    report = message.parts[0].content_type if message.parts else ""
-    if not failed and (not (system or (subject and empty_path)) or (message.in_reply_to and not subject)):
+def _inside(message: Message) -> Verdict | None:
+    """A report that was passed on as it was: without a word, it hangs on the mail that brought it."""
+    if message.text.strip() and not message.parts[0].content_type.startswith("message/"):
         return None
-    text = _own_words(message)
-    told = _FAILED.search(text)
-    if not (
-        failed
-        or (subject and (told or system))
-        or (system and told and (_CODE.search(text) or _STATUS.search(text) or report))
-    ):
-        return None
-    status = _best_status([], text, text)
-    recipients = _addresses(failed or "") or _in_text(message, text)
-    where = ("x-failed-recipients", failed) if failed else ("text", told[0] if told else message.subject)
-    return _verdict(message, recipients, _severity(status, text), status, where)
+    given = next((part.text for part in message.parts if part.content_type == "message/rfc822"), "")
+    return _judge(parse(given.encode("utf-8", "replace")), nested=True) if given else None
 
 
-def _verdict(
-    message: Message,
-    recipients: tuple[str, ...],
-    severity: Severity,
-    status: str | None,
-    shown: tuple[str, str],
-) -> Verdict:
-    found = Bounce(recipients, severity, status, _original_ids(message))
-    return Verdict(evidence(NAME, *shown), kind=Kind.BOUNCE, bounce=found)
-
-
-_ORIGINAL = re.compile(
-    r"^(?:-{2,}.{0,20}(?:original message|copy of the message|below this line|returned message"
-    r"|message header|included|unsent message|transcript of session follows? .{0,5}$).{0,60}"
-    r"|(?:received|return-path|x-\w+): .*\n(?:.*\n){0,5}?(?:received|from|to|subject|message-id): )",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def _own_words(message: Message) -> str:
-    """What the mail system wrote, without the message it gives back."""
-    text = message.text if message.text.strip() else _first_text(message)
-    cut = _ORIGINAL.search(text)
-    return text[: cut.start()] if cut and cut.start() > 80 else text
-
-
-def _first_text(message: Message) -> str:
-    return next((part.text for part in message.parts if part.text.strip()), "")
-
-
-def _addresses(text: str) -> tuple[str, ...]:
-    found = dict.fromkeys(normalise(each.strip(".'")) for each in _ADDRESS.findall(text))
-    return tuple(found)[:MAX_RECIPIENTS]
-
-
-_LISTED = re.compile(
-    r"^[ \t>*]*(?:to:|rcpt to:|recipient:?|address:?|for|could not.{0,30}:)?[ \t]*[<\"'(]?(?:mailto:"
-    r"|smtp:|rfc822;)?([^\s<>@\"'():;,]{1,64}@[A-Za-z0-9.-]{3,100})(?![A-Za-z0-9-])[>\"')]?(?:[ \t.:;,(-].{0,200})?$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def _in_text(message: Message, text: str) -> tuple[str, ...]:
-    """Addresses that stand at the beginning of a line first, then any; the reporter's and the reader's own are none."""
-    own = {each.address for each in (*message.from_, *message.sender, *message.to)}
-    for found in (_LISTED.findall(text), _ADDRESS.findall(text)):
-        addresses = [
-            each for each in _addresses(" ".join(found)) if each not in own and not is_no_reply(each)
-        ]
-        if addresses:
-            return tuple(addresses)
-    return ()
-
-
-def _best_status(given: list[str], diagnostic: str, text: str) -> str | None:
-    """The most telling status: the other server's own words before the reporter's, anything before x.0.0."""
-    candidates = [*_STATUS.findall(diagnostic), *_statuses(given), *_STATUS.findall(text[:8000])]
-    telling = [each for each in candidates if not each.endswith(".0.0") and not each.startswith("2.")]
-    return next(iter(telling or [each for each in candidates if not each.startswith("2.")]), None)
-
-
-def _statuses(given: list[str]) -> Iterator[str]:
-    for value in given:
-        yield from _STATUS.findall(value)[:1]
-
-
-def _severity(status: str | None, words: str) -> Severity:
-    """By status (RFC 3463), by words where the status says little."""
-    telling = status is not None and status[2:] not in {
-        "0.0",
-        "3.0",
-        "5.0",
-        "7.1",
-        "7.0",
-        "1.0",
-        "4.0",
-        "7.133",
-    }
-    if status is not None and telling:
-        return _by_status(status)
-    if _UNKNOWN_HOST.search(words) and _TRY_AGAIN.search(words):
-        return Severity.SOFT
-    for pattern, severity in (
-        (_FULL, Severity.SOFT),
-        (_UNKNOWN_USER, Severity.HARD),
-        (_UNKNOWN_HOST, Severity.HARD),
-        (_POLICY, Severity.POLICY),
-        (_LATER, Severity.SOFT),
-    ):
-        if pattern.search(words):
-            temporary = status is not None and status.startswith("4") and severity is Severity.HARD
-            return Severity.SOFT if temporary else severity
-    return _by_status(status) if status else _by_code(words)
-
-
-def _by_status(status: str) -> Severity:
-    if status.startswith("4"):
-        return Severity.SOFT
-    _, subject, detail = status.split(".")
-    match subject, detail:
-        case ("1", "7" | "8"):
-            return Severity.POLICY
-        case ("1", _) | ("4", "4"):
-            return Severity.HARD
-        case ("2", _) | ("4", _):
-            return Severity.SOFT
-        case ("7" | "6" | "3", _):
-            return Severity.POLICY
-    return Severity.UNKNOWN
-
-
-def _by_code(words: str) -> Severity:
-    code = _CODE.search(words)
-    return Severity.SOFT if code and code[1] == "4" else Severity.UNKNOWN
-
-
-_GIVEN_BACK = re.compile(
-    r"^[ \t>]*message-id[ \t]*:[ \t]*\n?[ \t]*(<[^<>\n]{1,250}>)", re.IGNORECASE | re.MULTILINE
-)
-
-
-def _original_ids(message: Message) -> tuple[str, ...]:
-    """The ids of the message given back, and those this report answers."""
+def _standard(message: Message, failed: list[Outcome]) -> Verdict:
+    text = own_words(message)
+    places = listed(text, _own(message))
+    # What is said of the one says nothing of the other.
+    whole = (text,) if len(failed) == 1 else ()
     found = [
-        each
-        for part in message.parts
-        for value in _GIVEN_BACK.findall(part.text)
-        for each in message_ids(value)
+        _Failed(
+            each.recipients,
+            grade(
+                each.diagnostic,
+                each.status,
+                _section(text, places, each.recipients),
+                *whole,
+                recipient=next(iter(each.recipients), ""),
+                delayed=each.action == "delayed",
+            ),
+            " ".join([*each.recipients[:1], each.diagnostic or each.status or each.action]),
+        )
+        for each in failed
     ]
-    own = set(message.message_ids)
-    return tuple(each for each in dict.fromkeys([*found, *message.parents]) if each not in own)[:20]
+    if not any(each.recipients for each in found):
+        named = in_field(message.header("x-failed-recipients") or "") or _first(places)
+        found = [_Failed(named, found[0].grade, found[0].shown)]
+    return _verdict(message, found, "part")
+
+
+def _plain(message: Message, seen: Looks) -> Verdict | None:
+    """A report in plain words: a mail system must have written it, and it must tell of a failure."""
+    text = own_words(message)
+    told = tells_failure(text)
+    places = listed(text, _own(message))
+    if not seen.failed_to and not _is_report(message, seen, text, told, named=bool(places)):
+        return None
+    if found := [each for each in outcomes(text) if each.failed]:
+        return _standard(message, found)
+    shown = seen.failed_to or told or message.subject
+    where = "x-failed-recipients" if seen.failed_to else "text" if told else "subject"
+    grades = _grades(message, text, places, in_field(seen.failed_to) or _first(places))
+    failures = [_Failed((each,) if each else (), grade, shown) for each, grade in grades.items()]
+    return _verdict(message, failures, where)
+
+
+def _grades(
+    message: Message, text: str, places: tuple[tuple[int, str], ...], named: tuple[str, ...]
+) -> dict[str, Grade]:
+    """How final for each of these by what stands below its address; by the whole report where that says nothing."""
+    delayed = tells_delay(text)
+    if len(named) > 1:
+        found = {
+            each: grade(_section(text, places, (each,)), recipient=each, delayed=delayed) for each in named
+        }
+        if any(each.status or each.words for each in found.values()):
+            return found
+    return {
+        each: grade(_section(text, places, (each,)), text, message.subject, recipient=each, delayed=delayed)
+        for each in named or ("",)
+    }
+
+
+def _is_report(message: Message, seen: Looks, text: str, told: str, *, named: bool) -> bool:
+    """The more it looks like a person's, the more must speak for a report."""
+    headed = subject_tells(message.subject)
+    if tells_success(message.subject) or (seen.answer and not seen.no_path and not seen.system):
+        return False
+    coded = has_code(text)
+    if seen.system:
+        return bool(
+            (headed or told) and (told or seen.gives_back) and (coded or named or seen.gives_back or headed)
+        )
+    if message.in_reply_to and not (seen.no_path or seen.gives_back):
+        return False
+    if seen.postmaster:
+        return bool(told and (coded or named) and (headed or seen.gives_back or seen.no_path))
+    return bool(told and ((seen.gives_back and named) or (headed and coded)))
+
+
+def _own(message: Message) -> frozenset[str]:
+    """The reporter's and the reader's own addresses: those did not fail."""
+    named = (*message.from_, *message.sender, *message.reply_to, *message.to)
+    return frozenset(each.address for each in named)
+
+
+def _first(places: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(address for _, address in places))[:MAX_RECIPIENTS]
+
+
+def _section(text: str, places: tuple[tuple[int, str], ...], recipients: tuple[str, ...]) -> str:
+    """What the report says of these: from where it names one of them to where it names the next one."""
+    starts = [(start, address) for start, address in places if address in recipients]
+    if not starts or len(_first(places)) < 2:
+        return text[starts[0][0] :] if starts else text
+    sections = []
+    for start, _ in starts[:3]:
+        later = (other for other, address in places if other > start and address not in recipients)
+        sections.append(text[start : next(later, len(text))])
+    return "\n\n".join(sections)
+
+
+def _verdict(message: Message, failures: list[_Failed], where: str) -> Verdict:
+    """All that failed with the same gravity; who fails for good must not take others along."""
+    gravest = min(failures, key=lambda each: _GRAVEST.index(each.grade.severity))
+    severity = gravest.grade.severity
+    among = [each for each in failures if severity is not Severity.HARD or each.grade.severity is severity]
+    named = _in_order(message, (address for each in among for address in each.recipients))
+    found = Bounce(named, severity, gravest.grade.status, original_ids(message))
+    return Verdict(evidence(NAME, where, gravest.shown), kind=Kind.BOUNCE, bounce=found)
+
+
+def _in_order(message: Message, recipients: Iterable[str]) -> tuple[str, ...]:
+    """Those first to whom the mail was written: behind a forward, another address failed than the one we know."""
+    found = tuple(dict.fromkeys(recipients))
+    written = tuple(each for each in written_to(message) if each not in _own(message))
+    if not found and len(written) == 1:
+        return written
+    known = (each for each in found if each in written)
+    return tuple(dict.fromkeys((*known, *found)))[:MAX_RECIPIENTS]
