@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.evaluate import bounces, calendars, ordinary, page, replies, threads
+from benchmarks.evaluate import bounces, calendars, matching, ordinary, page, replies, threads
 from benchmarks.evaluate.scoring import Missing, Score, Set, Sets, figures, show
 from benchmarks.evaluate.speed import Speed, speed
 
@@ -23,6 +23,7 @@ SETS: Sets = {
     **replies.SETS,
     **ordinary.SETS,
     **threads.SETS,
+    **matching.SETS,
     **calendars.SETS,
 }
 

@@ -6,6 +6,7 @@ from followthrough.config.models import Person
 from followthrough.mail.address import Address
 from followthrough.mail.match import Certainty
 from followthrough.mail.message import parse
+from followthrough.mail.subject import subject_word
 from followthrough.plan.facts import Outreach, Received
 from followthrough.service.book import Book
 
@@ -70,13 +71,13 @@ def test_only_address_or_name_vouch_for_a_sender() -> None:
 
 
 def test_news_is_what_became_known_since() -> None:
-    """Addresses and ids, each once; an earlier first mail makes everything of the time between news."""
+    """Addresses, ids and subjects, each once; an earlier first mail makes everything of the time between news."""
     made = book()
-    assert made.news() == {ANN, "first@me"}
+    assert made.news() == {ANN, "first@me", subject_word("advice")}
     made.add(outreach())
     assert made.news() == frozenset()
     made.add(outreach(message_id="before@me", at=AT.replace(day=1)))
-    assert made.news() == {ANN, "before@me"}
+    assert made.news() == {ANN, "before@me", subject_word("advice")}
 
 
 def test_freemail_domains_name_no_candidates() -> None:

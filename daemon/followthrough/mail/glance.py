@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from followthrough.mail.address import parse_addresses
-from followthrough.mail.decode import to_text
+from followthrough.mail.decode import clean, to_text, words
 from followthrough.mail.ids import message_ids
+from followthrough.mail.subject import base_subject
 
 GLANCE_FIELDS = (
     "FROM SENDER REPLY-TO TO CC BCC SUBJECT DATE MESSAGE-ID "
@@ -30,19 +31,23 @@ _MAIL_SYSTEM = re.compile(r"mail.?(?:delivery|system)")
 
 # One pass over the whole block, each match with its continuation lines: half the time of taking the lines apart.
 _READ = re.compile(
-    r"\n((?i:From|Sender|Reply-To|Message-ID|In-Reply-To|References|Content-Type|Auto-Submitted))\s*:"
+    r"\n((?i:From|Sender|Reply-To|Message-ID|In-Reply-To|References|Subject|Content-Type|Auto-Submitted))\s*:"
     r"(.*(?:\n[ \t].*)*)"
 )
 _NONE: tuple[str, ...] = ()
+MAX_SUBJECT = 8_192
+"""Characters of a subject that are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """What makes a message worth parsing: known ids (no brackets), known addresses and organisations' domains."""
+    """What makes a message worth parsing: known ids (no brackets), addresses, organisations' domains, subjects."""
 
     message_ids: AbstractSet[str]
     addresses: AbstractSet[str]
     domains: AbstractSet[str]
+    subjects: AbstractSet[str] = frozenset()
+    """Base subjects of the user's mail in them: an answer from elsewhere, its headers lost, still has the subject."""
 
 
 class Glance(NamedTuple):  # made for every message of a scan: a frozen dataclass takes three times as long
@@ -55,6 +60,8 @@ class Glance(NamedTuple):  # made for every message of a scan: a frozen dataclas
     """Looks like a delivery report, a calendar answer or another machine's word about our mail: always parsed."""
     others: tuple[str, ...] = ()
     """More addresses that speak for the author: Sender, Reply-To, further ones in From."""
+    subject: str = ""
+    """The base subject."""
 
 
 def glance(header: bytes) -> Glance:
@@ -71,8 +78,21 @@ def glance(header: bytes) -> Glance:
         if name in fields:
             parents += _ids(fields[name])
     return Glance(
-        author, own[0] if own else "", tuple(parents), _is_report(author, fields), tuple(addresses[1:])
+        author,
+        own[0] if own else "",
+        tuple(parents),
+        _is_report(author, fields),
+        tuple(addresses[1:]),
+        _base(fields["subject"]) if "subject" in fields else "",
     )
+
+
+def _base(value: str) -> str:
+    """The base subject of a raw value, as that of the parsed message: the first line's, where the field is repeated."""
+    value = value.partition("\n")[0]
+    if not value.isprintable() or not value.isascii() or "=?" in value:
+        value = clean(words(to_text(value.encode("latin-1"))[:MAX_SUBJECT]))
+    return base_subject(value)
 
 
 def _is_report(author: str, fields: Mapping[str, str]) -> bool:
@@ -126,8 +146,10 @@ def _ids(values: str) -> Sequence[str]:
 
 
 def concerns(seen: Glance, interest: Interest) -> bool:
-    """Whether this may belong to a conversation we know: a known parent, a known author or domain, or a report."""
+    """Whether this may belong to a conversation we know: by parent, author, domain or subject, or as a report."""
     if seen.report or _known(seen.author, interest) or not interest.message_ids.isdisjoint(seen.parents):
+        return True
+    if seen.subject in interest.subjects:
         return True
     return bool(seen.others) and any(_known(each, interest) for each in seen.others)
 

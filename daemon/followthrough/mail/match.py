@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
 from followthrough.mail.address import same_organisation
+from followthrough.mail.correspondence import Correspondence
 from followthrough.mail.decode import fold_case
+from followthrough.mail.echo import Echo
 from followthrough.mail.findings import Evidence, Kind, evidence
 from followthrough.mail.ids import message_ids
 from followthrough.mail.message import Message
 from followthrough.mail.reading import Reading
 from followthrough.mail.subject import base_subject
+
+__all__ = ["Certainty", "Correspondence", "Match", "match"]
 
 
 class Certainty(IntEnum):
@@ -22,22 +25,6 @@ class Certainty(IntEnum):
     POSSIBLE = 1
     PROBABLE = 2
     CERTAIN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Correspondence:
-    """What is known of one conversation for matching.
-
-    ``person`` is the enrolled address (the conversation's name); ``addresses`` all known of theirs; ``names`` their
-    display names in lower case; ``subjects`` maps every message-id seen in the threads to its base subject.
-    """
-
-    person: str
-    addresses: AbstractSet[str]
-    names: AbstractSet[str]
-    subjects: Mapping[str, str]
-    since_at: datetime
-    until_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +38,66 @@ class Match:
 
 
 NAME = "match"
+QUOTED = "quoted"
+"""Where evidence is found that is the user's own words, come back."""
+BY_NAME = "name"
+
+_SILENT = frozenset({Kind.LIST, Kind.BOUNCE, Kind.CALENDAR, Kind.OWN})
+"""Their quotations say nothing: what a list or a calendar passes on has been read by many."""
+_NO_ECHOES: Mapping[str, Echo] = {}
 
 _MACHINE = frozenset({Kind.AUTO_REPLY, Kind.UNSURE, Kind.CHALLENGE, Kind.BOUNCE})
 _ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
 _IN_BRACKETS = re.compile(r"<[^<>\s]{3,250}>")
 
 
-def match(message: Message, reading: Reading, known: Sequence[Correspondence]) -> tuple[Match, ...]:
+def match(
+    message: Message,
+    reading: Reading,
+    known: Sequence[Correspondence],
+    echoes: Mapping[str, Echo] = _NO_ECHOES,
+) -> tuple[Match, ...]:
     """The best candidates, all of one certainty: none, one, or several (a doubt). The order of ``known`` is irrelevant.
 
     certain: In-Reply-To names a message of the conversation, or References does and the base subject is the same.
     probable: a known address inside the open time (From, or a Reply-To of From's own domain); their calendar answer,
-    automatic reply or bounce quoting our id or recipient. possible: same organisation's domain and same base subject;
-    a known Reply-To of another domain, for anybody can write one.
+    automatic reply or bounce quoting our id or recipient; the user's words to this person, quoted (``echoes``, by
+    person). possible: words that may be to them or to others; same organisation's domain, or the person's full name
+    from wherever, and same base subject; a known Reply-To of another domain, for anybody can write one.
 
     Where several people share a thread the sender decides: the others are left out. A thread of one person in which
-    another known person answers gives both, of whom only the sender has ``is_person``.
+    another known person answers gives both, of whom only the sender has ``is_person``; so do words to one person that
+    another known one quotes.
     """
     seen = _Seen.of(message, reading)
-    found = [candidate for each in known if (candidate := _candidate(seen, each)) is not None]
+    echoes = echoes if may_echo(reading) else _NO_ECHOES
+    found = [
+        candidate
+        for each in known
+        if (candidate := _candidate(seen, each, echoes.get(each.person))) is not None
+    ]
     if any(each.certainty is Certainty.CERTAIN for each in found):
         found = _by_sender(found)
     best = max((each.certainty for each in found), default=None)
     chosen = {each.person: each for each in found if each.certainty is best}
     if best is Certainty.PROBABLE and any(each.is_person for each in chosen.values()):
         # A bounce about one of several recipients quotes an id that all of them share.
-        chosen = {person: each for person, each in chosen.items() if each.is_person}
+        chosen = {
+            person: each
+            for person, each in chosen.items()
+            if each.is_person or any(e.where == QUOTED for e in each.evidence)
+        }
     return tuple(chosen[person] for person in sorted(chosen))
+
+
+def may_echo(reading: Reading) -> bool:
+    """Whether what a mail of this kind quotes says anything: not where many read the same."""
+    return reading.kind not in _SILENT
+
+
+def rests_on_words(found: Match) -> bool:
+    """Whether nothing but words, or a name, speaks for it: no id, no address."""
+    return any(each.where in {QUOTED, BY_NAME} for each in found.evidence)
 
 
 def _by_sender(found: list[Match]) -> list[Match]:
@@ -132,7 +152,7 @@ class _Seen:
         )
 
 
-def _candidate(seen: _Seen, known: Correspondence) -> Match | None:
+def _candidate(seen: _Seen, known: Correspondence, echo: Echo | None) -> Match | None:
     about_another = bool(seen.failed) and seen.failed.isdisjoint(known.addresses)
     is_person = (
         not seen.addresses.isdisjoint(known.addresses)
@@ -141,8 +161,8 @@ def _candidate(seen: _Seen, known: Correspondence) -> Match | None:
     )
     for certainty, why in (
         (Certainty.CERTAIN, _certain(seen, known)),
-        (Certainty.PROBABLE, _probable(seen, known)),
-        (Certainty.POSSIBLE, _possible(seen, known)),
+        (Certainty.PROBABLE, _probable(seen, known, echo)),
+        (Certainty.POSSIBLE, _possible(seen, known, echo)),
     ):
         if why is not None:
             return Match(known.person, certainty, is_person, evidence(NAME, *why))
@@ -160,7 +180,7 @@ def _certain(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
     return None
 
 
-def _probable(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
+def _probable(seen: _Seen, known: Correspondence, echo: Echo | None) -> tuple[str, str] | None:
     if seen.kind in _MACHINE:
         for address in sorted(seen.failed & known.addresses):
             return "text", address
@@ -174,7 +194,7 @@ def _probable(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
         return "part", address
     for address in sorted(seen.quoted_addresses & known.addresses):
         return "text", address
-    return None
+    return (QUOTED, echo.words) if echo is not None and echo.sure else None
 
 
 def _is_open(known: Correspondence, at: datetime | None) -> bool:
@@ -184,13 +204,20 @@ def _is_open(known: Correspondence, at: datetime | None) -> bool:
     return known.since_at <= at and (known.until_at is None or at <= known.until_at)
 
 
-def _possible(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
-    if _is_open(known, seen.message.date):
+def _possible(seen: _Seen, known: Correspondence, echo: Echo | None) -> tuple[str, str] | None:
+    open_then = _is_open(known, seen.message.date)
+    if open_then:
         for address in sorted(seen.claimed & known.addresses):
             return "reply-to", address
+    if open_then and echo is not None:
+        return QUOTED, echo.words
     if not seen.subject or seen.subject not in known.subjects.values():
         return None
     for address in sorted(seen.addresses):
         if any(same_organisation(address, each) for each in known.addresses):
             return "subject", seen.subject
+    # A name alone proves nothing, and half of one with the subject neither: there are many Anns.
+    for name in sorted(seen.names & known.names if open_then else ()):
+        if " " in name and seen.kind is Kind.HUMAN:
+            return BY_NAME, f"{name}: {seen.subject}"
     return None

@@ -1,5 +1,6 @@
 """The base subject (RFC 5256 2.1), with the reply and forward prefixes that clients use in the usual languages."""
 
+import binascii
 import re
 import unicodedata
 
@@ -26,14 +27,18 @@ _ANY_PREFIX = _prefix(
     [each for each in _REPLY + _FORWARD if each not in {"i", "ad", "na", "на", "回", "返"}] + ["回", "返"]
 )
 _REPLY_PREFIX = _prefix([each for each in _REPLY if each not in {"ref", "ad", "na", "на"}])
+_FORWARD_PREFIX = _prefix([each for each in _FORWARD if each not in {"i", "trans"}])
 _BLOB = re.compile(r"\s*\[[^\[\]]{1,60}\]\s*")
 _TRAILER = re.compile(r"\s*\((?:fwd|fw)\)\s*\Z", re.IGNORECASE)
 _FORWARDED = re.compile(r"\s*\[(?:fwd|fw|wg)[:\uff1a]\s*(.*)\]\s*\Z", re.IGNORECASE | re.DOTALL)
 MAX_PREFIXES = 50
+_USUAL = ("re: ", "aw: ", "fw: ", "sv: ", "wg: ", "fwd: ")
 
 
 def base_subject(subject: str) -> str:
     """The subject without Re:, AW:, SV:, Fwd:, [list] … and numbers, blanks folded, in lower case (for comparing)."""
+    if subject.isascii() and (plain := _plain(subject)) is not None:
+        return plain
     text = " ".join(unicodedata.normalize("NFC", subject).split())
     for _ in range(MAX_PREFIXES):
         stripped = _strip_once(text)
@@ -41,6 +46,34 @@ def base_subject(subject: str) -> str:
             break
         text = stripped
     return " ".join(text.casefold().split())
+
+
+def _plain(subject: str) -> str | None:
+    """The same for an ASCII subject with nothing but the most usual prefixes, at a tenth of the time; else None."""
+    text = " ".join(subject.lower().split())
+    for _ in range(MAX_PREFIXES):
+        if not text.startswith(_USUAL):
+            break
+        text = text.partition(" ")[2]
+    return None if ":" in text or "[" in text or ")" in text else text
+
+
+def subject_word(base: str) -> str:
+    """A base subject as one short word without blanks, to be kept and looked for; '' for none."""
+    return f"~{binascii.crc32(base.encode('utf-8', 'replace')):08x}" if base else ""
+
+
+def is_forward(subject: str) -> bool:
+    """Whether a forward's prefix stands in front, be it behind an answer's (``RE: FW: Advice``)."""
+    text = " ".join(unicodedata.normalize("NFC", subject).split())
+    for _ in range(MAX_PREFIXES):
+        if _FORWARD_PREFIX.match(text) or _FORWARDED.match(text) or _TRAILER.search(text):
+            return True
+        stripped = _strip_once(text)
+        if stripped == text:
+            return False
+        text = stripped
+    return False
 
 
 def _strip_once(text: str) -> str:

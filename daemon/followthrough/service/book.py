@@ -12,10 +12,11 @@ from datetime import date, datetime
 from followthrough.config.models import Person
 from followthrough.mail.address import Address, is_freemail
 from followthrough.mail.decode import fold_case
+from followthrough.mail.echo import Written
 from followthrough.mail.glance import Interest
 from followthrough.mail.match import Correspondence
 from followthrough.mail.message import Message
-from followthrough.mail.subject import base_subject
+from followthrough.mail.subject import base_subject, subject_word
 from followthrough.plan.drafts import DraftRow
 from followthrough.plan.facts import Delegated, Fact, Held, Outreach, Received, Referral, Sent
 
@@ -49,11 +50,19 @@ class Book:
         self._by_address: dict[str, str] = {}
         self._by_id: dict[str, set[str]] = {}
         self._domains: dict[str, set[str]] = {}
+        self._by_name: dict[str, set[str]] = {}
+        self._subjects: set[str] = set()
+        self.own_mails: dict[tuple[str, str], datetime] = {}
+        """The user's mails to people in here: (account, key), and when."""
+        self.written: dict[tuple[str, str], Written] = {}
+        """Those of them whose words have been looked at (echoes.py)."""
         self._fresh: set[str] = set()
         self._doubted: dict[str, set[str]] = {}
         self._understood: set[str] = set()
         self._cleared: set[str] = set()
-        self.interest = Interest(self._by_id.keys(), self._by_address.keys(), self._domains.keys())
+        self.interest = Interest(
+            self._by_id.keys(), self._by_address.keys(), self._domains.keys(), self._subjects
+        )
 
     def _listed_by_name(self, people: Sequence[Person]) -> None:
         """Somebody without an address goes by the name in lower case; once they have one, what was said of the name
@@ -141,6 +150,16 @@ class Book:
         self._thread(fact.person, entry, fact.message_id, subject)
         if isinstance(fact, Outreach | Sent):
             entry.own.add(fact.message_id)
+            self._wrote(fact, subject)
+
+    def _wrote(self, fact: Outreach | Sent, subject: str) -> None:
+        """An answer without any header may name its subject, and quote it."""
+        if (fact.account, fact.message_id) in self.own_mails:
+            return
+        self.own_mails[fact.account, fact.message_id] = fact.at
+        if subject:
+            self._subjects.add(subject)
+            self._fresh.add(subject_word(subject))
 
     def _note_doubt(self, fact: Fact) -> None:
         if isinstance(fact, Held):
@@ -176,7 +195,7 @@ class Book:
         if entry is None or self._by_address.get(address.address, person) != person:
             return
         if address.name:
-            entry.names.add(fold_case(address.name))
+            self._name(person, entry, address.name)
         self._address(person, entry, address.address)
 
     def vouches(self, person: str, sender: Address) -> bool:
@@ -188,20 +207,30 @@ class Book:
         return bool(known)
 
     def news(self) -> frozenset[str]:
-        """Addresses and message-ids that became known since the last call: what they explain is read again."""
+        """Addresses, ids and subjects that became known since the last call: what they explain is read again."""
         fresh = frozenset(self._fresh)
         self._fresh.clear()
         return fresh
 
-    def candidates(self, message: Message, recipients: Iterable[str] = ()) -> Sequence[Correspondence]:
-        """The conversations a message can possibly belong to, by the ids, addresses and domains that it names."""
+    def candidates(
+        self, message: Message, recipients: Iterable[str] = (), quoted: Iterable[str] = ()
+    ) -> Sequence[Correspondence]:
+        """The conversations a message can possibly belong to, by the ids, addresses, domains and names in it;
+        ``quoted``: and by the people to whom the user had written what it quotes."""
         persons = {p for i in (*message.parents, *recipients) for p in self._by_id.get(i, ())}
+        persons |= {person for person in quoted if person in self._entries}
+        for address in message.from_ or message.sender:
+            persons |= self._by_name.get(fold_case(address.name), set()) if address.name else set()
         for address in (*message.from_, *message.sender, *message.reply_to):
             if address.address in self._by_address:
                 persons.add(self._by_address[address.address])
             persons |= self._at_domain(address.domain)
         persons |= {self._by_address[r] for r in recipients if r in self._by_address}
         return [self._correspondence(person) for person in sorted(persons)]
+
+    def correspondences(self, persons: Iterable[str]) -> Sequence[Correspondence]:
+        """What is known of these people's conversations, of those who have one."""
+        return [self._correspondence(person) for person in sorted(persons) if person in self._entries]
 
     def _at_domain(self, domain: str) -> set[str]:
         """Those at a domain or at one above it (``mail.example.org`` speaks for ``example.org``)."""
@@ -226,9 +255,13 @@ class Book:
         self._address(fact.person, entry, fact.person)
         listed = self.listed(fact.person)
         if listed:
-            entry.names.add(fold_case(listed.name))
+            self._name(fact.person, entry, listed.name)
             for address in listed.addresses:
                 self._address(fact.person, entry, address.lower())
+
+    def _name(self, person: str, entry: _Entry, name: str) -> None:
+        entry.names.add(fold_case(name))
+        self._by_name.setdefault(fold_case(name), set()).add(person)
 
     def _address(self, person: str, entry: _Entry, address: str) -> None:
         if address in entry.addresses:

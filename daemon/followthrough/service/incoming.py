@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Address
-from followthrough.mail.match import match
+from followthrough.mail.match import Certainty, Match, match, may_echo, rests_on_words
 from followthrough.mail.message import Message
 from followthrough.mail.reading import Kind, Reading, read
 from followthrough.plan.facts import Fact, Meeting, Outreach, Referral
@@ -15,6 +15,7 @@ from followthrough.plan.reception import Arrival, meaning
 from followthrough.service import wording
 from followthrough.service.appointments import later_turns
 from followthrough.service.book import Book
+from followthrough.service.echoes import quoted, whose
 from followthrough.service.harvest import Harvest, Rulebook, learn, named
 from followthrough.service.introductions import answered
 
@@ -45,7 +46,7 @@ class Incoming:
         return f"UTC{'+' if offset > 0 else '-'}{hours:02}:{minutes:02}"
 
     def facts(self, message: Message, reading: Reading, at: datetime, harvest: Harvest) -> list[Fact]:
-        matches = match(message, reading, self._book.candidates(message, named(reading)))
+        matches = self.matches(message, reading, at, harvest)
         persons = [each.person for each in matches] if reading.kind is Kind.CALENDAR else []
         known = [f for p in persons for f in self._known(p, harvest) if isinstance(f, Meeting)]
         means = meaning(
@@ -85,6 +86,31 @@ class Incoming:
             )
         ]
         return [*newcomers, *means.facts, *met, *turns]
+
+    def matches(
+        self, message: Message, reading: Reading, at: datetime, harvest: Harvest
+    ) -> tuple[Match, ...]:
+        """Whose conversation it belongs to, by all that is known."""
+        matches = match(message, reading, self._book.candidates(message, named(reading)))
+        if any(each.certainty is Certainty.CERTAIN for each in matches) or not may_echo(reading):
+            return matches
+        back = quoted(message, at, self._book, self._ledger, self._rules.me, harvest)
+        echoes = whose(message, back, self._book, self._rules.me)
+        candidates = self._book.candidates(message, named(reading), echoes)
+        matches = match(message, reading, candidates, echoes)
+        if any(map(rests_on_words, matches)) and self._answers_another(message, harvest):
+            return tuple(each for each in matches if not rests_on_words(each))
+        return matches
+
+    def _answers_another(self, message: Message, harvest: Harvest) -> bool:
+        """Whether it names a mail of the user's that is in nobody's thread: they may have shown a friend what they
+        wrote, and the friend's answer quotes it."""
+        parents = frozenset(message.parents)
+        passed = (*self._ledger.passed_by(self._account, (), sorted(parents)), *harvest.passed)
+        return any(
+            each.mailbox in self._rules.own_mailboxes and each.ids.partition(" ")[0] in parents
+            for each in passed
+        )
 
     def _answered(self, referral: Referral, harvest: Harvest) -> list[Outreach]:
         """Their introduction was answered before it was read: Sent is read first."""

@@ -16,12 +16,13 @@ from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import split, unmarked
 from followthrough.mail.reading import Reading
+from followthrough.mail.subject import base_subject, subject_word
 from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected
 from followthrough.mailbox.session import Head, Session
 from followthrough.mailbox.sync import Batch
 from followthrough.plan.drafts import DraftRow
 from followthrough.plan.enrolment import written_to
-from followthrough.plan.facts import Fact
+from followthrough.plan.facts import Fact, Held
 from followthrough.plan.reception import message_at
 from followthrough.service import wording
 from followthrough.service.book import Book
@@ -154,7 +155,8 @@ class Intake:
             return
         steers = mailbox in self._rules.steering
         if not (must_read or own or steers or concerns(seen, self._book.interest)):
-            harvest.passed.append(passed(place, seen.author, (seen.message_id, *seen.parents)))
+            ids = (seen.message_id, *seen.parents, subject_word(seen.subject))
+            harvest.passed.append(passed(place, seen.author, ids))
             return
         if place.key in self._quarantine:
             return
@@ -249,9 +251,12 @@ class Intake:
         thread, and is then read once more."""
         ids = message.parents if facts else (message.key, *message.parents, *named(reading))
         missing = [each for each in ids if not self._book.in_threads(each)]
+        if all(isinstance(fact, Held) and fact.doubt for fact in facts):
+            # What it quotes may be a mail not seen yet.
+            missing.append(subject_word(base_subject(message.subject)))
         author = message.author.address if message.author and not facts else ""
         failed = reading.bounce.recipients if reading.bounce else ()
-        if missing:
+        if any(missing):
             harvest.passed.append(passed(place, " ".join((author, *failed)).strip(), missing))
 
     def _note_answered(self, message: Message, place: Place) -> DraftRow | None:

@@ -1,0 +1,314 @@
+"""The user's own words, come back in a quotation: to whom had they written them?
+
+A reply whose In-Reply-To and References are lost, from an address nobody knows, still quotes. Quoted words prove that
+the writer has the mail in which they stand; whose mail that is follows from
+
+- words that only one person was written: a sentence about them, or the greeting right above a text that all were sent.
+  Runs of words are compared, for whoever quotes breaks the lines anew. A greeting above them that is not the one the
+  user wrote says that it was another mail, and so does a quoted ``To:`` with another address;
+- where several were written the very same words: the address in the quoted ``To:`` or in the attribution, the sender's
+  name, the sender's organisation, the time in the attribution, each if it leaves one of them.
+
+**How sure that is.** Probable: it stops what is planned, and the note says on what it rests. Nothing more, for who
+quotes us need not be whom we wrote to: a mail is forwarded. So only possible (asked, drafts nothing) is a quotation
+with words in between that the user did not write to them, and one behind a forward's prefix (the user may be who
+forwarded it), unless a name, an organisation or a quoted address says the same; and any that is not written to the
+user. A subject that is none of the conversation's, from outside their organisation and by no name of theirs, is nothing
+at all: everybody's mail has stock phrases.
+
+**What a stranger gains by it.** Whoever has the text of a mail of ours can do what a colleague to whom it was passed on
+can: have what was planned for this person stopped, and an answer to themselves drafted, which says on what it rests and
+which nobody sends but the user. Under the person's name they can do what they can with a forged From.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from followthrough.mail.address import Identities, same_organisation
+from followthrough.mail.correspondence import Correspondence
+from followthrough.mail.decode import fold_case
+from followthrough.mail.fingerprints import RUN, Words, fingerprints, words_of
+from followthrough.mail.history_words import LABELS, TO
+from followthrough.mail.message import Message
+from followthrough.mail.quoted import greeting
+from followthrough.mail.subject import base_subject, is_forward
+
+ENOUGH = 10
+"""Words in a row that nobody writes by chance under the same subject."""
+SHORT = 3
+"""Fingerprints of a mail that is shorter than that: then the whole of it must be there."""
+CHANCE = 3
+"""Fingerprints in a row; fewer are a phrase that anybody uses."""
+MAX_ASKED = 3
+"""People about whom one mail is asked; where more were written the same, it says nothing about anybody."""
+SKEW = timedelta(hours=1)
+"""By which the user's clock may be ahead: what was written after the answer is not what it quotes."""
+MAX_ABOVE = 14
+
+_LABEL = re.compile(r"\s{0,3}[*_]{0,2}([^\W\d_][^:\uff1a<>@]{0,40}?)\s?[*_]{0,2}\s?[:\uff1a]")
+_ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[:.h\uff1a]\s?(\d{2})(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A mail of the user's: whom it went to (as their conversations are named), when, and its fingerprints."""
+
+    persons: tuple[str, ...]
+    at: datetime
+    prints: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A mail of the user's that is quoted; ``words`` of it, ``whole``: nothing foreign stands in between or before."""
+
+    persons: tuple[str, ...]
+    at: datetime
+    words: str
+    whole: bool
+    above: tuple[str, ...]
+    """The lines that introduce the quotation, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """What of the user's words to somebody is quoted, and whether that is enough to act on."""
+
+    words: str
+    sure: bool
+
+
+def given_back(text: str, written: Iterable[Written], at: datetime | None) -> tuple[GivenBack, ...]:
+    """The mails of the user's that a text quotes, of those written before it: the ones that explain most of it."""
+    words = words_of(text)
+    where: dict[int, list[int]] = {}
+    for position, each in fingerprints(words):
+        where.setdefault(each, []).append(position)
+    found: dict[frozenset[int], list[Written]] = {}
+    for mail in written:
+        if at is not None and mail.at > at + SKEW:
+            continue
+        common = where.keys() & mail.prints
+        if len(common) >= min(SHORT, len(mail.prints) or 1):
+            found.setdefault(frozenset(common), []).append(mail)
+    quotations: dict[frozenset[int], list[Written]] = {}
+    for prints, mails in found.items():
+        runs = _runs(sorted(position for each in prints for position in where[each]))
+        long = [run for run in runs if len(run) >= CHANCE]
+        for mail in mails:
+            if any(_is_enough(words, run, mail) for run in long):
+                quotations.setdefault(frozenset(p for run in long for p in run), []).append(mail)
+    back = [
+        GivenBack(mail.persons, mail.at, *seen)
+        for positions in _most(quotations)
+        if (seen := _seen(words, positions)) is not None
+        for mail in quotations[positions]
+    ]
+    return tuple(sorted(back, key=lambda each: (each.at, each.persons)))
+
+
+def _runs(positions: Sequence[int]) -> list[range]:
+    runs: list[range] = []
+    for each in positions:
+        if runs and runs[-1].stop == each:
+            runs[-1] = range(runs[-1].start, each + 1)
+        else:
+            runs.append(range(each, each + 1))
+    return runs
+
+
+def _is_enough(words: Words, run: range, mail: Written) -> bool:
+    if words.weight(run.start, run.stop + RUN - 1) >= ENOUGH:
+        return True
+    return len(run) >= SHORT and len(run) >= len(mail.prints)
+
+
+def _most(quotations: Mapping[frozenset[int], object]) -> list[frozenset[int]]:
+    """Those of which no other explains all and more: the same text to another person lacks the greeting."""
+    kept: list[frozenset[int]] = []
+    for each in sorted(quotations, key=lambda positions: (-len(positions), sorted(positions))):
+        if not any(each < other for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _seen(words: Words, positions: frozenset[int]) -> tuple[str, bool, tuple[str, ...]] | None:
+    """What is quoted, whether nothing foreign is in it, what introduces it; None under somebody else's greeting."""
+    runs = _runs(sorted(positions))
+    first = runs[0].start
+    above, foreign = _above(words, first)
+    if foreign and greeting(_before(words, first) or words.lines[_row_above(words, words.rows[first])].text):
+        return None
+    covered = {at for run in runs for at in range(run.start, run.stop + RUN - 1)}
+    longest = max(runs, key=len)
+    rows = range(words.rows[longest.start], words.rows[longest.stop + RUN - 2] + 1)
+    said = " ".join(words.lines[row].text.strip() for row in rows)
+    return said, not foreign and not _is_patched(words, covered), above
+
+
+def _is_patched(words: Words, covered: set[int]) -> bool:
+    """Whether foreign words stand between ours, where no answer would be written: on a quoted or on the same line."""
+    own = {words.rows[at] for at in covered}
+    depth = max(words.lines[row].depth for row in own)
+    return any(
+        words.rows[at] in own or (depth and words.lines[words.rows[at]].depth == depth)
+        for at in range(min(covered), max(covered))
+        if at not in covered
+    )
+
+
+def _before(words: Words, position: int) -> str:
+    """The line in which a run begins, where it does not begin the line; else nothing."""
+    row = words.rows[position]
+    return words.lines[row].text if position and words.rows[position - 1] == row else ""
+
+
+def _row_above(words: Words, row: int) -> int:
+    """The row of the next line above with a letter or digit in it; the same row where there is none near."""
+    near = range(row - 1, max(-1, row - 1 - MAX_ABOVE), -1)
+    return next((each for each in near if _LETTER.search(words.lines[each].text[:1000])), row)
+
+
+def _above(words: Words, position: int) -> tuple[tuple[str, ...], bool]:
+    """The lines that introduce what begins here, the nearest first; and whether other words stand right before it."""
+    if _before(words, position):
+        return (), True
+    row = at = words.rows[position]
+    depth = words.lines[row].depth
+    lines: list[str] = []
+    plain = 0
+    while len(lines) < MAX_ABOVE and (above := _row_above(words, at)) != at:
+        line, at = words.lines[above], above
+        if not _introduces(line.text):
+            if not lines:
+                # What stands unmarked above a marked quotation is the answer.
+                return (), line.depth == depth and (depth > 0 or greeting(line.text) is not None)
+            plain += 1
+        if plain > 2:  # an attribution is broken over three lines at most
+            break
+        lines.append(line.text)
+    return tuple(lines), False
+
+
+def _introduces(line: str) -> bool:
+    """Whether a line is one of a header block, an attribution or a separator."""
+    text = line.strip()[:1000]
+    return bool(
+        _label(text) is not None
+        or text.endswith((":", "\uff1a", ":*", ">"))
+        or text.startswith(("--", "__", "=="))
+        or _ADDRESS.search(text)
+    )
+
+
+def _label(line: str) -> int | None:
+    """What a line of a header block says; None for any other line."""
+    found = _LABEL.match(line)
+    return LABELS.get(found[1].lower()) if found else None
+
+
+def echoes(
+    message: Message, back: Sequence[GivenBack], known: Iterable[Correspondence], me: Identities
+) -> dict[str, Echo]:
+    """Whose conversation the quoted mails make it: one person, or up to three of whom it may be; else nobody.
+
+    ``me`` without addresses: whether it is written to the user is not asked.
+    """
+    sender = _Sender.of(message)
+    people = {each.person: each for each in known}
+    quoted = [
+        (person, each)
+        for each in back
+        for person in each.persons
+        if person in people and _fits(sender, people[person], each)
+    ]
+    chosen = _narrowed(sender, people, quoted)
+    persons = {person for person, _ in chosen}
+    if not persons or len(persons) > MAX_ASKED:
+        return {}
+    to_me = not me.addresses or any(me.owns(each.address) for each in message.recipients)
+    forwarded = is_forward(message.subject)
+    result: dict[str, Echo] = {}
+    for person, each in chosen:
+        plain = each.whole and not forwarded
+        sure = to_me and len(persons) == 1 and (plain or sender.is_of(people[person]))
+        before = result.get(person)
+        result[person] = Echo(before.words if before else each.words, sure or bool(before and before.sure))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    """What of a message says who sent it, and what it quotes."""
+
+    addresses: frozenset[str]
+    names: frozenset[str]
+    subject: str
+    quoted: frozenset[str]
+
+    @classmethod
+    def of(cls, message: Message) -> "_Sender":
+        senders = message.from_ or message.sender
+        return cls(
+            frozenset(each.address for each in senders),
+            frozenset(fold_case(each.name) for each in senders if each.name),
+            base_subject(message.subject),
+            frozenset(each.lower() for each in _ADDRESS.findall(message.text)),
+        )
+
+    def is_named(self, known: Correspondence) -> bool:
+        return not self.names.isdisjoint(known.names)
+
+    def is_colleague(self, known: Correspondence) -> bool:
+        return any(same_organisation(own, each) for own in self.addresses for each in known.addresses)
+
+    def is_of(self, known: Correspondence) -> bool:
+        """Whether anything but the words says that it is from them or theirs."""
+        return (
+            not self.addresses.isdisjoint(known.addresses)
+            or self.is_named(known)
+            or self.is_colleague(known)
+            or not self.quoted.isdisjoint(known.addresses)
+        )
+
+
+def _fits(sender: _Sender, known: Correspondence, back: GivenBack) -> bool:
+    """Whether the words can be theirs: under the conversation's subject, or from them or their colleagues; and not
+    below a ``To:`` that names others."""
+    to = {a.lower() for line in back.above if _label(line) == TO for a in _ADDRESS.findall(line)}
+    if to and to.isdisjoint(known.addresses):
+        return False
+    same_subject = bool(sender.subject) and sender.subject in known.subjects.values()
+    return same_subject or sender.is_named(known) or sender.is_colleague(known)
+
+
+def _narrowed(
+    sender: _Sender, people: Mapping[str, Correspondence], quoted: list[tuple[str, GivenBack]]
+) -> list[tuple[str, GivenBack]]:
+    """Of those who were written the same words, whom anything else speaks for."""
+    for is_so in (
+        lambda known, _: not sender.addresses.isdisjoint(known.addresses),
+        lambda known, _: not sender.quoted.isdisjoint(known.addresses),
+        lambda known, _: sender.is_named(known),
+        lambda known, _: sender.is_colleague(known),
+        lambda _, back: _is_dated(back),
+    ):
+        quoted = [(p, each) for p, each in quoted if is_so(people[p], each)] or quoted
+    return quoted
+
+
+def _is_dated(back: GivenBack) -> bool:
+    """Whether the attribution's day and time of day are the mail's, in whatever zone: those differ by whole quarters of
+    an hour, and by a day at most."""
+    text = " ".join(line for line in back.above[:4])[:1000]
+    minutes = [int(hour) * 60 + int(minute) for hour, minute in _CLOCK.findall(text)]
+    sent = back.at.hour * 60 + back.at.minute
+    days = {(back.at + timedelta(days=each)).day for each in (-1, 0, 1)}
+    return any((each - sent) % 15 == 0 for each in minutes) and any(
+        int(each) in days for each in _NUMBER.findall(text)
+    )
