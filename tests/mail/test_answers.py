@@ -1,7 +1,8 @@
 """Answers as people write them, each read as it was meant.
 
-``answers/LANGUAGE.toml`` is a list of ``[[answer]]``: the ``text`` newly written, what it ``says`` in the order in which
-that is acted on, and ``delicate = true`` where no template may meet it. A third are traps: the first cue misleads.
+``answers/LANGUAGE.toml`` is a list of ``[[answer]]``: the ``text`` newly written, what it ``says`` in the order in
+which that is acted on, and ``delicate = true`` where no template may meet it. In a third of
+them the first cue misleads.
 """
 
 import tomllib

@@ -39,15 +39,26 @@ class Sentence:
 
 def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
     """The sentences of newly written text, greeting and closing lines included; ``language`` as in ``phrases.cue``."""
-    turn = _turn(language)
     result: list[Sentence] = []
     for paragraph in _PARAGRAPH.split(text[:MAX_TEXT].translate(_APOSTROPHES)):
         for line in _LINE_END.split(paragraph):
             for each in _parted(" ".join(line.split())):
-                result.append(Sentence(each[:600], tuple(c for c in turn.split(each[:600]) if c)))
+                result.append(Sentence(each[:600], _clauses(each[:600], language)))
                 if len(result) == MAX_SENTENCES:
                     return tuple(result)
     return tuple(result)
+
+
+def _clauses(sentence: str, language: str | None) -> tuple[str, ...]:
+    plain = _turned_inside(language).sub(r"\n\1", sentence)
+    return tuple(each for piece in plain.split("\n") for each in _turn(language).split(piece) if each)
+
+
+@cache
+def _turned_inside(language: str | None) -> re.Pattern[str]:
+    """A comma, the words behind it, and the turn that stands among them."""
+    inside = phrases.source("turn_inside", language)
+    return re.compile(rf",\s([^,\n]{{1,60}}?)\s(?:{inside})", re.IGNORECASE)
 
 
 @cache

@@ -1,9 +1,11 @@
 """Says no to what was asked. It forbids every later request, so courtesy and calendars must not look like it."""
 
+from followthrough.mail.clauses import has
 from followthrough.mail.findings import Says, Verdict, evidence
-from followthrough.mail.judges.names_time import DAY
+from followthrough.mail.judges.positive import agrees, refused
 from followthrough.mail.message import Message
 from followthrough.mail.phrases import cue
+from followthrough.mail.sentences import Sentence
 from followthrough.mail.written import Written
 
 NAME = "declines"
@@ -11,21 +13,43 @@ NAME = "declines"
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """A no in the first person that is about the request; about a day, a week or an opening it is none."""
-    for sentence in written.sentences:
-        for clause in sentence.clauses:
-            if _is_no(clause, written.language):
-                return Verdict(evidence(NAME, "text", sentence.text), says=Says.DECLINES)
+    alone = written.alone("no_alone")
+    if alone:
+        return Verdict(evidence(NAME, "text", alone), says=Says.DECLINES)
+    if not (written.may_say("declines", piece=True) or written.may_say("cannot", piece=True)):
+        return None
+    for index, sentence in enumerate(written.core):
+        if _says_no(sentence, written) and not _offers(written.core[index + 1 : index + 2], written):
+            return Verdict(evidence(NAME, "text", sentence.text), says=Says.DECLINES)
     return None
 
 
-def _is_no(clause: str, language: str | None) -> bool:
-    if not cue("declines", language).search(clause) or clause.endswith("?"):
-        return False
-    if DAY.search(clause) or any(
-        cue(field, language).search(clause) for field in ("no_decline", "another_time", "no_openings")
-    ):
-        return False
-    return (
-        cue("first_person", language).search(clause) is not None
-        or cue("declines_alone", language).match(clause) is not None
+def _says_no(sentence: Sentence, written: Written) -> bool:
+    """Whether a clause is a no that none behind it softens (``no calls, but happy to answer by mail``)."""
+    wanted = written.speaks_for
+    for row, clause in enumerate(sentence.clauses):
+        last = row == len(sentence.clauses) - 1
+        asked = last and sentence.text.endswith("?")
+        if not asked and _is_no(clause, wanted, written):
+            return not any(agrees(each, written) for each in sentence.clauses[row + 1 :])
+        wanted = wanted or any(has(clause, field, written.language) for field in ("yes", "wished"))
+    return False
+
+
+def _is_no(clause: str, wanted: bool, written: Written) -> bool:
+    """``wanted``: a yes stands before it, so that a mere `but I can't` denies just that."""
+    language = written.language
+    if wanted and next(refused(clause, ("cannot",), written), "") != "":
+        return True
+    own = written.speaks_for or any(
+        has(clause, each, language) for each in ("first_person", "declines_alone")
+    )
+    return own and next(refused(clause, ("declines",), written), "") != ""
+
+
+def _offers(following: tuple[Sentence, ...], written: Written) -> bool:
+    """Whether the next sentence begins with `but` or `instead`, and is a yes."""
+    return any(
+        cue("turn", written.language).match(each.text) and any(agrees(one, written) for one in each.clauses)
+        for each in following
     )

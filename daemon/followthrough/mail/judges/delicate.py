@@ -1,8 +1,8 @@
 """Anger, bereavement, illness: words that no template may meet."""
 
+from followthrough.mail.clauses import has, without
 from followthrough.mail.findings import Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import cue
 from followthrough.mail.written import Written
 
 NAME = "delicate"
@@ -10,10 +10,10 @@ _FIELDS = ("anger", "grief", "illness")
 
 
 def judge(_message: Message, written: Written) -> Verdict | None:
-    """A sentence of anger at the reader, or of a death or a serious illness near the writer."""
-    other = cue("not_delicate", written.language)
-    for sentence in written.sentences:
-        for field in _FIELDS:
-            if cue(field, written.language).search(sentence.text) and not other.search(sentence.text):
-                return Verdict(evidence(NAME, "text", sentence.text), delicate=True)
+    """A sentence of anger at the reader, or of a death or a serious illness near either of them."""
+    fields = [each for each in _FIELDS if written.may_say(each)]
+    for sentence in written.core if fields else ():
+        plain = without(sentence.text, "not_delicate", written.language)
+        if any(has(plain, each, written.language) for each in fields):
+            return Verdict(evidence(NAME, "text", sentence.text), delicate=True)
     return None

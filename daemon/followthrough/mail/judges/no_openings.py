@@ -1,8 +1,8 @@
 """Says that nobody is being hired: not a no to a conversation."""
 
+from followthrough.mail.clauses import has
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import cue
 from followthrough.mail.written import Written
 
 NAME = "no_openings"
@@ -10,9 +10,12 @@ NAME = "no_openings"
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """No openings, a hiring freeze; openings in a calendar and questions about openings are something else."""
-    openings, other = cue("no_openings", written.language), cue("other_openings", written.language)
-    for sentence in written.sentences:
+    if not written.may_say("no_openings"):
+        return None
+    for sentence in written.core:
         for clause in sentence.clauses:
-            if openings.search(clause) and not other.search(clause):
+            if has(clause, "no_openings", written.language) and not has(
+                clause, "other_openings", written.language
+            ):
                 return Verdict(evidence(NAME, "text", sentence.text), says=Says.NO_OPENINGS)
     return None

@@ -1,8 +1,11 @@
 """A friendly yes to a conversation. Courtesy is not one, and a yes taken back in the same breath is none."""
 
+from collections.abc import Iterator
+
+from followthrough.mail.clauses import denied, has, pieces, without
 from followthrough.mail.findings import Says, Verdict, evidence
+from followthrough.mail.judges.names_time import DAY
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import cue
 from followthrough.mail.sentences import Sentence
 from followthrough.mail.written import Written
 
@@ -10,28 +13,88 @@ NAME = "positive"
 
 
 def judge(_message: Message, written: Written) -> Verdict | None:
-    """A yes that nothing in its clause denies, and no `but … not` behind it takes back."""
-    for index, sentence in enumerate(written.sentences):
-        following = written.sentences[index + 1 : index + 2]
-        if _says_yes(sentence, written.language) and not _takes_back(following, written.language):
+    """A yes that nothing in its clause denies, and nothing behind it takes back."""
+    alone = written.alone("yes_alone")
+    if alone:
+        return Verdict(evidence(NAME, "text", alone), says=Says.POSITIVE)
+    if not (written.may_say("yes", piece=True) or written.may_say("yes_denied", piece=True)):
+        return None
+    for index, sentence in enumerate(written.core):
+        if _says_yes(sentence, written) and not _takes_back(written.core[index + 1 : index + 2], written):
             return Verdict(evidence(NAME, "text", sentence.text), says=Says.POSITIVE)
     return None
 
 
-def _says_yes(sentence: Sentence, language: str | None) -> bool:
-    for index, clause in enumerate(sentence.clauses):
-        if cue("yes", language).search(clause) and not _denied(clause, language):
-            return not any(_denied(later, language) for later in sentence.clauses[index + 1 :])
+def _says_yes(sentence: Sentence, written: Written) -> bool:
+    return any(
+        agrees(clause, written) and not any(takes_back(each, written) for each in sentence.clauses[row + 1 :])
+        for row, clause in enumerate(sentence.clauses)
+    )
+
+
+def agrees(clause: str, written: Written) -> bool:
+    """Whether a clause is a yes of the writer's: not denied, not wished for, not in doubt, nobody else's."""
+    language = written.language
+    if has(clause, "wished", language):
+        return False
+    for piece in pieces(without(clause, "not_yes", language), language):
+        if has(piece, "doubt", language):
+            return False
+        if _agrees(piece, written):
+            return True
     return False
 
 
-def _denied(clause: str, language: str | None) -> bool:
-    return any(cue(field, language).search(clause) for field in ("negation", "wished"))
+def _agrees(piece: str, written: Written) -> bool:
+    language = written.language
+    if has(piece, "yes_denied", language):
+        return True
+    if not has(piece, "yes", language) or denied(piece, language):
+        return False
+    return (
+        written.speaks_for or not has(piece, "third_person", language) or has(piece, "first_person", language)
+    )
 
 
-def _takes_back(following: tuple[Sentence, ...], language: str | None) -> bool:
+def takes_back(clause: str, written: Written) -> bool:
+    """Whether a clause behind a yes is a no; one to a day or a week only is none."""
+    return next(refused(clause, ("cannot", "declines"), written, ("another_time",)), "") != ""
+
+
+def refused(
+    clause: str,
+    fields: tuple[str, ...],
+    written: Written,
+    limits: tuple[str, ...] = ("another_time", "for_now"),
+) -> Iterator[str]:
+    """The pieces of a clause that deny what was asked as a fact, and not only a day, a week or an opening."""
+    language = written.language
+    every = [without(each, "no_decline", language) for each in pieces(clause, language)]
+    for row, piece in enumerate(every):
+        if has(piece, "condition", language):
+            return
+        if not any(has(piece, field, language) for field in fields):
+            continue
+        near = (piece, *every[row + 1 : row + 2], *(each for each in every[row - 1 : row] if _is_short(each)))
+        if not any(_limited(each, limits, language) for each in near) and not has(
+            piece, "no_openings", language
+        ):
+            yield piece
+
+
+def _is_short(piece: str) -> bool:
+    return len(piece.split()) <= 3
+
+
+def _limited(piece: str, limits: tuple[str, ...], language: str | None) -> bool:
+    return DAY.search(piece) is not None or any(has(piece, each, language) for each in limits)
+
+
+def _takes_back(following: tuple[Sentence, ...], written: Written) -> bool:
+    """Whether the next sentence begins with `but` or `unfortunately`, and is a no."""
+    language = written.language
     return any(
-        cue(field, language).match(each.text) and cue("negation", language).search(each.text)
+        (has(each.text[:24], "hindrance", language) or has(each.text[:24], "turn", language))
+        and any(takes_back(clause, written) for clause in each.clauses)
         for each in following
-        for field in ("turn", "declines_alone")
     )

@@ -1,8 +1,8 @@
 """Asks not to be contacted any more."""
 
+from followthrough.mail.clauses import has
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import cue
 from followthrough.mail.written import Written
 
 NAME = "stop"
@@ -10,9 +10,16 @@ NAME = "stop"
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """A plain request to stop for good; one for a time, a place or a channel is not."""
-    stop, not_for_good = cue("stop", written.language), cue("not_for_good", written.language)
-    for sentence in written.sentences:
-        text = sentence.text
-        if stop.search(text) and not not_for_good.search(text) and not text.endswith("?"):
-            return Verdict(evidence(NAME, "text", text), says=Says.STOP)
+    alone = written.alone("stop_alone")
+    if alone:
+        return Verdict(evidence(NAME, "text", alone), says=Says.STOP)
+    if not written.may_say("stop"):
+        return None
+    for sentence in written.core:
+        if _says_stop(sentence.text, written.language):
+            return Verdict(evidence(NAME, "text", sentence.text), says=Says.STOP)
     return None
+
+
+def _says_stop(text: str, language: str | None) -> bool:
+    return has(text, "stop", language) and not has(text, "not_for_good", language) and not text.endswith("?")

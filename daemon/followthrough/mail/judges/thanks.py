@@ -1,36 +1,41 @@
 """Just thanks, and nothing else that wants an answer."""
 
 from followthrough.mail import cues
+from followthrough.mail.clauses import denied, has, without
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
 from followthrough.mail.phrases import cue
-from followthrough.mail.quoted import greeting
-from followthrough.mail.sentences import sentences
 from followthrough.mail.written import Written
 
 NAME = "thanks"
-
 MAX_WORDS = 40
+FEW_WORDS = 3
+"""What is no longer than that beside thanks says nothing else."""
 
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """A few words of thanks; as soon as one sentence says something else, it is silent."""
-    words = written.body.new
-    salutation = greeting(words)
-    if salutation:
-        words = words.strip()[len(salutation) :]
-    if len(words.split()) > MAX_WORDS:
+    if not written.may_say("thanks") or len(written.whole.split()) > MAX_WORDS:
         return None
+    language = written.language
     thanked = ""
-    for sentence in sentences(words, written.language):
+    for sentence in written.core:
         text = sentence.text.strip(" ,.!")
-        closing = cues.SIGN_OFF.fullmatch(sentence.text.strip()) is not None
-        if (
-            cue("thanks", written.language).search(text)
-            and not cue("no_thanks", written.language).search(text)
-            and not sentence.text.endswith("?")
-        ):
-            thanked = thanked or ("" if closing and sentence.text.rstrip().endswith(",") else sentence.text)
-        elif not (closing or cue("courtesy", written.language).match(text) or len(text.split()) <= 3):
+        if _thanks(sentence.text, language):
+            thanked = thanked or sentence.text
+        elif not (cues.SIGN_OFF.fullmatch(sentence.text) or _says_nothing_else(text, language)):
             return None
     return Verdict(evidence(NAME, "text", thanked), says=Says.THANKS) if thanked else None
+
+
+def _says_nothing_else(text: str, language: str | None) -> bool:
+    if cue("courtesy", language).match(text) and not text.endswith("?"):
+        return True
+    return len(text.split()) <= FEW_WORDS and not text.endswith("?") and not denied(text, language)
+
+
+def _thanks(text: str, language: str | None) -> bool:
+    plain = without(text, "no_decline", language)
+    if text.rstrip().endswith("?") or has(plain, "no_thanks", language):
+        return False
+    return has(plain, "thanks", language)

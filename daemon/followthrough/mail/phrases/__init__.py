@@ -37,13 +37,19 @@ class Phrases:
     # Grammar, used by every judge.
     negation: str = ""
     """Words that turn a clause into its opposite: not, never, unfortunately."""
+    joins: str = ""
+    """And, so, because: a negation on one side does not reach to the other."""
     first_person: str = ""
+    third_person: str = ""
+    """He, she, they: their yes is not the writer's."""
     speaks_for: str = ""
     """Somebody answers for somebody else (asked me to tell you): their she and he are an I."""
     doubt: str = ""
     """Not settled yet: maybe, let me think, I'll get back to you."""
     turn: str = ""
     """But, however, although: what is denied on one side of it is not denied on the other."""
+    turn_inside: str = ""
+    """Those of them that also stand within their clause, which begins at the comma: , I must however …"""
     condition: str = ""
     """If, unless, provided that: what follows is not said as a fact."""
     past: str = ""
@@ -52,6 +58,8 @@ class Phrases:
     # stop
     stop: str = ""
     """A plain request never to be written to again; to be taken off a list."""
+    stop_alone: str = ""
+    """A stop in a word or two, as the whole of an answer: stop, unsubscribe."""
     not_for_good: str = ""
     """In the same sentence: a limit of time, place or channel, or the opposite (don't hesitate to)."""
 
@@ -64,14 +72,22 @@ class Phrases:
     """Looks like a no and is none: can't wait, no problem, I wouldn't mind."""
     another_time: str = ""
     """Denies only a day or a week: this week, right now, until."""
+    for_now: str = ""
+    """Denies for the time being, no day said: at the moment, currently. No decline, and no yes either."""
+    cannot: str = ""
+    """What takes a yes back that stands before it, and says nothing alone: but I can't, not possible, no time."""
+    hindrance: str = ""
+    """How the sentence begins that takes back the yes of the one before: ^unfortunately, ^I'm afraid."""
 
     # positive
     yes: str = ""
     """Agrees to talk, meet or help: happy to, gladly, sounds good."""
     yes_alone: str = ""
-    """A yes or no more than a courtesy around it, as the whole of an answer: yes, sure, of course."""
+    """A yes in a word or two, as the whole of an answer: of course, no problem, why not."""
     no_alone: str = ""
-    """A no in one word or two, as the whole of an answer."""
+    """A no in a word or two, as the whole of an answer: nope, not for me."""
+    not_yes: str = ""
+    """The words of a yes that are none: happy to hear, would you be glad to, sure whatever."""
     yes_denied: str = ""
     """Looks denied and is a yes: I wouldn't mind, can't say no, why not."""
     wished: str = ""
@@ -137,4 +153,32 @@ def source(field: str, language: str | None) -> str:
 @cache
 def cue(field: str, language: str | None) -> re.Pattern[str]:
     """What finds the words of one field in a clause of a text in LANGUAGE, as ``source`` has them."""
-    return re.compile(source(field, language), re.IGNORECASE)
+    return re.compile(source(field, language), re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def low_cue(field: str, language: str | None) -> re.Pattern[str]:
+    """As ``cue``, for text that is in small letters already, and four times as fast: a word border is looked for once,
+    and the engine's first look at a letter works only where case matters."""
+    every = _alternatives(source(field, language))
+    inside = [each.removeprefix(r"\b") for each in every if each.startswith(r"\b")]
+    others = [each for each in every if not each.startswith(r"\b")]
+    joined = "|".join([*([rf"\b(?:{'|'.join(inside)})"] if inside else []), *others])
+    return re.compile(_CAPITAL.sub(lambda found: found[0].lower(), joined), re.MULTILINE)
+
+
+_CAPITAL = re.compile(r"(?<!\\)[^\W\d_a-z]")
+_PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|[()|]|[^\\\[()|]+", re.DOTALL)
+
+
+def _alternatives(source: str) -> list[str]:
+    """The alternatives of an expression that no group holds."""
+    result = [""]
+    depth = 0
+    for part in _PART.findall(source):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if part == "|" and depth == 0:
+            result.append("")
+        else:
+            result[-1] += part
+    return result
