@@ -13,8 +13,7 @@ MAX_LINE = 1000
 MAX_ATTRIBUTION = 6
 MAX_BLOCK = 14
 
-_EDGE = r"[\s\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
-QUOTE = re.compile(rf"{_EDGE}{{0,4}}(?:>|&gt;|\|(?=\s|$)|\uff1e)")
+QUOTE = re.compile(r"\s{0,4}(?:>|&gt;|\|(?=\s|$)|\uff1e)")
 _QUOTE_MARKS = frozenset(">&|\uff1e")
 NAMED_QUOTE = re.compile(r"\s{0,2}([^\W\d_][\w.-]{0,15})>{1,5}(?=\s|$)")
 """Quotes with the initials or the name of whom they quote (``EM> yes``), as The Bat! and Supercite make them."""
@@ -36,9 +35,7 @@ _DASHED_WROTE = re.compile(
 # GroupWise sets one line between `>>>`; what follows is not marked.
 _GROUPWISE = re.compile(r"\s{0,3}>>> ?(?!>)\S.{5,200}?(?:>>>|[:\uff1a])\s*")
 
-_LABEL = re.compile(
-    rf"{_EDGE}{{0,4}}[|*_]{{0,3}}\s?([^\W\d_][^:\uff1a|*\n]{{0,24}}?)\s?[*_]{{0,2}}\s?(?:[:\uff1a]|\s\|)"
-)
+_LABEL = re.compile(r"\s{0,4}[|*_]{0,3}\s?([^\W\d_][^:\uff1a|*\n]{0,24}?)\s?[*_]{0,2}\s?(?:[:\uff1a]|\s\|)")
 
 _WROTE = re.compile(rf"(?:^|[\s,>\"'*)/(])(?:{words.WROTE})(?=[\s,:\uff1a(*]|$)", re.IGNORECASE)
 _VERB = re.compile(rf"(?:{words.WROTE})\b", re.IGNORECASE)
@@ -63,14 +60,14 @@ _OLD_GMAIL = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i've|we|ich|wir|je|j'ai|nous|yo|eu|ik|io|jag|jeg)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    rf"[*>\"'\s\u200e\u200f\u202a-\u202e\ufeff-]{{0,6}}(?:(?:{words.LEAD})(?=[\s\d,])"
+    rf"[*>\"'\s-]{{0,6}}(?:(?:{words.LEAD})(?=[\s\d,])"
     rf"|\w{{2,4}}[.,]{{0,2}} \d|\w+day,?\b|\d{{1,4}}[./ 年-]"
     r"|в\s|quot)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r">\s?[:\uff1a]?|>.{0,20}[:\uff1a]")
 _SENTENCE_ENDS = (".", "!", "?", ":")
-_ENDS = frozenset(":\uff1a>*_-\u200f\u202c\u2069")
+_ENDS = frozenset(":\uff1a>*_-")
 
 _NOTES = re.compile(
     r"[^\W\d_][^\n/:<>@]{2,50}/[\w .&-]{1,30}(?:/[\w .&-]{1,30}){0,3}(?:@[\w.-]{1,30})?"
@@ -129,9 +126,7 @@ def next_written(lines: list[str], row: int) -> int:
 
 def quotes(line: str) -> bool:
     """Whether the line begins with a mark of quotation."""
-    return line[:5].strip("\ufeff\u200b\u200e\u200f \t\xa0\u202a")[:1] in _QUOTE_MARKS and bool(
-        QUOTE.match(line)
-    )
+    return line[:5].lstrip()[:1] in _QUOTE_MARKS and QUOTE.match(line) is not None
 
 
 def quotes_follow(lines: list[str], row: int) -> bool:
@@ -150,8 +145,8 @@ def quotes_follow(lines: list[str], row: int) -> bool:
 def header_block(lines: list[str], row: int, *, ruled: bool = False) -> int:
     """The length of a block of From, Sent, To, Subject lines (any three of them, From among them); 0 for none.
 
-    A travel plan has From, To and Date too: a subject or an address belongs to it, or a rule above it. RULED: one
-    stands there, and then labels in a language we don't know will do.
+    A travel plan has From, To and Date too: a subject, an address or when it was sent belongs to it, or a rule
+    above. RULED: one stands there, and then labels in a language we don't know will do.
     """
     if row >= len(lines) or _kind(lines[row]) is None:
         if ruled and row < len(lines):
@@ -170,7 +165,7 @@ def header_block(lines: list[str], row: int, *, ruled: bool = False) -> int:
             break
         if kind is not None:
             seen.add(kind)
-        addressed = addressed or "@" in line
+        addressed = addressed or "@" in line or (kind == words.DATE and _sent(line))
         length += 1
     seen.discard(words.OTHER)
     proven = words.SUBJECT in seen or addressed or ruled
@@ -186,6 +181,13 @@ def _kind(line: str) -> int | None:
         return None
     found = _LABEL.match(line)
     return words.LABELS.get(" ".join(found[1].lower().split())) if found else None
+
+
+def _sent(line: str) -> bool:
+    """Whether the line says when something was sent, to the minute; a journey only has a date."""
+    found = _LABEL.match(line)
+    plain = found is None or " ".join(found[1].lower().split()) in words.DATES
+    return not plain and _dated(line) and _TIME.search(line) is not None
 
 
 def _unknown_block(lines: list[str], row: int) -> int:
@@ -308,7 +310,7 @@ def _is_attribution(text: str, *, followed: bool, wrapped: bool) -> bool:
     """``followed``: a line with ``>`` comes next, which settles it; else time and author must be named."""
     day, time = _dated(text), _TIME.search(text) is not None
     addressed = _ADDRESS.search(text) is not None
-    ends = text.rstrip("*_ \u200f\u202c\u2069").endswith((":", "\uff1a"))
+    ends = text.rstrip("*_ ").endswith((":", "\uff1a"))
     if _wrote(text):
         if followed:
             return day or time or addressed or (not wrapped and len(text.split()) <= 8)

@@ -62,6 +62,11 @@ LABELS: dict[str, int] = {}
 for _kind, _words in ((OTHER, _OTHER), (SUBJECT, _SUBJECT), (TO, _TO), (DATE, _DATE), (FROM, _FROM)):
     LABELS.update((" ".join(each.split()), _kind) for each in _words.split("|"))
 
+DATES = frozenset(
+    "date datum data fecha dato dátum tarih дата 日期 날짜 ημερομηνία 日付 päivämäärä kuupäev תאריך ngày".split()
+)
+"""Labels of a date that need not be when a mail was sent."""
+
 ORIGINAL = _any(
     """original message|original appointment|original mail|original e-?mail|message d'origine|message original
     |message initial|mail original|e-?mail d'origine|courriel original|ursprüngliche nachricht|originalnachricht

@@ -6,7 +6,7 @@ from enum import Enum
 from followthrough.mail import history, signature
 from followthrough.mail.salutation import greeting
 
-__all__ = ["Body", "greeting", "split", "unmarked"]
+__all__ = ["Body", "greeting", "split", "unmarked", "unquoted"]
 
 MAX_LINES = 5_000
 LONG_LINE = 25
@@ -38,9 +38,10 @@ def split(text: str, author: str = "") -> Body:
     unmarked history (Outlook's) can't be told from it and is quoted: answers written into it are not read as new.
     """
     lines = text.split("\n")
+    looked_at = _visible(text)
     is_ = [_Is.NEW] * len(lines)
-    _mark_quoted(lines, is_)
-    _mark_signatures(lines, is_, signature.names_of(author))
+    _mark_quoted(looked_at, is_)
+    _mark_signatures(looked_at, is_, signature.names_of(author))
     parts = {
         kind: "\n".join(line for line, each in zip(lines, is_, strict=True) if each is kind) for kind in _Is
     }
@@ -49,6 +50,14 @@ def split(text: str, author: str = "") -> Body:
         quoted=parts[_Is.QUOTED].strip("\n"),
         signature=parts[_Is.SIGNATURE].strip("\n"),
     )
+
+
+def unquoted(text: str) -> str:
+    """What was newly written with the signature still in its place: only the history is taken off."""
+    lines = text.split("\n")
+    is_ = [_Is.NEW] * len(lines)
+    _mark_quoted(_visible(text), is_)
+    return "\n".join(line for line, each in zip(lines, is_, strict=True) if each is _Is.NEW)
 
 
 def unmarked(text: str, source: str) -> str:
@@ -67,6 +76,16 @@ def unmarked(text: str, source: str) -> str:
             goes_on += len(words) + 1
             lines[row] = ""
     return "\n".join(lines)
+
+
+_UNSEEN = dict.fromkeys(
+    (0xAD, 0xFEFF, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
+)
+
+
+def _visible(text: str) -> list[str]:
+    """The lines without the marks of direction and width that Apple and Microsoft strew in."""
+    return (text if text.isascii() else text.translate(_UNSEEN)).split("\n")
 
 
 def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:
@@ -117,16 +136,27 @@ def _marked_lines(lines: list[str]) -> set[int]:
 
 
 def _mark_signatures(lines: list[str], is_: list[_Is], names: frozenset[str]) -> None:
-    """Mark the signature at the end of each run of new lines; a mail of nothing else than one keeps its words."""
+    """Mark the signature at the end of each run of new lines. ``Thanks, Ann`` alone is what somebody wrote."""
     runs = [(start, stop) for start, stop in _runs(is_) if any(line.strip() for line in lines[start:stop])]
+    marked = _signature_rows(lines, runs, names)
+    rest = [
+        row for row, each in enumerate(is_) if each is _Is.NEW and row not in marked and lines[row].strip()
+    ]
+    if not rest or (len(rest) == 1 and greeting(lines[rest[0]])):
+        marked = _signature_rows(lines, runs, None)
+    for row in marked:
+        is_[row] = _Is.SIGNATURE
+
+
+def _signature_rows(lines: list[str], runs: list[tuple[int, int]], names: frozenset[str] | None) -> set[int]:
+    """The rows of the signatures; NAMES None: of those with a mark only."""
+    marked: set[int] = set()
     last = True
     for start, stop in reversed(runs):
-        found = signature.signature_rows(lines, start, stop, names, last=last)
-        rows = set(found)
-        rest = any(lines[row].strip() for row in range(start, stop) if row not in rows)
-        last = last and not rest
-        for row in found:
-            is_[row] = _Is.SIGNATURE
+        rows = signature.signature_rows(lines, start, stop, names, last=last)
+        marked.update(rows)
+        last = last and all(row in marked for row in range(start, stop) if lines[row].strip())
+    return marked
 
 
 def _runs(is_: list[_Is]) -> list[tuple[int, int]]:

@@ -75,10 +75,13 @@ _NICKNAMES = {
 
 
 def signature_rows(
-    lines: list[str], start: int, stop: int, names: frozenset[str], *, last: bool
+    lines: list[str], start: int, stop: int, names: frozenset[str] | None, *, last: bool
 ) -> list[int]:
-    """The rows of [START, STOP) that are signature, disclaimer or footer. NAMES: what the writer is called, lower case,
-    empty where nobody knows; LAST: nothing newly written follows, so that a name alone may close it."""
+    """The rows of [START, STOP) that are signature, disclaimer or footer.
+
+    NAMES: what the writer is called, lower case, empty where nobody knows; None: what has a mark is enough. LAST:
+    nothing newly written follows, so that a name alone may close it.
+    """
     postscript = next((row for row in range(stop - 1, start, -1) if _POSTSCRIPT.match(lines[row])), stop)
     rows = _rows(lines, start, postscript, names, last=last)
     return rows if postscript == stop else rows + _rows(lines, postscript, stop, names, last=last)
@@ -93,13 +96,13 @@ def names_of(author: str) -> frozenset[str]:
     )
 
 
-def _rows(lines: list[str], start: int, stop: int, names: frozenset[str], *, last: bool) -> list[int]:
+def _rows(lines: list[str], start: int, stop: int, names: frozenset[str] | None, *, last: bool) -> list[int]:
     """The rows of one stretch of text without a postscript in it."""
     while start < stop and not lines[start].strip():
         start += 1
     end = footers.first_row(lines, start, stop)
     marked = _marked(lines, start, end)
-    if marked is None:
+    if marked is None and names is not None:
         end_of_text = _back(lines, start, end)
         marked = _closed(lines, start, end_of_text, names)
         if marked is None and last:
