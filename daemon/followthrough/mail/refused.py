@@ -1,0 +1,74 @@
+"""Which pieces of a sentence refuse a day, tell of the past, or of what stands in the writer's own calendar."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from followthrough.mail.clock_words import LANGUAGES, clock_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_REFUSES = ("negation", "past", "own")
+Span = tuple[int, int]
+
+
+@cache
+def cue(field: str, language: str | None) -> re.Pattern[str]:
+    """What finds the words of one field, in a language and in English; None: in all of them."""
+    readable = dict.fromkeys((language, "en")) if language in LANGUAGES else LANGUAGES
+    sources = (getattr(clock_words(str(each)), field) for each in readable)
+    return re.compile("|".join(each for each in sources if each) or r"(?!)", re.IGNORECASE)
+
+
+@cache
+def before(field: str, language: str | None) -> re.Pattern[str]:
+    """The same words right before a day, with an article between."""
+    articles = (
+        r"(?:the|on|next|this|coming|zum|zur|dem|den|der|am|le|la|el|il|lo|o|a|de|het|op|em|no|na|ao|à)\s"
+    )
+    return re.compile(rf"(?<!\w)(?:{cue(field, language).pattern})\s(?:{articles}){{0,2}}$", re.IGNORECASE)
+
+
+@cache
+def _ends_of_pieces(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"[,;:]\s|{cue('turn', language).pattern}", re.IGNORECASE)
+
+
+def refused(text: str, named: Sequence[Span], language: str | None) -> list[Span]:
+    """The pieces of a sentence in which what is ``named`` is no proposal. A piece that only goes on with a list belongs
+    to the one before it (``I can't do Monday, Tuesday or Friday``)."""
+    return list(_pieces(text, named, language))
+
+
+def refuses(piece: str, language: str | None) -> bool:
+    """Whether a piece of a sentence denies, tells or is about the writer's own calendar."""
+    said = cue("not_negation", language).sub(" ", piece)
+    return any(cue(each, language).search(said) for each in _REFUSES)
+
+
+def _pieces(text: str, named: Sequence[Span], language: str | None) -> Iterator[Span]:
+    start, denied = 0, False
+    ends = sorted({each.start() for each in _ends_of_pieces(language).finditer(text)} | {len(text)})
+    for end in ends:
+        if any(a < end < b for a, b in named):
+            continue
+        piece = text[start:end]
+        if not _goes_on(piece, start, named, language):
+            denied = refuses(piece, language)
+        if denied:
+            yield start, end
+        start = end
+
+
+def _goes_on(piece: str, start: int, named: Sequence[Span], language: str | None) -> bool:
+    rest = list(piece)
+    for a, b in named:
+        for position in range(max(a - start, 0), min(b - start, len(piece))):
+            rest[position] = " "
+    words = _list_words(language)
+    return start > 0 and all(word.lower() in words for word in _WORD.findall("".join(rest)))
+
+
+@cache
+def _list_words(language: str | None) -> frozenset[str]:
+    readable = dict.fromkeys((language, "en")) if language in LANGUAGES else LANGUAGES
+    return frozenset(word for each in readable for word in clock_words(str(each)).list_words.split())
