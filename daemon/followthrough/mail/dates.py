@@ -66,12 +66,15 @@ _DAY_OF_MONTH = re.compile(
 )
 _BARE_DAY = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\.(?P<month>1[0-2]|0?[1-9])(?![\d.:])|{_ORDINAL})"
-    r"(?!\s?(?:\.?[\d:%€$/-]|uhr|h\b|[ap]\.?m\b|[^\W\d_]*(?:day|week|month|hour|minute|tag|woch|monat|stund|jour|semain|mois"
-    r"|heure|día|dia|seman|mes|hora|giorn|settiman|or[ae]\b|dag|we[ek]+|vecka|uge|maand|mån|uur|dni|tydz|tygod|týd|dn)))",
+    r"(?!\s?(?:\.?[\d:%€$/-]|uhr|h\b|[ap]\.?m\b|[^\W\d_]*(?:day|week|month|hour|minute|tag|woch|monat|stund"
+    r"|jour|semain|mois"
+    r"|heure|día|dia|seman|mes|hora|giorn|settiman|or[ae]\b|dag|we[ek]+|vecka|uge|maand|mån|uur|dni|tydz|tygod"
+    r"|týd|dn)))",
     re.IGNORECASE,
 )
 _CUES = (
-    r"on|by|until|till|til|from|am|ab|bis|vom|zum|dem|den|le|du|au|jusqu'au|el|hasta|del|il|dal|al|fino|em|na|no|dia|día"
+    r"on|by|until|till|til|from|am|ab|bis|vom|zum|dem|den|le|du|au|jusqu'au|el|hasta|del|il|dal|al|fino|em|na"
+    r"|no|dia|día"
     r"|até|op|tot|vanaf|på|fra|från|do|od|w|we|v|ve|dne|the|inkl\.?|nächsten|kommenden|next|prochain|próximo|prossimo"
 )
 _CUE_BEFORE = re.compile(rf"(?:^|[\s(,])(?:{_CUES})[\s(]+$", re.IGNORECASE)

@@ -2,40 +2,76 @@
 
 import re
 
+from followthrough.mail.absences import every
 from followthrough.mail.findings import Kind, Verdict, evidence
 from followthrough.mail.message import Message
+from followthrough.mail.notices import flat
 from followthrough.mail.quoted import Body
 
 NAME = "challenge"
 
-_ASKED = re.compile(
-    r"(?:click|follow|visit|reply|respond|verify|confirm|complete|klicken|bestätigen|antworten)\b.{0,200}",
-    re.IGNORECASE | re.DOTALL,
-)
-_HELD = re.compile(
-    r"(?:your|this|the|ihre) (?:e-?mail|message|mail|nachricht)[^.]{0,80}(?:held|waiting|quarantine"
-    r"|blocked|not (?:yet )?(?:been )?delivered|will (?:then )?be delivered"
-    r"|zurückgehalten|zugestellt)|(?:in order )?to (?:have|get) your (?:e-?mail|message) delivered"
-    r"|(?:verify|prove|confirm) that you(?:'re| are) (?:a )?(?:human|real person|not a)"
-    r"|first[- ]time sender|guest list|approved senders?",
+# A text with none of these asks for no proof: looked for before anything dear.
+_STEMS = (
+    "deliver", "sender", "human", "quarantin", "spam", "approved", "guest list", "zugestellt", "absender",
+    "zurückgehalten",
+    "freischalt", "expéditeur", "remis", "distribu", "humain", "attente", "remitente", "entreg", "humano",
+    "robot", "robô", "remetente",
+    "mittente", "consegn", "umano", "bezorg", "afgelever", "afzender", "mens", "avsändare", "leverer",
+    "levere", "människa", "afsender",
+    "menneske", "nadawc", "dostarcz", "człowiek", "odesílatel", "doručen", "člověk", "送信者", "差出人", "保留",
+    "人間", "机器人", "機器人",
+    "验证", "驗證", "challenge", "tmda", "boxtrapper", "confirm", "held",
+)  # fmt: skip
+_SYSTEM = re.compile(
+    r"boxbe|spam ?arrest|challenge[- /]?response|sender (?:address )?(?:verification|authentication)|bluebottle"
+    r"|mailinblack|\btmda\b"
+    r"|knowspam|please confirm \(conf#|boxtrapper|usebestmail|use-?best-?mail|mail-?in-?black|vade ?retro"
+    r"|spamlion|cleanmymail|earthlink"
+    r"|suspect ?email|active spam killer|\bask\b message|choicemail|digiportal|0spam|sendio|uol anti-?spam"
+    r"|anti-?spam uol|mailblocks"
+    r"|qurb|totalblock|spam-?fighter|captcha|spamcop\.net verif|tagged message delivery",
     re.IGNORECASE,
 )
-_SYSTEM = re.compile(
-    r"boxbe|spam ?arrest|challenge[- ]response|sender verification|bluebottle|mailinblack|\btmda\b"
-    r"|knowspam|please confirm \(conf#",
+_HEADERS = re.compile(
+    r"x-(?:tmda|boxtrapper|spamarrest|challenge|boxbe|delivery-agent|usebestmail|sendio|mailinblack|ask-|uol)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:please )?(?:confirm|verify|authenticate)(?: that)? (?:your|you sent|this|the) (?:e-?mail|message|mail"
+    r"|delivery|address|identity)|confirm(?:ation)? (?:required|needed|request)"
+    r"|your (?:e-?mail|message|mail) (?:to [^:]{1,60} )?(?:requires|needs|is (?:waiting|being held|awaiting"
+    r"|pending))|action required.{0,40}(?:deliver|message)|verification (?:required|request)"
+    r"|(?:e-?mail|nachricht) bestätigen|bestätigung (?:ihrer|erforderlich)|merci de confirmer|confirm(?:ez"
+    r"|ation) (?:de )?votre|confirm[ae] (?:su|seu|il suo|la sua|o seu|a sua)|bevestig (?:uw|je)|bekräfta ditt"
+    r"|bekræft din|potwierdź|potvrďte"
+    r"|送信(?:者|元)?(?:の)?(?:確認|認証)|验证您|請驗證",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_REPLY = re.compile(
+    r"repl(?:y|ying) to this|respond to this|hit reply|press reply|auf diese (?:e-?mail|nachricht)"
+    r"|répond\w{1,4} (?:simplement )?à ce|(?:respond|responda|rispond\w{1,3}) (?:a )?(?:este|esta|quest)"
+    r"|(?:beantwoord|antwoord op) (?:deze|dit)|svara på (?:detta|det här)|svar på denne|odpowied\w{1,4} na tę"
+    r"|odpovězte na|返信してください|回复此|回覆此",
     re.IGNORECASE,
 )
 
 
 def judge(message: Message, body: Body) -> Verdict | None:
-    """A filter's request; two signs are wanted, one of them that the message is being held."""
+    """A filter's request; two signs are wanted, one of them that the mail is being held."""
     text = body.new[:8000]
-    held = _HELD.search(text)
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return None
+    text = flat(text)
+    held = every("held").search(text)
     if held is None:
         return None
     sender = message.author.address if message.author else ""
-    if _SYSTEM.search(message.subject) or _SYSTEM.search(sender) or _SYSTEM.search(text):
-        return Verdict(evidence(NAME, "text", held[0]), kind=Kind.CHALLENGE)
-    if _ASKED.search(text) and re.search(r"https?://|reply to this", text, re.IGNORECASE):
+    named = any(_SYSTEM.search(each) for each in (message.subject, sender, text)) or any(
+        _HEADERS.match(name) for name, _ in message.headers
+    )
+    asked = every("prove").search(text) and (_REACHED.search(text) or _REPLY.search(text))
+    if asked or (named and _SUBJECT.search(message.subject)):
         return Verdict(evidence(NAME, "text", held[0]), kind=Kind.CHALLENGE)
     return None

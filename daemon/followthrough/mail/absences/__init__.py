@@ -1,0 +1,65 @@
+"""How programs speak for people who are away, a module a language: what a notice says, and what only people say."""
+
+import re
+from functools import cache
+
+from followthrough.mail.absences import (
+    chinese,
+    czech,
+    danish,
+    dutch,
+    english,
+    french,
+    german,
+    italian,
+    japanese,
+    others,
+    polish,
+    portuguese,
+    spanish,
+    swedish,
+)
+from followthrough.mail.absences.words import Words
+
+__all__ = ["LANGUAGES", "Words", "every", "pattern", "spoken"]
+
+LANGUAGES: tuple[Words, ...] = tuple(
+    each.WORDS
+    for each in (
+        english,
+        german,
+        french,
+        spanish,
+        portuguese,
+        italian,
+        dutch,
+        swedish,
+        danish,
+        polish,
+        czech,
+        japanese,
+        chinese,
+        others,
+    )
+)
+_NEVER = re.compile(r"(?!)")
+
+
+def spoken(lowered: str) -> tuple[Words, ...]:
+    """The languages in which this text, in lower case, may say something of an absence; most text none."""
+    return tuple(each for each in LANGUAGES if any(stem in lowered for stem in each.stems))
+
+
+@cache
+def pattern(words: Words, field: str) -> re.Pattern[str]:
+    """One language's field as a regular expression; one that never matches where the field is empty."""
+    source: str = getattr(words, field)
+    return re.compile(source, re.IGNORECASE) if source else _NEVER
+
+
+@cache
+def every(field: str) -> re.Pattern[str]:
+    """One field of all languages."""
+    return re.compile(
+        "|".join(source for each in LANGUAGES if (source := getattr(each, field))), re.IGNORECASE
+    )

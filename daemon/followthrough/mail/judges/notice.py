@@ -1,0 +1,209 @@
+"""What the words of one mail say of being automatic: the signs that ``auto_reply`` weighs."""
+
+import re
+from functools import cached_property
+
+from followthrough.mail import cues
+from followthrough.mail.absences import Words, every, pattern, spoken
+from followthrough.mail.address import is_no_reply
+from followthrough.mail.message import Message
+from followthrough.mail.notices import flat, pieces
+from followthrough.mail.quoted import Body
+
+MAX_PIECES = 60
+_FEW_WORDS = 3
+_FEW_LETTERS = 8
+"""Of a language without blanks."""
+
+_TAGS = re.compile(
+    r"(?:\s*(?:\[[^\[\]]{1,40}\]|\*{1,5}\s?[^*]{1,20}\*{1,5}|\((?:ext|external|extern)\)|(?:external"
+    r"|extern):)\s*){1,4}",
+    re.IGNORECASE,
+)
+_REPLYING = re.compile(
+    r"\s*(?:\[[^\[\]]{1,40}\]\s*)?(?:re|aw|antw|sv|vs|r|res|rif|odp|fw|fwd|wg|tr|回复|答复|返信|回覆)(?:\[\d\])?\s?[:\uff1a]",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(
+    r"(?:\S{1,30} ){0,2}?(?:is|ist|est|está|estará|è|sarà|jest|przebywa|je|bude|sera|befindet)\b",
+    re.IGNORECASE,
+)
+_TICKET = re.compile(
+    r"[\[(]?#\s?[\w-]{2,20}[\])]?|\b[A-Z]{2,10}-\d{3,}\b|\b(?:ticket|case|request|vorgang)\b", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"(?:support|help(?:desk)?|service|info|contact|kontakt|office|hello|hallo|hi|admin|sales|jobs?|careers?|hr"
+    r"|bewerbung|recruiting"
+    r"|talent|team|kundenservice|customer\w*|servicedesk|it|enquiries|inquiries|mail|post|sekretariat|contacto"
+    r"|contato|assist\w*|ticket\w*"
+    r"|tickets|feedback|billing|accounts?)(?:[.+_-]\w{1,30})?@",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"[^\s?\uff1f]{1,40}\s?[?\uff1f](?=[\s)\"']|$)")
+_URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
+_REACHED = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,200}|\+?\d[\d ()/.-]{6,20}\d|https?://")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+
+
+class Notice:
+    """One mail's words, looked at in the languages it may be written in."""
+
+    def __init__(self, message: Message, body: Body) -> None:
+        self.message = message
+        self.text = flat(body.new.strip() or message.text)
+        self.subject = flat(message.subject[:300])
+        self.languages: tuple[Words, ...] = spoken(f"{self.subject}\n{self.text}".lower())
+
+    @property
+    def day_first(self) -> bool:
+        """Whether it is in languages only in which nobody writes the month first."""
+        found = {each.language for each in self.languages if self._search(each, "absent", self.text)}
+        return bool(found) and "en" not in found
+
+    def find(self, field: str) -> str | None:
+        """What the text has of this field, in the first language that has any."""
+        return next(
+            (hit[0] for each in self.languages if (hit := self._search(each, field, self.text))), None
+        )
+
+    @staticmethod
+    def _search(words: Words, field: str, text: str) -> re.Match[str] | None:
+        return pattern(words, field).search(text)
+
+    @cached_property
+    def replying(self) -> bool:
+        """Whether the subject begins as an answer's does."""
+        return _REPLYING.match(self.subject) is not None
+
+    @cached_property
+    def _plain_subject(self) -> str:
+        found = _TAGS.match(self.subject)
+        return self.subject[found.end() :].lstrip() if found else self.subject
+
+    def label(self) -> str | None:
+        """What only programs write at the beginning of a subject, be it behind a filter's tag."""
+        bare = self.subject.lstrip("[*(\u3010 ")
+        for each in self.languages:
+            for subject in {bare, self._plain_subject}:
+                if pattern(each, "label").match(subject):
+                    return self.subject
+                away = pattern(each, "away_subject").match(subject)
+                # The program puts its own words before the subject that it answers.
+                if away and re.match(r"[^:\uff1a]{0,30}[:\uff1a]\s?\S", subject[away.end() :]):
+                    return self.subject
+        return None
+
+    def away_subject(self) -> str | None:
+        """A subject that tells of an absence, and answers nothing."""
+        if self.replying:
+            return None
+        for each in self.languages:
+            found = pattern(each, "away_subject").match(self._plain_subject)
+            if found:
+                return found[0]
+        return None
+
+    @cached_property
+    def absent(self) -> str | None:
+        """Where the writer says that they are away; what is said of somebody else is not that."""
+        for each in self.languages:
+            for found in pattern(each, "absent").finditer(self.text):
+                if not _THIRD.match(found[0]) or self._names_writer(found.start(), found.end()):
+                    return found[0]
+        return None
+
+    @cached_property
+    def left(self) -> str | None:
+        """Where it says that the writer has left, in the words in which others say it."""
+        for each in self.languages:
+            for found in pattern(each, "left").finditer(self.text):
+                if self._names_writer(found.start(), found.end()) or self.find("automatic"):
+                    return found[0]
+        return None
+
+    def _names_writer(self, start: int, end: int) -> bool:
+        begins = max(self.text.rfind("\n", 0, start), self.text.rfind(". ", 0, start)) + 1
+        said = {word.casefold() for word in _WORD.findall(self.text[max(begins, start - 120) : end + 40])}
+        author = self.message.author
+        if author is None:
+            return False
+        return bool(said & _name_words(author.name, author.address)) or (not author.name and not said)
+
+    @cached_property
+    def template(self) -> int:
+        """How many kinds of things it says that stand in notices and seldom in letters."""
+        return max(
+            (
+                len({m[0].lower()[:12] for m in pattern(each, "template").finditer(self.text)})
+                for each in self.languages
+            ),
+            default=0,
+        )
+
+    @cached_property
+    def engaged(self) -> str | None:
+        """What no program says: a word to this reader, a question, a proposal."""
+        for each in self.languages:
+            if found := self._search(each, "human", self.text):
+                return found[0]
+        for piece in pieces(_URL.sub(" ", self.text))[:MAX_PIECES]:
+            asked = _QUESTION.search(piece)
+            if (
+                asked
+                and len(piece.split()) > _FEW_WORDS
+                and not any(self._search(each, "template", piece) for each in self.languages)
+            ):
+                return asked[0]
+        return None
+
+    @cached_property
+    def greets_reader(self) -> bool:
+        """Whether the salutation has the name of whom it is for: a program seldom knows it."""
+        first = next(iter(pieces(self.text)), "")[:80]
+        if not (cues.SALUTATION.match(first) or re.match(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?[,!]", first)):
+            return False
+        said = {word.casefold() for word in _WORD.findall(first)}
+        author = self.message.author
+        own = _name_words(author.name, author.address) if author else set()
+        return any(
+            said & (_name_words(each.name, each.address) - own) for each in self.message.recipients[:10]
+        )
+
+    @cached_property
+    def others(self) -> int:
+        """How many sentences say something that belongs to no notice."""
+        return sum(not self._belongs(each) for each in pieces(self.text)[:MAX_PIECES])
+
+    def _belongs(self, piece: str) -> bool:
+        wide = any("\u3040" <= each <= "\u9fff" for each in piece)
+        if len(piece) <= _FEW_LETTERS if wide else len(piece.split()) <= _FEW_WORDS:
+            return True
+        if cues.SALUTATION.match(piece) and len(piece) < 60:
+            return True
+        if cues.SIGN_OFF.fullmatch(piece) or cues.DEVICE.fullmatch(piece) or _REACHED.search(piece):
+            return True
+        fields = ("absent", "template", "automatic", "left", "received", "back", "open_ended", "away_subject")
+        return any(self._search(each, field, piece) for each in self.languages for field in fields)
+
+    def is_acknowledgement(self) -> str | None:
+        """Where it says that something came in, as a help desk does."""
+        said = self.find("received")
+        if said is None:
+            return None
+        author = self.message.author
+        address = author.address if author else ""
+        desk = is_no_reply(address) or _ROLE.match(address) is not None
+        return said if desk or _TICKET.search(self.subject) else None
+
+    def is_receipt(self) -> str | None:
+        """Where it says that a mail was opened, or deleted unopened, as Outlook's receipts do."""
+        found = re.match(rf"\s*(?:{every('read_subject').pattern})\s?[:\uff1a]", self.subject, re.IGNORECASE)
+        said = every("read_text").search(self.text) if found else None
+        return said[0] if said and len(self.text) < 900 else None
+
+
+def _name_words(name: str, address: str) -> set[str]:
+    local = address.partition("@")[0]
+    return {
+        word.casefold() for word in _WORD.findall(f"{name} {re.sub(r'[._+-]', ' ', local)}") if len(word) > 1
+    }

@@ -1,0 +1,257 @@
+"""The first day back, as a notice of absence says it: a date, a weekday, a span, ``in two weeks``."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from followthrough.mail import dates, spans
+from followthrough.mail.absences import every
+from followthrough.mail.day_names import MONTHS, any_of
+from followthrough.mail.notices import MAX_NOTICE, flat
+
+_NEAR = 60
+_DAY = timedelta(days=1)
+
+# A new statement begins: its date is not about coming back.
+_SENTENCE_END = re.compile(
+    r"(?<!\d)[.!?]\s|[。！？]|\n\s*\n|[,;]\s+(?:ab|from|and|und|then|dann|danach|et|y|e|en|och|og|i|a)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[^\d\s][.!?])\s|[。！？]|\n")
+_ON = re.compile(
+    r"(?:^|[\s(])(?:on|am|le|el|il|op|på|den|em|no|dia|w|v|ve|dne|this|diesen|ce|heute|today)\s{1,2}$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:from|since|starting|beginning|as of|ab|seit|von|vom|à partir d[eu]|depuis|du|desde|a partir de|del"
+    r"|dal|da|vanaf|sinds"
+    r"|van|från|fra|siden|od|after|nach|après)\s(?:\S{1,12}\s){0,2}$",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "a an one ein einer einem eine un une una uma um een en ett et jeden 一 １",
+            "two zwei deux dos dois duas due twee två to dwa dwie dva 两 兩 二",
+            "three drei trois tres três tre drie trzy tři 三",
+            "four vier quatre cuatro quatro quattro fyra fire cztery čtyři 四",
+            "five fünf cinq cinco cinque vijf fem pięć pět 五",
+            "six sechs six seis sei zes sex seks sześć šest 六",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_NUMBER = rf"(?:\d{{1,2}}|{any_of(_NUMBERS)})"
+_TODAY = re.compile(
+    r"\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag|i dag|dziś|dzisiaj|dnes)\b|今日|本日|今天",
+    re.IGNORECASE,
+)
+_END_OF = re.compile(
+    r"\s*(?:(?:the|zum|la|el|o|ao|alla|het|den|le|du|de)\s){0,2}(?:end (?:of )?|ende |fin (?:de |del )?"
+    r"|finales de |final (?:de |do |da )|fim (?:de |do |da )|fine (?:di |del(?:la)? )?"
+    r"|eind(?:e)? (?:van )?|slutet av |slutningen af |udgangen af |końca |konce )"
+    r"(?:the |der |des |dieser |dieses |de |la |l'|el |o |this |van |deze |)?"
+    rf"(?:(?P<week>week|woche|semaine|semana|settimana|vecka|veckan|uge|ugen|tygodnia|týdne)"
+    rf"|(?P<month>month|monats?|mois|mes|mês|mese|maand|månad|månaden|måned|måneden|miesiąca|měsíce)"
+    rf"|(?P<year>year|jahres?|année|année|an|año|ano|anno|jaar|år|året|roku)"
+    rf"|(?P<name>{any_of(MONTHS)})(?:,?\s(?:de\s)?(?P<of>20\d\d))?)\b",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(
+    rf"\s*(?:(?:early|anfang|début|principios de|början av"
+    rf"|starten af)\s)?(?P<name>{any_of(each for each in MONTHS if len(each) > 2)})\b\.?"
+    r"(?:,?\s(?:de\s|del\s)?(?P<of>20\d\d))?(?!\s?\d)",
+    re.IGNORECASE,
+)
+
+
+def first_day_back(words: str, written_on: date | None, *, day_first: bool = False) -> date | None:
+    """The first day back that this text names; None where it names none, a doubtful or a past one.
+
+    ``day_first``: the text is in a language in which nobody writes the month first.
+    """
+    text = flat(words[:MAX_NOTICE])
+    for read in (_back, _from_back, _before_back, _spans, _until, _lasting, _single):
+        for day in read(text, written_on, day_first):
+            if written_on is None or day >= written_on:
+                return day
+    return None
+
+
+def a_long_time(words: str, written_on: date | None, days: int) -> bool:
+    """Whether they come back in a month, named without a day, that begins more than so many days later."""
+    if written_on is None:
+        return False
+    text = flat(words[:MAX_NOTICE])
+    for cue in every("back").finditer(text):
+        found = _MONTH_ALONE.match(
+            re.sub(r"^\s*(?:in|im|en|em|a|w|v|i|à)\s", "", text[cue.end() : cue.end() + _NEAR])
+        )
+        begins = _first_of_month(found, written_on) if found else None
+        if begins and (begins - written_on).days > days:
+            return True
+    return False
+
+
+def _clause(text: str, begins: int) -> str:
+    return _SENTENCE_END.split(text[begins : begins + _NEAR])[0]
+
+
+def _back(text: str, written_on: date | None, day_first: bool) -> Iterator[date]:
+    """``back on``, ``returning``, ``wieder ab``."""
+    for cue in every("back").finditer(text):
+        behind = _clause(text, cue.end())
+        day = dates.find(behind, written_on, day_first=day_first) or _soon(behind, written_on, ends=False)
+        if day:
+            yield (
+                day + _DAY
+                if re.match(r"\W{0,3}(?:\w{1,12} ){0,3}(?:after|nach dem|après le)\s", behind)
+                else day
+            )
+
+
+def _from_back(text: str, written_on: date | None, day_first: bool) -> Iterator[date]:
+    """``from 10 March on I can be reached again``."""
+    for cue in every("back_from").finditer(text):
+        day = dates.at_start(_clause(text, cue.end()), written_on, day_first=day_first)
+        if day:
+            yield day
+
+
+def _before_back(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
+    """``am 16. bin ich wieder da``, ``12月10日に出社``: the day stands before the word."""
+    if written_on is None:
+        return
+    for each in dates.scan(text, written_on):
+        if each.day and every("back_behind").match(text, each.end):
+            before = text[max(0, each.start - 16) : each.start]
+            if not every("until").search(before) and not every("through").search(before):
+                yield each.day
+
+
+def _spans(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
+    if written_on is not None:
+        for each in (*spans.scan(text, written_on), *spans.weekdays(text, written_on)):
+            yield each.last + _DAY
+
+
+def _until(text: str, written_on: date | None, day_first: bool) -> Iterator[date]:
+    """``until 5 December`` is the day back, ``bis 5.12.``, ``through`` and ``inclusive`` the last day away."""
+    for cue_name, days_after in (("until", 0), ("through", 1)):
+        for cue in every(cue_name).finditer(text):
+            behind = _clause(text, cue.end())
+            found = dates.located_at_start(behind, written_on, day_first=day_first)
+            if found:
+                inclusive = days_after or every("including").match(behind[found[1] :]) is not None
+                yield found[0] + _DAY * int(inclusive)
+            elif day := _soon(behind, written_on, ends=True):
+                yield day
+    if written_on is not None:
+        for each in dates.scan(text, written_on):
+            if each.day and text.startswith("まで", each.end + text[each.end : each.end + 5].find(")") + 1):
+                yield each.day + _DAY
+
+
+def _soon(behind: str, written_on: date | None, *, ends: bool) -> date | None:
+    """``until the end of the week``, ``until January 2027``, ``back next week``. ``ends``: an absence ends there."""
+    if written_on is None:
+        return None
+    head = behind[:40]
+    if found := _END_OF.match(head):
+        return _after(found, written_on)
+    if ends and (found := _MONTH_ALONE.match(head)):
+        return _first_of_month(found, written_on)
+    if every("next_week").search(head):
+        return _monday(written_on, 1)
+    if _matched_early("tomorrow", head):
+        return written_on + _DAY
+    return None
+
+
+def _matched_early(field: str, text: str) -> bool:
+    found = re.match(
+        rf"[^.!?\n\d]{{0,14}}?(?:^|\b|(?<=[^\w\s])|(?<=\s))(?:{every(field).pattern})", text, re.IGNORECASE
+    )
+    return found is not None
+
+
+def _after(found: re.Match[str], written_on: date) -> date | None:
+    """The first day behind the end of a week, month or year."""
+    if found["week"]:
+        return _monday(written_on, 1)
+    if found["year"]:
+        return _month(written_on.year + 1, 1)
+    if found["month"]:
+        return _month(written_on.year, written_on.month + 1)
+    begins = _first_of_month(found, written_on, also_now=True)
+    return _month(begins.year, begins.month + 1) if begins else None
+
+
+def _first_of_month(found: re.Match[str], written_on: date, *, also_now: bool = False) -> date | None:
+    month = MONTHS.get(found["name"].lower())
+    if month is None:
+        return None
+    if found["of"]:
+        return _month(int(found["of"]), month)
+    later = month > written_on.month or (also_now and month == written_on.month)
+    return _month(written_on.year if later else written_on.year + 1, month)
+
+
+def _month(year: int, month: int) -> date | None:
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def _monday(written_on: date, weeks: int) -> date:
+    return written_on + timedelta(days=7 * weeks - written_on.weekday())
+
+
+def _away_sentences(text: str) -> Iterator[tuple[str, bool]]:
+    """The sentences that speak of being away, or of being back (True)."""
+    for sentence in _SENTENCES.split(text):
+        away = every("absent").search(sentence) is not None
+        back = every("back").search(sentence) is not None
+        if away or back:
+            yield sentence[:400], back and not away
+
+
+def _lasting(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
+    """``away for two weeks``, ``back in ten days``, ``out next week``."""
+    if written_on is None:
+        return
+    for sentence, back in _away_sentences(text):
+        for field, days in (("weeks", 7), ("days", 1)):
+            found = _stretch(field).search(sentence)
+            if found:
+                said = found["number"].lower()
+                yield written_on + _DAY * days * (int(said) if said.isdigit() else _NUMBERS.get(said, 1))
+        if not back and every("next_week").search(sentence):
+            yield _monday(written_on, 2)
+        if not back and every("this_week").search(sentence):
+            yield _monday(written_on, 1)
+        if not back and _TODAY.search(sentence):
+            yield written_on + _DAY
+
+
+@cache
+def _stretch(field: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?:{every('in_').pattern})\s(?:the |den |de |die |las |os |le |i )?(?:next |nächsten "
+        rf"|prochain\w{{0,2}} |próxim\w{{2}} |prossim\w )?)?"
+        rf"(?P<number>{_NUMBER})\s?(?:full |whole )?(?:{every(field).pattern})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _single(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
+    """``I am not in the office on Friday``: away on that one day."""
+    if written_on is None:
+        return
+    for sentence, back in _away_sentences(text):
+        for each in dates.scan(sentence, written_on) if not back else ():
+            before = sentence[max(0, each.start - 24) : each.start]
+            if each.day and _ON.search(before) and not _SINCE.search(before):
+                yield each.day + _DAY
+                return
