@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.evaluate import outreach
 from benchmarks.evaluate.outreach import Answer
-from benchmarks.evaluate.scoring import Case, Outcome, Set, Sets, at_least, never_wrong, outcome
+from benchmarks.evaluate.scoring import Aim, Case, Outcome, Set, Sets, at_least, never_wrong, outcome
 from followthrough.ledger.store import Ledger, StoredMessage
 from followthrough.mail.address import Identities
 from followthrough.mail.glance import concerns, glance
@@ -120,16 +120,22 @@ def _ordinary(folder: Path) -> Iterator[Case]:
     yield from _judged(mails, _nothing)(folder)
 
 
+def _set(
+    answers: Callable[[], Iterable[Answer]],
+    judge: Callable[[Answer, tuple[Match, ...]], Outcome],
+    *aims: Aim,
+) -> Set:
+    return Set(_judged(answers, judge), aims, _MAILS)
+
+
 SETS: Sets = {
-    "matching: known address": Set(_judged(outreach.from_known, _acts), (at_least(0.99), never_wrong())),
-    "matching: elsewhere, thread": Set(
-        _judged(outreach.from_elsewhere_in_thread, _acts), (at_least(0.99), never_wrong())
+    "matching: known address": _set(outreach.from_known, _acts, at_least(0.99), never_wrong()),
+    "matching: elsewhere, thread": _set(
+        outreach.from_elsewhere_in_thread, _acts, at_least(0.99), never_wrong()
     ),
-    "matching: elsewhere, quoted": Set(
-        _judged(outreach.from_elsewhere_quoting, _acts), (at_least(0.9), never_wrong())
-    ),
-    "matching: elsewhere, asked": Set(_judged(outreach.from_elsewhere_silent, _asks), (never_wrong(),)),
-    "matching: strangers, acts": Set(_judged(outreach.noise, _no_act), (never_wrong(),)),
-    "matching: strangers, asked": Set(_judged(outreach.noise, _nothing)),
+    "matching: elsewhere, quoted": _set(outreach.from_elsewhere_quoting, _acts, at_least(0.9), never_wrong()),
+    "matching: elsewhere, asked": _set(outreach.from_elsewhere_silent, _asks, never_wrong()),
+    "matching: strangers, acts": _set(outreach.noise, _no_act, never_wrong()),
+    "matching: strangers, asked": _set(outreach.noise, _nothing),
     "matching: ordinary mail": Set(_ordinary, (never_wrong(),), _MAILS),
 }
