@@ -2,17 +2,56 @@
 
 import re
 
+_THING = (
+    r"(?:i?phone|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel|nokia|htc|lg\b|sony"
+    r"|motorola|blackberry"
+    r"|windows|outlook|gmail|yahoo|aol|hotmail|mailbox|airmail|spark|canary|edison|newton|bluemail|k-9|k9"
+    r"|fairemail|aqua"
+    r"|thunderbird|protonmail|proton|tutanota|tuta|mail\.ru|yandex|zoho|superhuman|hey\b|mobil\w*|m[óo]vil"
+    r"|handy|smartphone"
+    r"|telefon\w*|téléphone|tel[ée]fono|telefone|telemóvel|celular|cell\w*|tablet\w*|device|gerät\w*"
+    r"|appareil|dispositi\w+|pc\b"
+    r"|mac\b|laptop|computer|ordinateur|mail\b|app\b|web\.de|gmx|free\b|laposte|sfr|orange|libero|alice|nine"
+    r"|watch|ti-?\d\d)"
+)
+# A line that a program puts under a mail to say what wrote it; "sent from" alone may be said of a parcel.
 DEVICE = re.compile(
-    r"\W{0,3}(?:sent (?:from|via|with|using) (?:my |the |an? )?\S.{0,60}|get outlook for \S.{0,20}|(?:von"
-    r"|mit) mein\w+ .{1,40} gesendet"
-    r"|gesendet (?:von|mit|aus) \S.{0,50}|diese nachricht wurde von mein\w+ .{1,60}|envoyé (?:de|depuis"
-    r"|à partir) .{1,60}|envoyé de mon .{1,40}"
-    r"|enviado (?:desde|do|de|a partir d[oe]) .{1,50}|inviato da(?:l|lla|l mio)? .{1,50}|verzonden (?:vanaf"
-    r"|met|via) .{1,50}"
-    r"|skickat från .{1,50}|sendt fra .{1,50}|lähetetty .{1,50}|wysłan[eo] z .{1,50}|отправлено (?:с"
-    r"|из) .{1,50}"
-    r"|надіслано з .{1,50}|odesláno z .{1,40}|.{1,40}から送信|发自我的.{1,30}|發自我的.{1,30}|나의 .{1,20}에서 보냄"
-    r"|.{1,30} (?:cihazımdan|'?\w* gönderildi))\W{0,3}",
+    rf"\W{{0,3}}(?:(?:sent|written|typed|posted|composed|dictated) (?:from|via|with|using|by|on) (?:my |the "
+    rf"|an? )?.{{0,40}}?{_THING}.{{0,90}}"
+    r"|sent from my \S.{0,60}|sent via \S{1,30}|sent from (?!the |a |an |our "
+    r"|your )[A-Z][\w.]{1,20}(?: (?:for|on) \S.{0,30})?"
+    rf"|(?:someone )?from (?:my )?{_THING}.{{0,40}}|excuse (?:the |any |my )?(?:typos|brevity)\b.{{0,80}}"
+    r"|please (?:excuse|forgive|pardon) (?:the |any |my )?(?:\w+ (?:and |& )?){0,3}(?:typos|brevity|errors"
+    r"|spelling)\b.{0,80}"
+    r"|(?:sent on the go|brevity and typos).{0,80}"
+    rf"|(?:get|download|holen sie sich|laden sie|télécharger?|obt[ée]n(?:er|ez|ga|ha)?|descargar|obter"
+    rf"|ottieni|scarica|download|skaffa|hämta|få|hent"
+    r"|pobierz|stáhnout|скачать|получить|hanki|hankige|letöltés|descarregar|baixar"
+    r"|installer) .{0,20}outlook.{0,60}"
+    r"|outlook(?: voor| für| pour| para| per| til| för)? .{0,12}(?:downloaden|herunterladen|beschaffen"
+    r"|を入手.{0,20})"
+    r"|下载.{0,20}outlook.{0,20}|获取.{0,20}outlook.{0,20}|(?:ios|android) .{0,4}outlook .{0,10}"
+    r"|(?:von|mit|aus) mein\w+ .{1,40} (?:gesendet|geschickt|gesandt|verschickt)"
+    rf"|gesendet (?:von|mit|aus|über|via) .{{0,40}}?{_THING}.{{0,60}}"
+    r"|(?:diese (?:nachricht|e-?mail) wurde|diese mail wurde) (?:von|mit) mein\w+ .{1,60}"
+    r"|(?:envoyée?|transmise?|écrite?) (?:de|depuis|à partir|avec|via) .{1,60}"
+    r"|provenance : .{1,60}|(?:enviado|enviada) (?:desde|do|de|da|a partir d[oae]|através|com|con|por"
+    r"|pelo) .{1,60}"
+    r"|mandado desde .{1,50}|inviat[oa] d(?:a|al|alla|al mio|alla mia)? .{1,50}|inviat[oa] (?:con"
+    r"|tramite) .{1,50}"
+    r"|(?:verzonden|verstuurd) (?:vanaf|met|via|vanuit|van|door) .{1,50}|skickat (?:från|med) .{1,50}"
+    r"|(?:sendt|send) (?:fra|via|med|frå) .{1,50}|lähetetty .{1,50}|enviat des (?:de|del) .{1,50}"
+    r"|wysłan[eoy] (?:z|za|przez|ze) .{1,50}|отправлено (?:с|из|через) .{1,50}|послано с .{1,40}"
+    r"|надіслано (?:з|із|через) .{1,50}|odesláno (?:z|ze|pomocí) .{1,40}|odoslané (?:z|zo) .{1,40}"
+    r"|poslan[oa] (?:z|s|sa|iz) .{1,40}"
+    r"|trimis (?:de pe|din|cu) .{1,40}|изпратено от .{1,40}|στάλθηκε από .{1,40}|nosūtīts no .{1,40}"
+    r"|išsiųsta iš .{1,40}"
+    r"|saadetud minu .{1,40}|sent frá .{1,40}|elküldve .{1,40}|.{1,30}(?:ról|ről|mról|mről) küldve"
+    r"|gửi từ .{1,40}|dikirim dari .{1,40}"
+    r"|ส่งจาก.{1,40}|נשלח מ.{1,40}|أُ?رسلت? من .{1,40}|.{1,40}から送信|发自.{1,40}|發自.{1,30}"
+    r"|從我的 ?.{1,20} ?傳送|从我的.{1,20}发送"
+    r"|来自我的.{1,30}|由我的.{1,20}发送|나의 .{1,20}에서 보냄|.{1,20}에서 보냄|.{1,30} (?:cihazımdan"
+    r"|'?\w* gönderildi))[\W\d]{0,12}",
     re.IGNORECASE,
 )
 

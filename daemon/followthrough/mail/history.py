@@ -65,6 +65,7 @@ _LEAD = re.compile(
     r"|в\s|quot)",
     re.IGNORECASE,
 )
+_QUOTING = re.compile(rf"[\s*\"']{{0,3}}(?:{words.QUOTING})\s", re.IGNORECASE)
 _CLOSING = re.compile(r">\s?[:\uff1a]?|>.{0,20}[:\uff1a]")
 _SENTENCE_ENDS = (".", "!", "?", ":")
 _ENDS = frozenset(":\uff1a>*_-")
@@ -319,6 +320,6 @@ def _is_attribution(text: str, *, followed: bool, wrapped: bool) -> bool:
         if not addressed:
             return day and time and not _FIRST_PERSON.search(text)
         return day or time or _NAME_AND_ADDRESS.match(text) is not None
-    if _OLD_GMAIL.fullmatch(text):
+    if _OLD_GMAIL.fullmatch(text) or (ends and followed and _QUOTING.match(text)):
         return True
     return ends and day and _ANGLED.search(text) is not None and (followed or time)

@@ -123,10 +123,15 @@ FORWARDS = _any(
     |început mesaj redirecționat|התחלת הודעה שהועברה|بداية الرسالة المعاد توجيهها"""
 )
 
+QUOTING = _any(
+    "quoting|zitat von|citando|citando a|citação de|citation de|quoten|cytowanie|citerar|citat från|citat fra|lainaus"
+    "|цитирую|citace|citaat van|citazione da"
+)
+"""How attributions begin that have no verb (Horde)."""
+
 LEAD = _any(
     """on|am|le|el|il|em|op|den|dne|dnia|w dniu|pe|a|la|în|in data|dňa|vào|tarihinde|at|på|no dia|στις|na|на
     |у|в|v
     |pada|pada tanggal|kuupäev|þann|il giorno|il giorno di|em data|al|في|בתאריך|ב-|ในวันที่|在|da|zo|il dì
-    |quoting|zitat von
-    |citando|citação de|quoten|missatge de|wiadomość napisana przez|in message|in article|bei|hello"""
+    |missatge de|wiadomość napisana przez|in message|in article|bei|hello"""
 )
