@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from followthrough.mail.decode import MAX_VALUE, clean, words
 
 MAX_ADDRESSES = 1_000
 """Of one header; nobody writes to more people with one of ours among them."""
+MAX_PIECES = 3_000
+"""Between the commas of one header."""
 
 # Bounded repeats: an unclosed quote or bracket must not cost the square of the header's length.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,998}"|<[^<>]{0,998}>|[,;:()"<>\\]|[^",;:()<>\\]+', re.DOTALL)
@@ -62,7 +65,7 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
     """
     result: list[Address] = []
     surname = ""
-    for chunk in _chunks(value[:MAX_VALUE]):
+    for chunk in islice(_chunks(value[:MAX_VALUE]), MAX_PIECES):
         found = chunk.address(surname)
         # An unquoted `Lee, Ann <ann@…>`: the part before the comma belongs to the next name.
         surname = chunk.lone_name() if found is None else ""
@@ -113,7 +116,8 @@ def _chunks(value: str) -> Iterator[_Chunk]:
         elif depth:
             chunk.comment.append(token)
         elif token in {",", ";"}:
-            yield chunk
+            if chunk.text or chunk.angle is not None:
+                yield chunk
             chunk = _Chunk()
         elif token == ":":
             chunk = _Chunk()

@@ -11,6 +11,8 @@ from followthrough.mail import history_words as words
 
 MAX_LINE = 1000
 MAX_ATTRIBUTION = 6
+MAX_LOOKED_AT = 200
+"""Lines of a mail that are looked at for the end of an attribution; in a long thread there are some dozens."""
 MAX_BLOCK = 14
 
 QUOTE = re.compile(r"\s{0,4}(?:>|&gt;|\|(?=\s|$)|\uff1e)")
@@ -224,14 +226,23 @@ def _notes(lines: list[str], row: int) -> int:
     return 2 if any(words.LABELS.get(each) in {words.TO, words.SUBJECT} for each in bare) else 0
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def attributions(lines: list[str]) -> dict[int, int]:
     """The attributions (``On … wrote:``): the row each begins at, and its length in lines."""
     found: dict[int, int] = {}
+    left = MAX_LOOKED_AT
     for row, line in enumerate(lines):
         ends = line.rstrip()
         if not ends or len(ends) > MAX_LINE:
             continue
         if ends[-1] in _ENDS or ends.endswith(("writes", "wrote")):
+            if not _may_be_one(lines, row):
+                continue
+            left -= 1
+            if left < 0:
+                break
             start = _attribution_start(lines, row)
         elif ends.lstrip()[:4].isdecimal() and _OLD_GMAIL.fullmatch(ends):
             start = row
@@ -240,6 +251,12 @@ def attributions(lines: list[str]) -> dict[int, int]:
         if start is not None:
             found[start] = row - start + 1
     return found
+
+
+def _may_be_one(lines: list[str], end: int) -> bool:
+    """The cheap look before the careful one: a day, an hour or an address is in it, or quotations follow."""
+    near = "".join(lines[max(0, end - MAX_ATTRIBUTION + 1) : end + 1])
+    return "@" in near or _DIGIT.search(near) is not None or quotes_follow(lines, end + 1)
 
 
 def _attribution_start(lines: list[str], end: int) -> int | None:

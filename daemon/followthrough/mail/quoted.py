@@ -94,7 +94,7 @@ def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:
     attributions = history.attributions(lines[:end])
     by_mark = _marked_lines(lines[:end])
     row = 0
-    seen = False
+    seen = written = False
     while row < end:
         if not lines[row] or lines[row].isspace():
             row += 1
@@ -104,19 +104,17 @@ def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:
         if length:
             seen = True
             stop = row + length
-            if not history.quotes_follow(lines, stop) and not (attributed and not _written(lines, is_, row)):
+            # Under an attribution above everything nobody can tell whose the text is.
+            if not history.quotes_follow(lines, stop) and not (attributed and not written):
                 stop = len(lines)
             is_[row:stop] = [_Is.QUOTED] * (stop - row)
             row = stop
             continue
         if row in by_mark or (seen and history.NAMED_QUOTE.match(lines[row])):
             is_[row] = _Is.QUOTED
+        else:
+            written = True
         row += 1
-
-
-def _written(lines: list[str], is_: list[_Is], row: int) -> bool:
-    """Whether anything was written above; under an attribution above everything nobody can tell whose the text is."""
-    return any(line.strip() for line, each in zip(lines[:row], is_, strict=False) if each is _Is.NEW)
 
 
 def _marked_lines(lines: list[str]) -> set[int]:
