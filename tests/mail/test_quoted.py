@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followthrough.mail.phone import phone_number
 from followthrough.mail.quoted import greeting, split
 
 OLD = "could you spare\ntwenty minutes?"
@@ -135,23 +134,3 @@ def test_every_line_is_in_one_of_the_parts(lines: list[str]) -> None:
 )
 def test_a_greeting_is_the_first_line_or_none(text: str, salutation: str | None) -> None:
     assert greeting(text) == salutation
-
-
-@pytest.mark.parametrize(
-    ("signature", "number"),
-    [
-        ("Ann\nTel: +49 (30) 123 45-67", "+49 (30) 123 45-67"),
-        ("T: 030 1234567 | M: 0170 7654321", "0170 7654321"),
-        ("Fax: 030 1234567\nPhone 030 7654321", "030 7654321"),
-        ("Fax: 030 1234567", None),
-        ("(212) 555-0123 ext. 12", "(212) 555-0123 ext. 12"),
-        ("since 02.03.2026", None),
-        ("10115 Berlin", None),
-        ("https://x.example/1234567890", None),
-        ("", None),
-    ],
-)
-def test_a_phone_number_is_a_mobiles_before_an_offices_and_never_a_fax(
-    signature: str, number: str | None
-) -> None:
-    assert phone_number(signature) == number
