@@ -13,7 +13,9 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _END = re.compile(r"(?<=[.!?;\u2026])[\"')\u201d\u00bb]*\s+(?=\S)|\s(?:[\u2013\u2014]|--?)\s(?!\d)")
 _LINE_END = re.compile(r"(?<=[.!?,:;])\n|\n(?=\s*(?:[-*\u2022]|\d{1,2}[.)])\s)")
 _ABBREVIATION = re.compile(
-    r"\b(?:dr|mr|mrs|ms|prof|hr|fr|st|z\.\s?b|bzw|ca|inc|e\.g|i\.e|approx|a\.m|p\.m)\.$", re.IGNORECASE
+    r"\b(?:dr|mr|mrs|ms|prof|hr|fr|st|z\.\s?b|bzw|ca|inc|e\.g|i\.e|approx|a\.m|p\.m|dra|srt?a?|ing|lic|arq|eng|arch|avv|dott|sig"
+    r"|dhr|mevr|mw|m)\.$",
+    re.IGNORECASE,
 )
 # `am 12. März`, `am 3.4. um 10`, `Do. 14 Uhr`: the dot ends no sentence where the next piece goes on with the date.
 _ORDINAL = re.compile(
