@@ -1,6 +1,9 @@
 """Whom a mail points to: name, address, role, and whether the writer has introduced them or will ask."""
 
 import time
+import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,6 +12,11 @@ from hypothesis import strategies as st
 from followthrough.mail.message import parse
 from followthrough.mail.reading import Reading, Referred, Says, read
 
+MAILS: list[tuple[str, dict[str, Any]]] = [
+    (path.stem, each)
+    for path in sorted((Path(__file__).parent / "referrals").glob("*.toml"))
+    for each in tomllib.loads(path.read_text())["mail"]
+]
 BOB = "Bob Stone <bob@stone.example>"
 
 
@@ -20,6 +28,33 @@ def reading(text: str, cc: str = "", to: str = "Ed Moss <ed@moss.example>") -> R
         f"Content-Type: text/plain; charset=utf-8\n\n{text}\n"
     )
     return read(parse(raw.encode()))
+
+
+@pytest.mark.parametrize(
+    ("language", "mail"), MAILS, ids=[f"{each}-{n}" for n, (each, _) in enumerate(MAILS)]
+)
+def test_a_mail_points_to_whom_it_was_meant_to(language: str, mail: dict[str, Any]) -> None:
+    """``referrals/LANGUAGE.toml``: the ``text``, who was in ``cc``, whom it ``found`` with what was said of them."""
+    seen = reading(mail["text"], mail.get("cc", ""))
+    others = [each for each in seen.referrals if each.address != "ed@moss.example"]
+    found = [
+        " ".join(
+            filter(
+                None,
+                (
+                    each.name,
+                    each.address and f"<{each.address}>",
+                    "introduced" * each.introduced,
+                    "promised" * each.promised,
+                ),
+            )
+        )
+        for each in others
+    ]
+    assert found == mail["found"]
+    assert (Says.REFERS in seen.says) is mail.get("refers", bool(found))
+    roles = [each.role for each in others if each.role]
+    assert roles == mail.get("roles", roles)
 
 
 def named(text: str, cc: str = "") -> list[str]:

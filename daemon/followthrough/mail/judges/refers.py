@@ -1,292 +1,361 @@
 """Sends the writer to somebody else: a name, an address or a role is given."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from followthrough.mail.address import Address
 from followthrough.mail.findings import Referred, Says, Verdict, evidence
 from followthrough.mail.message import Message
+from followthrough.mail.people import Named, people, without_title
+from followthrough.mail.phrases.referring import cue
 from followthrough.mail.sentences import Sentence
 from followthrough.mail.written import Written
 
 NAME = "refers"
-
-_CUE = re.compile(
-    r"\b(?:(?:should|could|might want to|may want to|would|can|please|to|do|better|also|and) (?:also "
-    r"|really |definitely |just |best )?(?:talk|speak|write|reach out|get in touch|connect|turn|chat"
-    r"|contact|e-?mail|ask|try|meet|call)(?: out)?(?: to| with)?"
-    r"|(?:suggest|recommend|advise|try) (?:you )?(?:contact|talk|speak|writ|reach|ask"
-    r"|e-?mail)\w*(?: out)?(?: to| with)?|put you in (?:touch|contact) with|introduce you to|(?:best"
-    r"|right|better) (?:person|contact|one)[^.]{0,40}(?:is|would be)"
-    r"|(?:i(?:'ve| have|'m| am)? )?(?:cc'?ed|cc'?d|cc'?ing|copied|copying|looping in|looped in|adding"
-    r"|added)\b|forward(?:ed|ing) (?:your (?:e-?mail|message|note|request)|this|it) (?:on )?to|(?:is"
-    r"|would be) (?:the|a) (?:best|right|better) (?:person|contact)"
-    r"|wenden sie sich (?:bitte |gerne |am besten )?an|melden sie sich (?:bitte |gerne |am besten )?bei"
-    r"|sprechen sie (?:bitte |am besten )?mit|schreiben sie (?:bitte |am besten |doch )?an|(?:setze|nehme"
-    r"|habe) .{1,60} in (?:cc|kopie)"
-    r"|(?:ihre (?:mail|e-mail|nachricht|anfrage)|sie) an .{1,60}(?:weitergeleitet|weitergegeben)"
-    r"|leite .{1,40} an .{1,60}weiter|ansprechpartner(?:in)? (?:ist|wäre|dafür ist|hierfür ist)"
-    r"|kontakt (?:zu|mit) .{1,40}(?:herstellen|vermitteln))",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"[^\s<>@]{1,64}@[\w-]+\.[\w.-]+")
-_NAME_WORD = r"[A-ZÄÖÜÉÈÅØŁŚŽČ][\w'-]+"
-_PERSON = re.compile(
-    rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Herrn?|Frau)\b\.? {_NAME_WORD}|\b{_NAME_WORD}(?: (?:von|van|de|di|der"
-    rf"|[A-Z]\.))? {_NAME_WORD}\b|^\W*{_NAME_WORD}\b"
-)
-_ROLE = re.compile(
-    r"\b(?:my|our|mein\w*|unser\w*) (?:\w+ )?(?:colleague|boss|manager|assistant|partner|director|head"
-    r"|team|hr|recruiter|kolleg\w+|chef\w*|leiter\w*|assistent\w*|personalabteilung|vorgesetzte\w*)"
-    r"|\bhead of \w+|\b(?:hr|human resources)(?: department)?\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(?:don't|do not|can't|cannot|not|nobody|no one|noone|wouldn't|never|nicht|niemand\w*|keine[nm]?|if)\b",
-    re.IGNORECASE,
-)
-_SELF = re.compile(r"^\W*(?:to |with )?(?:me|us|mich|uns|mir|you|ihnen)\b", re.IGNORECASE)
-_NOT_A_NAME = re.compile(
-    r"^\W*(?:I|We|You|The|This|That|It|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January"
-    r"|February|March|April|May|June|July|August|September|October|November|December|LinkedIn|Zoom|Teams"
-    r"|Skype)\b"
-)
-_PROMISES = re.compile(
-    r"\b(?:(?:i'll|i will|i can|i could|let me|i'd be (?:happy|glad) to|(?:i'm |i am )?(?:happy|glad) to|i am going to"
-    r"|i'm going to) (?:\w+ )?(?:ask|introduce|connect|check with|put you in (?:touch|contact)|speak (?:to|with)"
-    r"|talk (?:to|with)|reach out to|make (?:an|the) intro\w*|forward|drop)\b"
-    r"|ich (?:frage|werde \S{1,30} (?:\S{1,30} )?(?:fragen|vorstellen|ansprechen)|stelle (?:sie|dich|ihnen|dir"
-    r"|den kontakt)"
-    r"|spreche (?:mit|\S{1,30} an)|leite \S{1,40} (?:\S{1,40} )?weiter|gebe \S{1,40} (?:\S{1,40} )?weiter)"
-    r"|kontakt (?:gerne? )?(?:herstellen|vermitteln)|(?:have |i've )?forward(?:ed|ing) (?:your|this|it)\b"
-    r"|(?:have |i've )?passed (?:your|this|it)\b|weitergeleitet|weitergegeben)",
-    re.IGNORECASE,
-)
-_WILL_ASK = re.compile(
-    r"\b(?:(?:i'll|i will|let me|i can|i'm going to|i am going to) (?:\w+ )?(?:ask|check with|speak (?:to|with)"
-    r"|talk (?:to|with))|ich (?:frage|werde)(?= \S{1,30} (?:\S{1,30} )?(?:fragen|ob|nach))|ich frage)\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"\b(?:her|him|them|sie|ihn|you both|euch|each other)\b", re.IGNORECASE)
-_COPIED = re.compile(r"\b(?:cc\w*|cc'\w+|cop(?:y|ied|ying)|kopie|loop\w*|adding|added)\b", re.IGNORECASE)
-_MEETS = re.compile(r"\b(?:meet|introduc\w+|intro|cc|cc'ed|copy|copied|kopie|vorstellen)\b", re.IGNORECASE)
-_SAID_ROLE = re.compile(
-    r"\b(?:my|our|mein\w{0,2}|unser\w{0,2})\s(?:[\w-]{1,30}\s){0,2}?(?:colleagues?|boss|manager|assistant|partner|director"
-    r"|head|lead|friend|recruiter|kolleg\w+|chef\w*|\w{0,20}leiter\w*|assistent\w*|vorgesetzte\w*|freund\w*)\b"
-    r"(?:\s(?:of|for|in|für|der|des)\s[\w-]{1,30})?|\bhead of [\w-]{1,30}|\ban? (?:good |old )?(?:friend|colleague)\b"
-    r"(?: of mine)?|\bwho(?: [\w-]{1,30}){1,6}?(?=\s?[(,.;!]|$)",
-    re.IGNORECASE,
-)
-_TITLE = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herrn?|Frau)\b\.?\s)"
-_ONLY_TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herrn?|Frau)\b\.?\s?)*")
-_FULL_NAME = re.compile(
-    rf"\b{_TITLE}{{0,3}}{_NAME_WORD}(?:(?:\s(?:von|van|de|di|der|[A-Z]\.)){{0,2}}\s{_NAME_WORD}){{0,2}}"
-)
-# One word alone is a name where nothing else can stand.
-_BEFORE_A_NAME = re.compile(
-    r"(?:^\W{0,3}|\b(?:and|or|und|oder|to|mit|an|bei|ask|with|contact|is)\s)$", re.IGNORECASE
-)
-# German writes every noun with a capital; none of these begins a name.
-_NO_NAME_WORD = re.compile(
-    r"(?:ihre[nrms]?|sie|dein\w*|mein\w*|unser\w*|our|my|your|nachricht|anfrage|e-?mail|mail|frage\w*|cc|kopie|kontakt|hr"
-    r"|head|director|the|kolleg\w*|chef\w*|\w*leiter\w*|assistent\w*|freund\w*|team|and|or|und|oder|to|mit|an|bei|herstellen"
-    r"|abteilung|personalabteilung|person\w*|ansprechpartner\w*|linkedin|zoom|teams|skype|phd|if|he|she|they|his|her"
-    r"|someone|somebody|people|anyone|who|it|this|that|please|bitte|me|us|mich|uns|mir)",
-    re.IGNORECASE,
-)
-_NO_PERSON = re.compile(
-    r"\s(?:team|department|group|office|desk|abteilung|gruppe|gmbh|inc|ltd|university|institute)\b",
-    re.IGNORECASE,
-)
 MAX_REFERRALS = 5
+_MOST_CUES = 4
+"""Of one kind in one clause."""
+_NEAR = 60
+"""Characters between what points and whom it points to."""
+_WORDS_BETWEEN = 8
+_SHARED = re.compile(
+    r"(?:jobs?|careers?|hr|info|office|contact|kontakt|support|help|bewerbung\w*|karriere|personal|recruit\w*|recrutement"
+    r"|rrhh|seleccion|rh|vagas|lavoro|vacatures?|team|hello|hallo|mail|sekretariat|service|admin\w*)@"
+)
+_NEXT = re.compile(
+    r"(?:[,;/&+]|\b(?:and|or|und|oder|sowie|et|ou|y|e|o|u|en|of)\b)\s?(?:[\w'.-]+\s){0,4}\W{0,2}$"
+)
+_APART = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\b|(?:\w+\W+){4}")
+"""More than an article or a verb between a name and a role: somebody else's."""
+_FRAGMENT = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointed:
+    """What points, in one sentence: whom to (nobody where only a role is named), and whether the writer asks first."""
+
+    sentence: str
+    named: tuple[Named, ...]
+    region: str
+    promised: bool
 
 
 def judge(message: Message, written: Written) -> Verdict | None:
-    """A sentence that points to someone and says to whom; a question or a negation never does."""
-    said = written.sentences
-    pointing = [
-        (sentence.text, clause)
-        for sentence in said
-        if not sentence.text.endswith("?")
-        for clause in sentence.clauses
-        if _points(clause) or _will_ask(clause)
-    ]
-    introducing = _introducing(message, said)
-    if not pointing and not introducing:
+    """A sentence that points to someone and says to whom; a question or a negation never does.
+
+    Whoever only keeps the writer's calendar is nobody to be introduced to: `my assistant, in Cc, will find a time` is
+    no referral, with a name, an address and a place in Cc or without.
+    """
+    pointed = tuple(_all_pointed(written))
+    recipients = _recipients(message)
+    introduced = tuple(_introduced(written, recipients)) if recipients else ()
+    if not pointed and not introduced:
         return None
-    shown = pointing[0][0] if pointing else introducing[0]
-    return Verdict(
-        evidence(NAME, "text", shown),
-        says=Says.REFERS,
-        referrals=_referrals(message, [c for _, c in pointing], introducing, [s.text for s in said]),
-    )
+    found = _Found(recipients)
+    for each in pointed:
+        found.add_pointed(each, written.language)
+    for sentence, who in introduced:
+        found.add_introduced(sentence, who, written.language)
+    shown = pointed[0].sentence if pointed else introduced[0][0]
+    return Verdict(evidence(NAME, "text", shown), says=Says.REFERS, referrals=found.but_writer(message))
 
 
-def _points(clause: str) -> bool:
-    cue = _CUE.search(clause)
-    if cue is None or _NOT.search(clause[max(0, cue.start() - 30) : cue.end()]):
+# What points ----------------------------------------------------------------------------------------------------------
+
+
+def _all_pointed(written: Written) -> Iterator[_Pointed]:
+    language = written.language
+    before: tuple[Named, ...] = ()
+    yielded: list[_Pointed] = []
+    for sentence in written.sentences:
+        found = list(_pointed(sentence, before, language))
+        if not found and yielded and _promises_them(sentence, language):
+            yielded = [replace(each, promised=True) for each in yielded]
+        yielded += found
+        before = people(sentence.text, language) if len(sentence.text) > 3 else before
+    yield from yielded
+
+
+def _pointed(sentence: Sentence, before: tuple[Named, ...], language: str | None) -> Iterator[_Pointed]:
+    """``before``: those of the sentence before, whom `write to her at …` means."""
+    asked = sentence.text.rstrip("\"' ").endswith(("?", "\uff1f"))
+    if (asked and not _has("suggests", sentence.text, language)) or _keeps_calendar(sentence.text, language):
+        return
+    found = False
+    # Some words that turn a sentence are also mere particles (`schreib doch mal …`): then the whole of it is looked at.
+    for clause in (*sentence.clauses, sentence.text):
+        if found and clause is sentence.text:
+            break
+        for each in _in_clause(clause, before, language, suggested=asked):
+            found = True
+            yield replace(each, sentence=sentence.text)
+    if not found and not asked:
+        yield from _alone(sentence, language)
+
+
+def _in_clause(
+    clause: str, before: tuple[Named, ...], language: str | None, *, suggested: bool
+) -> Iterator[_Pointed]:
+    promised = _has("promises", clause, language)
+    for region, heard in _behind(clause, language, suggested=suggested):
+        named = _near(region, language)
+        if named and not named[0].name and _has("them", region[: named[0].start], language):
+            named = (_with_name(named[0], (*people(clause[:heard], language), *before)), *named[1:])
+        if named or _role_near(region, language):
+            yield _Pointed("", named, region, promised)
+            return
+    for part in _parts(clause) if not suggested else ():
+        region, named = _beside(part, language)
+        if named or (_fits(part, language) and _role_near(part, language)):
+            yield _Pointed("", named, region or part, promised)
+            return
+
+
+def _behind(clause: str, language: str | None, *, suggested: bool) -> Iterator[tuple[str, int]]:
+    """What stands behind each word that points and is not denied, and where that word begins."""
+    points = cue("suggests" if suggested else "points", language)
+    for found in islice(points.finditer(clause), _MOST_CUES):
+        region = clause[found.end() :]
+        own = re.match(rf"\W{{0,3}}(?:{cue('oneself', language).pattern})", region, re.IGNORECASE)
+        if own:
+            other = re.match(r"\W{0,2}(?:and|or|und|oder|et|ou|y|o|e|en|of)\b", region[own.end() :])
+            if not other:
+                continue
+            region = region[own.end() :]
+        if suggested or not _denied(clause, found.start(), found.end(), language):
+            yield region, found.start()
+
+
+def _denied(clause: str, start: int, stop: int, language: str | None) -> bool:
+    """Whether the words right before, in or right behind what points turn it round."""
+    head = re.split(r"[,;:()]", clause[max(0, start - 40) : start])[-1]
+    tail = " ".join(clause[stop : stop + 30].split()[:1])
+    near = f"{' '.join(head.split()[-4:])} {clause[start:stop]} {tail}"
+    return _has("denies", re.sub(r"(?i)\bn(?:'|e )h[ée]site\w*|\bsi no\b,?", " ", near), language)
+
+
+def _near(region: str, language: str | None) -> tuple[Named, ...]:
+    """Those pointed to: the first right behind, the others joined to it by a comma or an `and`."""
+    everybody = people(region, language)
+    if not everybody or not _is_near(region[: everybody[0].start], language):
+        return ()
+    return _with_next(region, everybody, language)
+
+
+def _is_near(between: str, language: str | None) -> bool:
+    if len(between) > _NEAR or len(between.split()) > _WORDS_BETWEEN or _has("denies", between, language):
         return False
-    if _SELF.match(clause[cue.end() :]):
-        return False
-    named = _pointed_at(clause, cue)
-    if _ADDRESS.search(named) or _ROLE.search(named):
-        return True
-    person = _PERSON.search(named[:80])
-    return person is not None and _NOT_A_NAME.match(person[0]) is None
+    return re.search(r"[,;:.!?]\s", between.lstrip(" ,:")) is None or _has("role", between, language)
 
 
-def _pointed_at(clause: str, cue: re.Match[str]) -> str:
-    """Where the person stands: behind the cue, or anywhere where the cue can follow (``Bea is the right person``)."""
-    either = re.search(
-        r"person|contact|partner|\bCc\b|kopie|weiter|vermitteln|herstellen", cue[0], re.IGNORECASE
-    )
-    return clause[1:] if either else clause[cue.end() :]
+def _joined(between: str, language: str | None) -> bool:
+    joint = _NEXT.search(between[-60:])
+    return joint is not None and not cue("relates", language).search(f"{joint[0].strip()}.")
 
 
-def _will_ask(clause: str) -> bool:
-    """``I'll ask my colleague Bea Stone``: a full name, a title or an address; a first name alone can be anybody."""
-    found = _WILL_ASK.search(clause)
-    if found is None or _NOT.search(clause[max(0, found.start() - 30) : found.end()]):
-        return False
-    behind = clause[found.end() : found.end() + 80]
-    people = _people(behind)
-    return bool(people) and any(address or " " in name for name, address in people)
+def _role_near(region: str, language: str | None) -> bool:
+    found = cue("role", language).search(region[:80])
+    return found is not None and _is_near(region[: found.start()], language)
 
 
-def _introducing(message: Message, said: Sequence[Sentence]) -> list[str]:
-    """`Ann, meet Bob (in Cc)`: somebody new is among the recipients, and the text says so."""
-    if not message.cc:
-        return []
-    first_names = {each.name.split()[0].casefold() for each in message.cc if each.name.split()}
-    return [
-        each.text
-        for each in said
-        if _MEETS.search(each.text) and any(name in each.text.casefold() for name in first_names)
-    ]
+def _with_name(nameless: Named, before: tuple[Named, ...]) -> Named:
+    named = [each for each in before if each.surely and each.name and not each.address]
+    return replace(nameless, name=named[-1].name) if named else nameless
 
 
-def _referrals(
-    message: Message, pointing: list[str], introducing: list[str], said: list[str]
-) -> tuple[Referred, ...]:
-    """Everybody pointed to who has a name or an address; who is only in Cc, without a word about them, is not."""
-    found: dict[str, Referred] = {}
-    author = message.author
+def _parts(clause: str) -> tuple[str, ...]:
+    """A clause, and its halves where a comma may part what is denied from what is not."""
+    parts = [each for each in re.split(r"(?<=[,;:])\s", clause) if each]
+    return (clause, *(parts if len(parts) > 1 else ()))
+
+
+def _beside(part: str, language: str | None) -> tuple[str, tuple[Named, ...]]:
+    """Who stands beside words that fit somebody, or whom the writer will ask, and the text in which they stand.
+
+    A first name alone can be anybody there, unless it follows at once.
+    """
+    asks = cue("promises", language).search(part)
+    fits = cue("fits", language).search(part)
+    if asks and not _denied(part, asks.start(), asks.end(), language):
+        regions = [part[asks.end() :], part]
+    elif fits and not asks and not _has("denies", part, language):
+        regions = [part]
+    else:
+        return "", ()
+    for region in regions:
+        everybody = tuple(each for each in people(region, language) if each.surely)
+        if everybody:
+            return region, _with_next(region, everybody, language)
+    behind = part[fits.end() :] if fits else ""
+    first = people(behind, language)[:1]
+    return (behind, first) if first and _is_near(behind[: first[0].start], language) else ("", ())
+
+
+def _with_next(region: str, everybody: tuple[Named, ...], language: str | None) -> tuple[Named, ...]:
+    """The first of those in a region, and each that is joined to the one before by a comma or an `and`."""
+    result = [everybody[0]]
+    for one, next_ in pairwise(everybody):
+        if not (next_.address or (next_.surely and _joined(region[one.stop : next_.start], language))):
+            break
+        result.append(next_)
+    return tuple(result)
+
+
+def _fits(part: str, language: str | None) -> bool:
+    return _has("fits", part, language) and not _has("denies", part, language)
+
+
+def _alone(sentence: Sentence, language: str | None) -> Iterator[_Pointed]:
+    """`Hal Berry, hal@rain.example` as a line of its own: nobody writes that but to point there."""
+    named = people(sentence.text, language)
+    if not named or not named[0].address or not named[0].name:
+        return
+    around = sentence.text.replace(named[0].name, "", 1).replace(named[0].address, "", 1)
+    if len(_FRAGMENT.findall(around)) <= 1 and not _has("denies", around, language):
+        yield _Pointed(sentence.text, named[:1], sentence.text, promised=False)
+
+
+def _promises_them(sentence: Sentence, language: str | None) -> bool:
+    text = sentence.text
+    return _has("promises", text, language) and _has("them", text, language) and not text.endswith("?")
+
+
+def _keeps_calendar(text: str, language: str | None) -> bool:
+    return _has("keeps_calendar", text, language)
+
+
+def _has(field: str, text: str, language: str | None) -> bool:
+    return cue(field, language).search(text) is not None
+
+
+# Who is introduced ----------------------------------------------------------------------------------------------------
+
+
+def _recipients(message: Message) -> tuple[Address, ...]:
+    """Whom it went to beside the user; where it went to one alone, that is the user."""
     senders = {each.address for each in (*message.from_, *message.sender, *message.reply_to)}
-    own_words = set(author.name.casefold().split()) if author else set()
-    recipients = [each for each in (*message.cc, *message.to) if each.address not in senders]
-    promised_later = any(_PROMISES.search(each) and _PRONOUN.search(each) for each in said)
-    for clause in pointing:
-        cue = _CUE.search(clause) or _WILL_ASK.search(clause)
-        region = (
-            _pointed_at(clause, cue)
-            if cue and _CUE.search(clause)
-            else clause[cue.end() :]
-            if cue
-            else clause
-        )
-        people = _people(region) or _only_copied(clause, message)
-        for name, address in people:
-            _keep(found, name, address, clause, recipients, promised_later)
-    for sentence in introducing:
-        for each in _named_in(sentence, recipients):
-            _keep(found, each.name, each.address, sentence, recipients, promised=False)
-    return tuple(
-        each
-        for each in found.values()
-        if each.address not in senders
-        and not (set(each.name.casefold().split()) and set(each.name.casefold().split()) <= own_words)
-    )[:MAX_REFERRALS]
+    everybody = tuple(each for each in (*message.cc, *message.to) if each.address not in senders)
+    return everybody if len(everybody) > 1 else ()
 
 
-def _keep(
-    found: dict[str, Referred],
-    name: str,
-    address: str,
-    clause: str,
-    recipients: Sequence[Address],
-    promised: bool,
-) -> None:
-    there = next(
-        (r for r in recipients if r.address == address or (not address and _is_called(r, name))), None
+def _introduced(written: Written, recipients: tuple[Address, ...]) -> Iterator[tuple[str, Address]]:
+    """`Ann, meet Bob (in Cc)`: somebody is among the recipients, and the text says so."""
+    language = written.language
+    for sentence in written.sentences:
+        text = sentence.text
+        found = cue("introduces", language).search(text)
+        if found is None or text.endswith("?") or _keeps_calendar(text, language):
+            continue
+        if _denied(text, found.start(), found.end(), language):
+            continue
+        named = [each for each in recipients if _is_named(each, text)]
+        yield from ((text, each) for each in named)
+        if not named and len(recipients) == 2 and _has("role", text, language):
+            yield text, recipients[0]
+
+
+def _is_named(who: Address, text: str) -> bool:
+    """By any word of their name, with its capitals where the text has any."""
+    words = [each for each in re.findall(r"[\w'-]{2,}", who.name)[:6] if each[0].isupper()]
+    if text.islower():
+        words = [each.lower() for each in words]
+    return any(re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text) for each in words)
+
+
+# Whom it comes to -----------------------------------------------------------------------------------------------------
+
+
+class _Found:
+    """Everybody pointed to or introduced, each once, in the order they were named."""
+
+    def __init__(self, recipients: tuple[Address, ...]) -> None:
+        self._recipients = recipients
+        self._people: dict[str, Referred] = {}
+
+    def add_pointed(self, pointed: _Pointed, language: str | None) -> None:
+        for number, each in enumerate(pointed.named):
+            if not each.name and _SHARED.match(each.address):
+                continue
+            role = _role(pointed.region, pointed.named, number, language)
+            self._add(each.name, each.address, role, promised=pointed.promised)
+
+    def add_introduced(self, sentence: str, who: Address, language: str | None) -> None:
+        """``who`` is a recipient of this mail."""
+        self._add(who.name, who.address, _any_role(sentence, language), promised=False)
+
+    def but_writer(self, message: Message) -> tuple[Referred, ...]:
+        """Without whoever wrote the mail, under whatever address, and without their firm."""
+        author = message.author
+        senders = {each.address for each in (*message.from_, *message.sender, *message.reply_to)}
+        own = set(author.name.casefold().split()) if author else set()
+        own |= {author.domain.split(".")[0]} if author and author.domain else set()
+        kept = [each for each in self._people.values() if each.address not in senders]
+        return tuple(each for each in kept if not each.name or not _words(each.name) <= own)[:MAX_REFERRALS]
+
+    def _add(self, name: str, address: str, role: str, *, promised: bool) -> None:
+        there = next((r for r in self._recipients if _is_called(r, name, address)), None)
+        if there is not None:
+            name, address = there.name or name, there.address
+        one = Referred(name[:80], address, role[:80], there is not None, promised and there is None)
+        known = next((key for key, each in self._people.items() if _same(each, one)), "")
+        if known:
+            one = _merged(self._people[known], one)
+        key = known or address or name.casefold()
+        if key:
+            self._people[key] = one
+
+
+def _same(known: Referred, one: Referred) -> bool:
+    if known.address and one.address:
+        return known.address == one.address
+    return bool(known.name) and _words(known.name) == _words(one.name)
+
+
+def _merged(known: Referred, one: Referred) -> Referred:
+    introduced = known.introduced or one.introduced
+    return Referred(
+        known.name or one.name,
+        known.address or one.address,
+        known.role or one.role,
+        introduced,
+        (known.promised or one.promised) and not introduced,
     )
-    if there is not None:
-        name, address = there.name or name, there.address
-    role = _SAID_ROLE.search(clause)
-    introduced = there is not None
-    one = Referred(
-        name=name[:80],
-        address=address,
-        role=" ".join(role[0].rstrip("(,.; ").split())[:80] if role else "",
-        introduced=introduced,
-        promised=not introduced and (promised or _PROMISES.search(clause) is not None),
-    )
-    key = address or name.casefold()
-    if key and key not in found:
-        found[key] = one
 
 
-def _people(region: str) -> list[tuple[str, str]]:
-    """Names and addresses in their order, an address with the name right before it."""
-    result: list[tuple[str, str]] = []
-    region = region[:300]
-    marks = [(a.start(), "", _bare(a[0])) for a in _ADDRESS.finditer(region)]
-    names = [
-        (n.start(), name, "")
-        for n in _FULL_NAME.finditer(region)
-        if (name := _name(n[0]))
-        and (" " in name or _BEFORE_A_NAME.search(region[: n.start()]))
-        and not _NO_PERSON.match(region, n.end())
-    ]
-    inside = [(a, a + len(m)) for a, _, m in marks]
-    names = [n for n in names if not any(a <= n[0] < b for a, b in inside)]
-    for _, name, address in sorted([*marks, *names]):
-        if address and result and not result[-1][1]:
-            result[-1] = (result[-1][0], address)
-        else:
-            result.append((name, address))
-    return result
+def _words(name: str) -> set[str]:
+    return set(without_title(name).casefold().split())
 
 
-def _name(words: str) -> str:
-    """A name without what stands before it; '' where nothing is left but a title."""
-    kept = words.strip(" \t,.:;(\"'").split()
-    while kept and _NO_NAME_WORD.fullmatch(kept[0]):
-        kept.pop(0)
-    name = re.sub(r"^Herrn ", "Herr ", " ".join(kept))
-    return "" if _NOT_A_NAME.match(name) or _ONLY_TITLE.fullmatch(name) else name
-
-
-def _bare(address: str) -> str:
-    found = address.strip("<>()[]\"',.;:").lower()
-    return found.removeprefix("mailto:")
-
-
-def _only_copied(clause: str, message: Message) -> list[tuple[str, str]]:
-    """``I've copied my colleague``: nobody is named, and there is only one in Cc."""
-    if _COPIED.search(clause) and len(message.cc) == 1:
-        return [(message.cc[0].name, message.cc[0].address)]
-    return []
-
-
-def _named_in(sentence: str, recipients: Sequence[Address]) -> list[Address]:
-    words = set(re.findall(r"\w+", sentence.casefold()))
-    return [each for each in recipients if each.name.split() and each.name.split()[0].casefold() in words]
-
-
-def _is_called(recipient: Address, name: str) -> bool:
-    """Whether a name as said (``Bob``, ``Frau Stein``) is this recipient's."""
-    said = set(name.casefold().split()) - {
-        "dr",
-        "dr.",
-        "prof",
-        "prof.",
-        "mr",
-        "mrs",
-        "ms",
-        "mr.",
-        "ms.",
-        "herr",
-        "herrn",
-        "frau",
-    }
+def _is_called(recipient: Address, name: str, address: str) -> bool:
+    """Whether who is named as ``Bob``, ``Frau Stein`` or by an address is this recipient."""
+    if address:
+        return recipient.address == address
+    said = _words(name)
     return bool(said) and said <= set(re.findall(r"[\w'-]+", recipient.name.casefold()))
+
+
+def _role(region: str, named: tuple[Named, ...], number: int, language: str | None) -> str:
+    """What the writer calls one of those named: right before the name, or right behind."""
+    start = named[number - 1].stop if number else 0
+    stop = named[number + 1].start if number + 1 < len(named) else len(region)
+    this = named[number]
+    if this.stop > len(region) or this.start < start:
+        return _any_role(region, language)
+    before = list(cue("role", language).finditer(region[max(start, this.start - 100) : this.start]))
+    if before:
+        return _plain(before[-1][0])
+    behind = region[this.stop : stop]
+    found = [each for each in (cue(field, language).search(behind) for field in ("role", "relates")) if each]
+    first = min(found, key=lambda each: each.start(), default=None)
+    return _plain(first[0]) if first and not _APART.search(behind[: first.start()]) else ""
+
+
+def _any_role(text: str, language: str | None) -> str:
+    found = cue("role", language).search(text) or cue("relates", language).search(text)
+    return _plain(found[0]) if found else ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.rstrip("(,.; ").split())
