@@ -15,7 +15,7 @@ DEV_STAMP := $(VENV)/.dev-installed
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv dev demo test test-servers check format bench evaluate soak lock clean
+.PHONY: help venv dev demo test test-servers check format bench peers evaluate soak lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -74,8 +74,20 @@ bench: $(DEV_STAMP) ## 100,000 messages on Dovecot; figures also in build/bench.
 	@tools/system-packages.sh
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+# What other programs make of the same times. They want older libraries than ours, so they have a venv of their own;
+# where it can't be made, their lines are left out and said so.
+PEERS_VENV := build/peers-venv
+$(PEERS_VENV)/.installed: requirements-peers.lock
+	@echo "Installing ctparse and dateparser, to compare with ..."
+	@$(PYTHON) -m venv --clear $(PEERS_VENV)
+	@$(PEERS_VENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-peers.lock
+	@touch $@
+
+peers: $(PEERS_VENV)/.installed ## what `make evaluate` compares times with
+
 CORPORA ?= ../shared/corpora
 evaluate: $(DEV_STAMP) ## how well mail is read, on labelled corpora (CORPORA=a folder)
+	@$(MAKE) -s peers >&2 || rm -rf $(PEERS_VENV)
 	@$(BIN)/python -m benchmarks.evaluate $(CORPORA) $(ARGS)
 
 soak: $(DEV_STAMP) ## every crash point and every cut; takes hours
@@ -91,7 +103,9 @@ lock: ## both lock files anew (UPGRADE=1 takes newer versions)
 	  $(if $(UPGRADE),--upgrade) --extra demo --group build pyproject.toml -o requirements.lock
 	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  $(if $(UPGRADE),--upgrade) --extra demo --extra holidays --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
-	@! grep -n '://' requirements.lock requirements-dev.lock
+	@$(LOCK_VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  $(if $(UPGRADE),--upgrade) benchmarks/evaluate/peers.in -o requirements-peers.lock
+	@! grep -n '://' requirements.lock requirements-dev.lock requirements-peers.lock
 
 clean: ## all that was made here, the venv too
 	@rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

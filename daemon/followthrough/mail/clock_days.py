@@ -44,7 +44,11 @@ def _merged(found: list[Item], day: Day, other: Day) -> Day | None:
         i.text in _MARKS or i.is_("the", "day_word", "part", "at") for i in between
     ):
         return None
-    if day.is_weekday == other.is_weekday or day.until:
+    if day.until:
+        return None
+    if not day.is_weekday and not other.is_weekday and day.day and day.day == other.day:
+        return Day(day.first, other.last, day.day, part=day.part or other.part, sure=day.sure and other.sure)
+    if day.is_weekday == other.is_weekday:
         return None
     weekday, dated = (day, other) if day.is_weekday else (other, day)
     first = dated.day

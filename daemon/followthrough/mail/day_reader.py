@@ -20,7 +20,8 @@ class DayReader(DateReader):
                 at += 1
             else:
                 yield day
-                self.has_date = self.has_date or not day.is_weekday
+                told = range(day.first, day.last)
+                self.has_date = self.has_date or any(self.has(i, "date", "month", "pair") for i in told)
                 at = day.last
 
     def _day(self, at: int) -> Day | None:
@@ -52,7 +53,7 @@ class DayReader(DateReader):
             return True
         if not item.text[0].isupper() and not english:
             return False
-        if self.has(behind, "clock", "date", "pair", "slash", "ordinal", "day_from_today"):
+        if self.has(behind, "clock", "date", "pair", "slash", "ordinal", "day_from_today", "month"):
             return True
         if self.has(behind, "digits"):
             return self.has(behind + 1, "oclock", "am", "pm", "month", "to") or self.text(behind + 1) in {

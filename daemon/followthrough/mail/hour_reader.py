@@ -172,8 +172,8 @@ class HourReader(Reader):
             return None
         clock = self._ended(_Clock(hour, int(minute), "", at + 1))
         before = {k for k in ("at", "about") if at and self.items[at - 1].is_(k)} | (cues & {"at", "about"})
-        sure = clock.half or before or int(minute) > 12 or minute == "00"
-        return clock if sure and (clock.half or before or cues or int(minute) > 12 or self.literal) else None
+        sure = clock.half or before or int(minute) > 12 or (cues and minute == "00")
+        return clock if sure or self.literal else None
 
     def _four(self, item: Item, at: int, cues: set[str]) -> _Clock | None:
         """``1430``, where a word says that it is an hour."""

@@ -25,13 +25,13 @@ _NONE: Mapping[str, Value] = {}
 _TOKEN = re.compile(
     r"(?P<link>https?://\S{1,500}|www\.\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,100})"
     r"|(?P<iso>(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d))"
-    r"|(?P<date>(?P<dd>\d{1,2})(?P<sep>[./-])\s?(?P<dm>\d{1,2})(?P=sep)\s?(?P<dy>(?:(?:19|20)\d\d|\d\d(?=[\s,;)?!.]|$)))"
+    r"|(?P<date>(?P<dd>\d{1,2})(?P<sep>[./-])\s?(?P<dm>\d{1,2})(?P=sep)(?P<dy>\s?(?:19|20)\d\d|\d\d(?=[\s,;)?!]|\.(?!\d)|$))"
     r"(?![\d:]|h\d|\s?uhr))"
     r"|(?P<clock>(?P<ch>\d{1,2})(?::|[hH](?=\d\d(?!\d)))(?P<cm>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d))"
     r"|(?P<dotted>(?P<td>\d{1,2})\.\s?(?P<tm>\d{1,2})\.(?!\d))"
     r"|(?P<pair>(?P<ph>\d{1,2})\.(?P<pm>\d{1,2})(?![\d]|\.\d))"
     r"|(?P<slash>(?P<sa>\d{1,2})/(?P<sb>\d{1,2})(?!\d|/\d|[.:]\d))"
-    r"|(?P<digits>\d+)(?P<ordinal>(?:st|nd|rd|th|er|ère|º|°|ste|de|e)\b|º|°)?"
+    r"|(?P<digits>\d+)(?P<ordinal>\s?(?:st|nd|rd|th)\b|(?:er|ère|º|°|ste|de|e)\b|º|°)?"
     r"|(?P<word>(?:[ldjcns]|qu|dell|nell|all|dall|sull|quest|un)'(?=[^\W\d_]{2})|[ap]\.\s?m\b\.?|'s\b|o'clock"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<mark>\S)",

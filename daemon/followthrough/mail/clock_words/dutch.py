@@ -72,7 +72,7 @@ WORDS = ClockWords(
     "|elke ochtend|elke dag|elke avond|een dag|op een dag|een half uur|half uur|half uurtje|een uur|een uurtje"
     "|een keer|een week"
     "|een maand|een moment|een vraag|fijne middag|over het algemeen|een van de|van de week|om te|om een|voor een",
-    filler="graag|vlucht|lokale tijd|stipt|precies|ongeveer|afspraak",
+    filler="graag|lokale tijd|stipt|precies|ongeveer|afspraak",
     skipped=r"tot|sinds|vanaf|van|na|voor|tot en met|elke|iedere|behalve|in plaats van|vorige|afgelopen|laatste"
     r"|terug|deadline"
     r"|week van|eerste|tweede|derde|uiterlijk|alle dagen behalve|noch|buiten",

@@ -71,8 +71,7 @@ WORDS = ClockWords(
     "|lovely evening|good week|one of|one or two|for one|one on one|one-on-one|1:1|may i|may we|at all|at first"
     "|at least"
     "|this time|second time",
-    filler="please|flight|is|be|or so|then|local|local time|time|date|exactly|this month|latest|hrs|the latest"
-    "|the earliest|to be confirmed|sharp|if possible|in|a",
+    filler="please|or so|then|local|local time|exactly|this month|sharp|if possible",
     skipped=r"until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|w/c|every|each"
     r"|first|second|third|fourth|following|every other|instead of|rather than|other than|(?:any|every)thing but"
     r"|any day (?:but|except|other than)|any time (?:but|except)|except|but not|avoid|last|past|dated|eod|cob"

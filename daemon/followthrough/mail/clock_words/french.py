@@ -69,7 +69,7 @@ WORDS = ClockWords(
     "|demi-heure|une demi heure|un peu|à bientôt|à plus|à l'avance|à nouveau|à propos|en cours|un moment"
     "|un quart d'heure"
     "|une fois|une semaine|un mois|bon week-end",
-    filler="environ|svp|s'il vous plaît|s'il te plaît|vol|le vol|heure locale|précises|pile|exactement",
+    filler="svp|s'il vous plaît|s'il te plaît|heure locale|précises|pile|exactement",
     skipped=r"jusqu'(?:à|au)|depuis|dès|avant|après|à partir d[eu]|chaque|tous les|sauf|hormis|excepté"
     r"|au lieu d[eu]|plutôt que"
     r"|tout sauf|dernier|de retour|d'ici|deadline|semaine du|premier|deuxième|troisième|rentre",

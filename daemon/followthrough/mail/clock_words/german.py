@@ -72,8 +72,7 @@ WORDS = ClockWords(
     "|bis bald|um eine|um einen|um ein|so gut|halbe stunde|eine halbe stunde|vor allem|nach wie vor|ab und zu"
     "|von heute"
     " auf morgen|dieser tage|guten morgen zusammen|das morgen|von morgen|dem morgen",
-    filler="bitte|ca|uhrzeit|flug|der flug|abflug|ankunft|dann|gerne|gern|anreise|abreise|jeweils|nacht vom"
-    "|wenn möglich",
+    filler="bitte|uhrzeit|dann|gerne|gern|wenn möglich|nacht vom",
     skipped=r"bis|seit|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|ab|von|vom|vor|nach|statt|anstatt|außer"
     r"|jeden|jede[rm]?|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?|nur nicht|alle(?:s)? (?:tage )?(?:außer|bis auf)"
     r"|anstelle von|spätestens|bis spätestens|frist|bis einschließlich|meistens?",

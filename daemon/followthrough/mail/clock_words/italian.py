@@ -69,7 +69,7 @@ WORDS = ClockWords(
     "|buona notte|ogni mattina|ogni giorno|un giorno|al giorno d'oggi|mezz'ora|mezza ora|un'ora|una volta|un po'"
     "|una settimana"
     "|un mese|un momento|una domanda|una chiamata|una riunione|buona domenica|alla prossima|alla fine|a presto",
-    filler="per favore|volo|ora locale|in punto|circa",
+    filler="per favore|ora locale|in punto|circa",
     skipped=r"fino a(?:l|lla)?|da(?:l|lla)?|entro|prima di|dopo|a partire da(?:l|lla)?|ogni|tutti i|tutte le|tranne"
     r"|eccetto|salvo"
     r"|invece di|al posto di|scorso|di ritorno|scadenza|settimana del|primo|secondo|terzo|torno|rientro|né",

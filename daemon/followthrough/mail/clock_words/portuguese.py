@@ -64,7 +64,7 @@ WORDS = ClockWords(
     "|uma hora"
     "|mais tarde|tarde demais|uma vez|uma semana|um mês|muito tarde|um momento|uma pergunta|uma conversa|uma chamada"
     "|uma reunião|às vezes|um café|o quanto antes|é tarde",
-    filler="por favor|voo|hora local|em ponto|aproximadamente",
+    filler="por favor|hora local|em ponto|aproximadamente",
     skipped=r"até|desde|antes d[aeo]|depois d[aeo]|a partir d[aeo]|cada|todas?|todos?|exceto|excepto|menos|salvo"
     r"|em vez d[aeo]"
     r"|nem|passad[oa]|último|de volta|prazo|semana d[aeo]|primeir[oa]|regresso|volto",

@@ -69,7 +69,7 @@ WORDS = ClockWords(
     "|un día|hoy en día|media hora|una hora|más tarde|tarde o temprano|demasiado tarde|lo antes posible|una vez"
     "|una semana|un mes|a la vez|de una|muy tarde|una pregunta|una llamada|un momento|una reunión|llegar tarde"
     "|ya es tarde|es tarde",
-    filler="aproximadamente|por favor|vuelo|hora local|en punto|exactamente",
+    filler="aproximadamente|por favor|hora local|en punto|exactamente",
     skipped=r"hasta|desde|antes de|después de|a partir de|cada|todos los|excepto|salvo|menos|en lugar de|en vez de"
     r"|pasado"
     r"|último|de vuelta|de regreso|fecha límite|semana del|primer|segundo|tercer|vuelvo|regreso",
