@@ -24,11 +24,11 @@ SEVERITIES = {
     Cause.LOOP: Severity.SOFT,
     Cause.DNS: Severity.SOFT,
     Cause.USER: Severity.HARD,
+    Cause.RELAY: Severity.POLICY,
     Cause.HOST: Severity.HARD,
     # The mailbox exists, and may be opened again (RFC 3463, X.2.1).
     Cause.DISABLED: Severity.SOFT,
     Cause.LATER: Severity.SOFT,
-    Cause.RELAY: Severity.POLICY,
     Cause.REFUSED: Severity.POLICY,
     Cause.SYSTEM: Severity.SOFT,
 }

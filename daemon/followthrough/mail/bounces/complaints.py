@@ -46,7 +46,7 @@ ENGLISH: dict[Cause, tuple[str, ...]] = {
         r"recipient preferences|e-?mail preferences of|does not (?:wish|want) to receive",
     ),
     Cause.RATE: (
-        r"(?:daily|hourly|sending|outgoing|outbound|submission|recipients?)[ -](?:rate |message )?(?:limit"
+        r"(?:daily|hourly|sending|outgoing|outbound|submission|relay|recipients?)[ -](?:rate |message )?(?:limit"
         r"|quota)",
         r"too many (?:messages|mails|e-?mails|recipients|connections|concurrent|simultaneous|errors"
         r"|sessions|failed)",
@@ -62,7 +62,7 @@ ENGLISH: dict[Cause, tuple[str, ...]] = {
         r"|checks?|fail|results)",
         r"reverse (?:dns|host|lookup|mapping)|\brdns\b|\bfcrdns\b|\bptr\b|\bhelo\b|\bstarttls\b|\btls\b"
         r"|forged|spoof",
-        r"mismatch\w{0,2} (?:the )?client|cannot find your (?:hostname|reverse)"
+        r"must (?:first )?authenticate|mismatch\w{0,2} (?:the )?client|cannot find your (?:hostname|reverse)"
         r"|without a valid sender domain",
     ),
     Cause.REPUTATION: (
@@ -87,7 +87,7 @@ ENGLISH: dict[Cause, tuple[str, ...]] = {
         r"content (?:rejected|filter|policy|not accept|denied|violat|block)|banned (?:content|file"
         r"|attachment)|prohibited",
         r"attachment[^\n]{0,40}(?:block|not allow|forbidden|type)|\bpolic(?:y|ies)\b|header error|violat"
-        r"|low quality",
+        r"|low quality|\baup#",
     ),
     Cause.SIZE: (
         r"too (?:large|big)\b|(?:size|length|line|headers?) (?:limit|exceed\w{0,3}|is over)|message size"
@@ -141,9 +141,10 @@ ENGLISH: dict[Cause, tuple[str, ...]] = {
         r"|name not allowed)",
         r"recipient (?:not found|rejected: unknown)|nosuchuser|recip(?:ient)?notfound|user_unknown"
         r"|unknown_user|_unknown_",
-        r"recipient address rejected: (?:undeliverable|unverified)|left (?:the|our) (?:company"
+        r"recipient address rejected: (?:undeliverable|unverified|access denied)|left (?:the|our) (?:company"
         r"|organi[sz]ation|firm|university)",
-        r"all recipient (?:addresses )?rejected|recipients? does not exist|employee[^\n]{0,30}no longer",
+        r"\b(?:is|are) no longer with\b|cuda_nsu|all recipient (?:addresses )?rejected"
+        r"|recipients? does not exist|employee[^\n]{0,30}no longer",
     ),
     Cause.HOST: (
         r"(?:host|domain|name)s?\b[^\n]{0,60}(?:unknown|not found|\bnot exist|n't exist|could(?: not"

@@ -15,10 +15,13 @@ _SYSTEM = re.compile(
     re.IGNORECASE,
 )
 _POSTMASTER = re.compile(
-    r"post-?master|mailer@|^bounces?\b|mail-?admin|system administrator|systemadministrator|mail gateway"
+    r"post[-_]?master|interscan|spam firewall|sysadmin@|mailer@|^bounces?\b|mail-?admin|system administrator"
+    r"|systemadministrator|mail gateway"
     r"|mail server|smtp server|daemon@",
     re.IGNORECASE,
 )
+_HINTS = "mail daemon post deliver bounce admin exchange smtp interscan firewall".split()
+"""One of these is in every name above; in most people's none, which is quickly seen."""
 _ANSWER = re.compile(
     r"^\s{0,5}(?:re|aw|sv|antw|antwort|vs|r|rif|res|odp|回复|回覆|fwd?|wg|tr|rv|i|enc|doorst|vb"
     r"|转发)\s?(?:\[\d{1,3}\])?\s?[:：]",
@@ -34,7 +37,7 @@ class Looks:
     """X-Failed-Recipients, which only mail systems write; '' without."""
     report_type: str
     system: bool
-    """By address or name it is a mail system, and nothing else."""
+    """By its address it is a mail system, and nothing else."""
     postmaster: bool
     """By address or name it may be one, or the person behind it."""
     no_path: bool
@@ -86,14 +89,12 @@ def _telling(message: Message) -> dict[str, str]:
 
 def _author(author: Address) -> tuple[bool, bool]:
     text = f"{author.address[:200]} {author.name}".lower()
-    # Most people's names have none of these in them, which is quickly seen.
-    if not any(
-        each in text for each in ("mail", "daemon", "post", "deliver", "bounce", "admin", "exchange", "smtp")
-    ):
+    if not any(each in text for each in _HINTS):
         return False, False
-    if _SYSTEM.search(text):
+    if _SYSTEM.search(author.address[:200]):
         return True, False
-    return False, _POSTMASTER.search(text) is not None
+    # A name anybody can take: parcels have delivery systems, too.
+    return False, _SYSTEM.search(author.name) is not None or _POSTMASTER.search(text) is not None
 
 
 def _is_no_path(value: str | None) -> bool:

@@ -14,8 +14,8 @@ from followthrough.mail.findings import Severity
 MAX_SOURCE = 3_000
 """Characters of one text that are looked at for one recipient."""
 
-# 5.0.12 is the version of a program, and 4.94.2 too: there are no such subjects.
-_STATUS = re.compile(r"(?<![\w.])#?([245]\.(?:0\.0|[1-7]\.\d{1,3}))(?![\w]|\.\d)")
+# 5.0.12 is the version of a program, and 4.94.2 too: there are no such subjects. 5.0.350 is Exchange Online's.
+_STATUS = re.compile(r"(?<![\w.])#?([245]\.(?:0\.(?:0|3\d\d)|[1-7]\.\d{1,3}))(?![\w]|\.\d)")
 _CODE = re.compile(r"(?<![\w.@:/=#-])([245][0-5]\d)(?=[ \t:,-]|$|\.\s)", re.MULTILINE)
 _ANSWERED = re.compile(
     r"^[ \t>*<]{0,20}[45][0-5]\d[ -]"
@@ -51,7 +51,7 @@ _CARRIER = re.compile(
     r"|willcom\.com|ymobile\.ne\.jp|uqmobile\.jp)$"
 )
 
-_VAGUE = frozenset({"0.0", "1.0", "2.0", "3.0", "4.0", "5.0", "6.0", "7.0", "7.1"})
+_VAGUE = frozenset({"0.0", "0.350", "1.0", "2.0", "3.0", "4.0", "5.0", "6.0", "7.0", "7.1"})
 """What systems write when they have nothing to say: words decide, where there are any."""
 
 _BY_DETAIL = {
@@ -178,9 +178,11 @@ def _by_status(status: str, heard: _Heard) -> Severity:
         # 4.0.0 of its own for another server's 5xx: a system that tries on whatever it is told.
         return _by_words(heard)
     if status.startswith("4"):
-        final = cause is Cause.USER and detail.startswith("1.")
+        final = cause is Cause.USER and detail == "1.1"
         return Severity.HARD if final else Severity.SOFT
-    if detail in _VAGUE and (heard.said is not None or detail == "0.0"):
+    if detail == "1.0" and cause in _SAYS_NOTHING:
+        return Severity.HARD
+    if detail in _VAGUE and (heard.said is not None or detail.startswith("0.")):
         return _by_words(heard)
     if heard.said is not None and _words_win(detail, cause, heard):
         return heard.said.severity
@@ -201,7 +203,7 @@ def _words_win(detail: str, cause: Cause | None, heard: _Heard) -> bool:
             return cause in _STRONG and detail not in _BY_DETAIL
         case "4":
             # 5.4.4 is said of a name server that has no answer, and of a domain that has none.
-            return cause in ({Cause.DNS, Cause.LOOP} if detail == "4.4" else _NOBODY)
+            return cause in ({Cause.DNS, Cause.LOOP} if detail == "4.4" else _NOBODY | _ABOUT_US)
         case "5":
             return True
         case "7":

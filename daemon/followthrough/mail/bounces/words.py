@@ -12,7 +12,7 @@ _SUBJECT = re.compile(
     r"|(?:mail|message|email)[^\n]{0,20} (?:could not|can ?not|failure|failed|error|not delivered|rejected"
     r"|returned|delayed|blocked|undelivered)"
     r"|mail system error|message (?:status|you sent|delayed)|(?:could|can) ?not (?:be )?(?:deliver|send"
-    r"|sent)|non[- ]?deliver|not (?:be )?delivered|bounced|bounce notif"
+    r"|sent)|non[- ]?deliver|not (?:be )?delivered|bounced|^\[?bounce\b|bounce notif"
     r"|warning: (?:could not|message|mail)|user unknown|nondeliverable|mail error|address (?:not found"
     r"|error)|mailbox (?:full|unavailable)|delayed mail|still being retried|errors from|transcript of session"
     r"|email returned|recipient (?:not found|unknown|rejected)|unable to (?:deliver|send)|ndr:|dsn\b"
@@ -38,7 +38,9 @@ _SUCCESS = re.compile(
     r"|has been (?:successfully )?delivered|was (?:successfully )?delivered to"
 )
 _FAILED = re.compile(
-    r"error delivering|could(?: not|n't) be (?:delivered|sent)|(?:not|n't|unable to|cannot|can't|failed to"
+    r"error delivering|fail(?:ed|ure) (?:delivery|notice)|not accept (?:e-?)?mail|trouble delivering"
+    r"|problem with the e-?mail address|no valid recipients|could(?: not"
+    r"|n't) be (?:delivered|sent)|(?:not|n't|unable to|cannot|can't|failed to"
     r"|failure to|trying to|attempting to|problem) (?:be )?(?:been )?(?:deliver|reach|send|able to deliver)"
     r"|deliver[^\n]{0,60}(?:fail|error|unsuccess|delay|problem)|undeliver|permanent (?:fatal )?error"
     r"|fatal errors|following (?:address|recipient|error|mail)"
@@ -50,7 +52,7 @@ _FAILED = re.compile(
     r"|did not reach|(?:account|mailbox) is (?:disabled|inactive|full)|failed because|is full"
     r"|invalid address|malformed address|blocked by|delivery has been|considered unsolicited"
     r"|konnte nicht|nicht (?:zugestellt|ausgeliefert|zustellbar)|unzustellbar|n'a pas (?:pu|été)"
-    r"|n’a pas (?:pu|été)|n'ont pas pu|non (?:remis|distribu)|no se (?:ha )?(?:pudo|puede|han podido)"
+    r"|n’a pas (?:pu|été)|n'ont pas pu|non (?:remis|distribu)|no se (?:ha |han )?(?:podido|pudo|pudieron|puede)"
     r"|non è stat[oa]|impossibile|não (?:foi|pôde|pode|é possível)|niet (?:worden )?(?:be|af|bezorgd)"
     r"|kunde inte|kunne ikke"
     r"|nie (?:można|mógł|może|został|udało)|nebyl[ao]? (?:možné|doruč)|nelze doručit|nem (?:lehetett"

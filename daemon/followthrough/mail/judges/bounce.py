@@ -106,9 +106,15 @@ def _plain(message: Message, seen: Looks) -> Verdict | None:
         return _standard(message, found)
     shown = seen.failed_to or told or message.subject
     where = "x-failed-recipients" if seen.failed_to else "text" if told else "subject"
-    grades = _grades(message, text, places, in_field(seen.failed_to) or _first(places))
+    grades = _grades(message, text, places, _named(seen, places))
     failures = [_Failed((each,) if each else (), grade, shown) for each, grade in grades.items()]
     return _verdict(message, failures, where)
+
+
+def _named(seen: Looks, places: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    """Those of the header; where header and text name one each, both: the text has what the address was made of."""
+    field, listed_ = in_field(seen.failed_to), _first(places)
+    return tuple(dict.fromkeys((*field, *listed_))) if len(field) == len(listed_) == 1 else field or listed_
 
 
 def _grades(
@@ -134,15 +140,14 @@ def _is_report(message: Message, seen: Looks, text: str, told: str, *, named: bo
     if tells_success(message.subject) or (seen.answer and not seen.no_path and not seen.system):
         return False
     coded = has_code(text)
+    shown = coded or named or seen.gives_back
     if seen.system:
-        return bool(
-            (headed or told) and (told or seen.gives_back) and (coded or named or seen.gives_back or headed)
-        )
+        return bool((headed and (told or shown)) or (told and shown))
     if message.in_reply_to and not (seen.no_path or seen.gives_back):
         return False
-    if seen.postmaster:
-        return bool(told and (coded or named) and (headed or seen.gives_back or seen.no_path))
-    return bool(told and ((seen.gives_back and named) or (headed and coded)))
+    if seen.postmaster and (seen.no_path or told):
+        return bool((coded or named) and (headed or (told and (seen.gives_back or seen.no_path))))
+    return bool(told and named and (seen.gives_back or (headed and coded)))
 
 
 def _own(message: Message) -> frozenset[str]:
