@@ -207,12 +207,20 @@ class Answer:
 _PREFIXES = ("Re: ", "AW: ", "RE: ", "SV: ", "Antw: ", "回复: ", "Odp: ", "Re: [EXT] ", "")
 
 
-def _answer(person: Person, kind: str, sender: str, text: str, subject: str = "", **headers: str) -> Answer:
+def _answer(
+    person: Person,
+    kind: str,
+    sender: str,
+    text: str,
+    subject: str = "",
+    to: str = f"{MY_NAME} <{ME}>",
+    **headers: str,
+) -> Answer:
     prefix = _PREFIXES[person.number % len(_PREFIXES)]
     at = person.sent_at + timedelta(days=2, hours=3)
     domain = sender.rpartition("@")[2].rstrip(">")
     raw = mail(
-        sender, f"{MY_NAME} <{ME}>", subject or f"{prefix}{SUBJECT}", text, at,
+        sender, to, subject or f"{prefix}{SUBJECT}", text, at,
         f"{kind.replace(', ', '-').replace(' ', '-')}.{person.number}@{domain}", **headers,
     )  # fmt: skip
     return Answer(f"{person.number:03} {kind}", raw, person.address)
@@ -281,7 +289,7 @@ def noise() -> Iterator[Answer]:
             _answer(person, "template only", ida, f"Hm.\n\n{template}"),
             _answer(person, "another greeting", ida,
                     f"Hm.\n\n{_marked(body(person).replace(person.greeting, 'Dear Professor Quist,'), 70)}"),
-            _answer(person, "list", f"Gil <gil@lists{person.number}.example>", _quoted(person),
+            _answer(person, "list", f"Gil <gil@lists{person.number}.example>", _quoted(person), to="talk@lists.example",
                     List_Id="<talk.lists.example>", List_Post="<mailto:talk@lists.example>", Precedence="list"),
         )  # fmt: skip
         for each in strangers:

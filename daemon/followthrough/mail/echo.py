@@ -12,9 +12,9 @@ the writer has the mail in which they stand; whose mail that is follows from
 **How sure that is.** Probable: it stops what is planned, and the note says on what it rests. Nothing more, for who
 quotes us need not be whom we wrote to: a mail is forwarded. So only possible (asked, drafts nothing) is a quotation
 with words in between that the user did not write to them, and one behind a forward's prefix (the user may be who
-forwarded it), unless a name, an organisation or a quoted address says the same; and any that is not written to the
-user. A subject that is none of the conversation's, from outside their organisation and by no name of theirs, is nothing
-at all: everybody's mail has stock phrases.
+forwarded it) or through a list, unless a name, an organisation or a quoted address says the same; and any that is not
+written to the user. On a list among others it is nothing at all, and so is a subject that is none of the conversation's
+from outside their organisation and by no name of theirs: everybody's mail has stock phrases.
 
 **What a stranger gains by it.** Whoever has the text of a mail of ours can do what a colleague to whom it was passed on
 can: have what was planned for this person stopped, and an answer to themselves drafted, which says on what it rests and
@@ -37,16 +37,15 @@ from followthrough.mail.subject import base_subject, is_forward
 
 ENOUGH = 10
 """Words in a row that nobody writes by chance under the same subject."""
-SHORT = 3
-"""Fingerprints of a mail that is shorter than that: then the whole of it must be there."""
 CHANCE = 3
-"""Fingerprints in a row; fewer are a phrase that anybody uses."""
+"""Fingerprints in a row; fewer are a phrase that anybody uses. A mail too short for more must be there as a whole."""
 MAX_ASKED = 3
 """People about whom one mail is asked; where more were written the same, it says nothing about anybody."""
 SKEW = timedelta(hours=1)
 """By which the user's clock may be ahead: what was written after the answer is not what it quotes."""
 MAX_ABOVE = 14
 
+_LIST_HEADERS = ("list-id", "list-post", "mailing-list", "x-mailing-list", "x-beenthere")
 _LABEL = re.compile(r"\s{0,3}[*_]{0,2}([^\W\d_][^:\uff1a<>@]{0,40}?)\s?[*_]{0,2}\s?[:\uff1a]")
 _ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[:.h\uff1a]\s?(\d{2})(?!\d)")
@@ -94,15 +93,17 @@ def given_back(text: str, written: Iterable[Written], at: datetime | None) -> tu
         if at is not None and mail.at > at + SKEW:
             continue
         common = where.keys() & mail.prints
-        if len(common) >= min(SHORT, len(mail.prints) or 1):
+        if len(common) >= CHANCE:
             found.setdefault(frozenset(common), []).append(mail)
     quotations: dict[frozenset[int], list[Written]] = {}
     for prints, mails in found.items():
         runs = _runs(sorted(position for each in prints for position in where[each]))
         long = [run for run in runs if len(run) >= CHANCE]
-        for mail in mails:
-            if any(_is_enough(words, run, mail) for run in long):
-                quotations.setdefault(frozenset(p for run in long for p in run), []).append(mail)
+        longest = max(map(len, long), default=0)
+        says_enough = any(words.weight(run.start, run.stop + RUN - 1) >= ENOUGH for run in long)
+        quoted = mails if says_enough else [each for each in mails if 0 < len(each.prints) <= longest]
+        if quoted:
+            quotations.setdefault(frozenset(p for run in long for p in run), []).extend(quoted)
     back = [
         GivenBack(mail.persons, mail.at, *seen)
         for positions in _most(quotations)
@@ -122,12 +123,6 @@ def _runs(positions: Sequence[int]) -> list[range]:
     return runs
 
 
-def _is_enough(words: Words, run: range, mail: Written) -> bool:
-    if words.weight(run.start, run.stop + RUN - 1) >= ENOUGH:
-        return True
-    return len(run) >= SHORT and len(run) >= len(mail.prints)
-
-
 def _most(quotations: Mapping[frozenset[int], object]) -> list[frozenset[int]]:
     """Those of which no other explains all and more: the same text to another person lacks the greeting."""
     kept: list[frozenset[int]] = []
@@ -140,12 +135,12 @@ def _most(quotations: Mapping[frozenset[int], object]) -> list[frozenset[int]]:
 def _seen(words: Words, positions: frozenset[int]) -> tuple[str, bool, tuple[str, ...]] | None:
     """What is quoted, whether nothing foreign is in it, what introduces it; None under somebody else's greeting."""
     runs = _runs(sorted(positions))
-    first = runs[0].start
+    longest = max(runs, key=len)
+    first = next(run.start for run in runs if words.depth(run.start) == words.depth(longest.start))
     above, foreign = _above(words, first)
     if foreign and greeting(_before(words, first) or words.lines[_row_above(words, words.rows[first])].text):
         return None
     covered = {at for run in runs for at in range(run.start, run.stop + RUN - 1)}
-    longest = max(runs, key=len)
     rows = range(words.rows[longest.start], words.rows[longest.stop + RUN - 2] + 1)
     said = " ".join(words.lines[row].text.strip() for row in rows)
     return said, not foreign and not _is_patched(words, covered), above
@@ -229,13 +224,14 @@ def echoes(
     ]
     chosen = _narrowed(sender, people, quoted)
     persons = {person for person, _ in chosen}
-    if not persons or len(persons) > MAX_ASKED:
-        return {}
     to_me = not me.addresses or any(me.owns(each.address) for each in message.recipients)
-    forwarded = is_forward(message.subject)
+    on_list = any(message.header(name) for name in _LIST_HEADERS)
+    if not persons or len(persons) > MAX_ASKED or (on_list and not to_me):
+        return {}
+    passed_on = on_list or is_forward(message.subject)
     result: dict[str, Echo] = {}
     for person, each in chosen:
-        plain = each.whole and not forwarded
+        plain = each.whole and not passed_on
         sure = to_me and len(persons) == 1 and (plain or sender.is_of(people[person]))
         before = result.get(person)
         result[person] = Echo(before.words if before else each.words, sure or bool(before and before.sure))

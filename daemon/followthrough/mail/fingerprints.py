@@ -42,6 +42,10 @@ class Words:
     words: tuple[str, ...]
     rows: tuple[int, ...]
 
+    def depth(self, position: int) -> int:
+        """How deeply a word is quoted."""
+        return self.lines[self.rows[position]].depth
+
     def weight(self, first: int, stop: int) -> float:
         """How much these words say, in words of a language with blanks."""
         return sum(0.5 if _IS_DENSE.match(word) else 1.0 for word in self.words[first:stop])
