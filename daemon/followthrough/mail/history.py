@@ -6,12 +6,14 @@ words are in ``history_words``. All of it is text from strangers: every look is 
 """
 
 import re
+from functools import lru_cache
 
 from followthrough.mail import history_words as words
 
 MAX_LINE = 1000
 MAX_ATTRIBUTION = 6
-MAX_LOOKED_AT = 200
+MAX_AFTER_VERB = 240
+MAX_LOOKED_AT = 80
 """Lines of a mail that are looked at for the end of an attribution; in a long thread there are some dozens."""
 MAX_BLOCK = 14
 
@@ -20,20 +22,16 @@ _QUOTE_MARKS = frozenset(">&|\uff1e")
 NAMED_QUOTE = re.compile(r"\s{0,2}([^\W\d_][\w.-]{0,15})>{1,5}(?=\s|$)")
 """Quotes with the initials or the name of whom they quote (``EM> yes``), as The Bat! and Supercite make them."""
 
-_DASH = r"[-_=*#>~<\u2010-\u2015\u2500 ]"
+_DASHES = "-_=*#>~< \t\u2010\u2011\u2012\u2013\u2014\u2015\u2500"
 RULE = re.compile(r"\s*[_*=\u2010-\u2015\u2500-]{5,}\s*")
-_DELIMITER = re.compile(
-    rf"\s*(?:{_DASH}{{2,80}}\s?(?:{words.ORIGINAL})\s?[:\uff1a]?\s?{_DASH}{{0,80}}"
-    rf"|\*?(?:{words.FORWARDS}).{{0,5}}[:\uff1a]\*?"
-    rf"|\W{{2,20}}\s?(?:please |bitte )?(?:\w+ ){{0,4}}(?:reply|respond|write|answer|antwort\w{{0,4}}"
-    rf"|antworten)\s"
-    rf"(?:\w+ ){{0,4}}(?:above|oberhalb|über)\s(?:\w+ ){{0,3}}(?:line|linie|zeile)\b.{{0,30}}"
-    rf"|\*{{1,2}}(?:{words.ORIGINAL})\*{{1,2}})\s*",
+_ORIGINAL = re.compile(rf"(?:{words.ORIGINAL})\s?[:\uff1a]?", re.IGNORECASE)
+_FORWARDS = re.compile(rf"\*?(?:{words.FORWARDS}).{{0,5}}[:\uff1a]\*?", re.IGNORECASE)
+_REPLY_ABOVE = re.compile(
+    r"\W{2,20}\s?(?:please |bitte )?(?:\w{1,20} ){0,4}(?:reply|respond|write|answer|antwort\w{0,4}|antworten)\s"
+    r"(?:\w{1,20} ){0,4}(?:above|oberhalb|über)\s(?:\w{1,20} ){0,3}(?:line|linie|zeile)\b.{0,30}",
     re.IGNORECASE,
 )
-_DASHED_WROTE = re.compile(
-    rf"\s*-{{2,}} ?.{{1,200}}\b(?:{words.WROTE})\s*[:\uff1a]?\s?-{{2,}}\s*", re.IGNORECASE
-)
+_DASHED_WROTE = re.compile(rf"-{{2,}} ?.{{1,200}}\b(?:{words.WROTE})\s*[:\uff1a]?\s?-{{2,}}", re.IGNORECASE)
 # GroupWise sets one line between `>>>`; what follows is not marked.
 _GROUPWISE = re.compile(r"\s{0,3}>>> ?(?!>)\S.{5,200}?(?:>>>|[:\uff1a])\s*")
 
@@ -103,21 +101,40 @@ def history_start(lines: list[str], row: int) -> int:
 
 
 def _forward_line(line: str) -> int:
-    return 1 if line.rstrip(" *")[-1:] in (":", "\uff1a") and _DELIMITER.fullmatch(line) else 0
+    said = line.strip()
+    return (
+        1 if said.rstrip("*")[-1:] in {":", "\uff1a"} and len(said) <= 80 and _FORWARDS.fullmatch(said) else 0
+    )
 
 
 def _separator(lines: list[str], row: int) -> int:
     line = lines[row]
-    if RULE.fullmatch(line):
+    core = line.strip(_DASHES)
+    if not core:
         following = next_written(lines, row + 1)
-        length = header_block(lines, following, ruled=True) if following - row <= 2 else 0
+        if following - row > 2 or not RULE.fullmatch(line):
+            return 0
+        length = header_block(lines, following, ruled=True)
         return following + length - row if length else 0
-    if _GROUPWISE.fullmatch(line):
-        return 1 if _dated(line) and (_ADDRESS.search(line) or _TIME.search(line)) else 0
-    if len(line) <= 300 and (_DELIMITER.fullmatch(line) or _DASHED_WROTE.fullmatch(line)):
-        following = next_written(lines, row + 1)
-        return max(1, following + header_block(lines, following, ruled=True) - row)
-    return 0
+    if len(line) > 300 or not _is_separator(line, core):
+        return 0
+    if line.lstrip().startswith(">>> "):
+        return 1
+    following = next_written(lines, row + 1)
+    return max(1, following + header_block(lines, following, ruled=True) - row)
+
+
+def _is_separator(line: str, core: str) -> bool:
+    said = line.strip()
+    if said.startswith(">>> "):
+        # GroupWise
+        dated = _GROUPWISE.fullmatch(line) is not None and _dated(line)
+        return dated and (_ADDRESS.search(line) or _TIME.search(line)) is not None
+    if said[1:2] in _DASHES or said.startswith("*"):
+        return bool(
+            _ORIGINAL.fullmatch(core) or _DASHED_WROTE.fullmatch(said) or _REPLY_ABOVE.fullmatch(said)
+        )
+    return False
 
 
 def next_written(lines: list[str], row: int) -> int:
@@ -178,6 +195,7 @@ def header_block(lines: list[str], row: int, *, ruled: bool = False) -> int:
     return 0 if not ruled and _discussed(lines, row) else length
 
 
+@lru_cache(maxsize=256)
 def _kind(line: str) -> int | None:
     """What the line of a header block says; None where it is none."""
     if ":" not in line and "\uff1a" not in line and "|" not in line:
@@ -319,6 +337,7 @@ def _dated(text: str) -> bool:
 
 def _wrote(text: str) -> bool:
     """Whether the verb stands near the end: nothing but when it was may stand behind it."""
+    text = text[-MAX_AFTER_VERB:]
     found = [*_WROTE.finditer(text)]
     last = found[-1] if found else _WROTE_JOINED.search(text)
     return last is not None and len(text[last.end() :].split()) <= 10

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MAX_HTML = 65_536
+MAX_OPEN = 1_000
+"""Elements within each other, those aside that end by themselves."""
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header "
@@ -22,6 +24,10 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?\s*(?:;|$)"
     r"|opacity\s*:\s*0\s*(?:;|$)",
     re.IGNORECASE,
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_NEVER_OPEN = frozenset(
+    "area base br col dd dt hr img input li link meta option p source td th tr wbr tbody thead tfoot colgroup".split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SIGNATURE = "-- "
@@ -91,7 +97,7 @@ def to_text(html: str) -> str:
     # The library is loaded when the first HTML-only mail comes: it costs memory at rest.
     from selectolax.lexbor import LexborHTMLParser
 
-    root = LexborHTMLParser(html[:MAX_HTML].replace("\x00", "")).body
+    root = LexborHTMLParser(_not_too_deep(html[:MAX_HTML].replace("\x00", ""))).body
     text = _Text()
     # A stack of its own: thousands of nested elements are no reason to recurse.
     stack: list[tuple[LexborNode, bool, bool]] = [(root, True, False)] if root is not None else []
@@ -109,6 +115,18 @@ def to_text(html: str) -> str:
             stack.extend((child, True, False) for child in reversed(_children(node)))
     text.end_line()
     return "\n".join(text.lines).strip("\n") + "\n"
+
+
+def _not_too_deep(html: str) -> str:
+    """The markup up to where more elements are open than any page has: the parser takes the square of their number."""
+    if html.count("<") < MAX_OPEN:
+        return html
+    is_open = 0
+    for found in _TAG.finditer(html):
+        is_open = max(0, is_open - 1) if found[1] else is_open + (found[2].lower() not in _NEVER_OPEN)
+        if is_open > MAX_OPEN:
+            return html[: found.start()]
+    return html
 
 
 def _children(node: "LexborNode") -> list["LexborNode"]:
