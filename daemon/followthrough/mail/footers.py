@@ -7,12 +7,11 @@ from followthrough.mail import cues
 MAX_FOOTER = 60
 """Lines from the end that are looked at."""
 
-_LEGAL_HINT = re.compile(
-    r"confiden|vertraulich|privileg|legal|recht|disclaim|haftung|riservat|privat|vertrouwelijk|konfidentiell"
-    r"|fortrolig|luottamuksell|poufn|důvěrn|конфиденц|konfidenc|gizli|bizalmas|保密|機密|機微|unauthori[sz]ed"
-    r"|unbefugt|erreur|error|irrtümlich|per errore|por error|abusive|intended|bestimmt|destinat|geadresseerde",
-    re.IGNORECASE,
-)
+_LEGAL_HINTS = (
+    "confiden vertraulich privileg legal recht disclaim haftung riservat privat vertrouwelijk konfidentiell fortrolig "
+    "luottamuksell poufn důvěrn конфиденц konfidenc gizli bizalmas 保密 機密 機微 unauthori unbefugt erreur error "
+    "irrtümlich errore intended bestimmt destinat geadresseerde"
+).split()
 _ABOUT_THIS = re.compile(
     r"\b(?:this|the|any|these) (?:\w+ )?(?:e-?mails?|messages?|communication|transmission|information"
     r"|electronic|disclaimer"
@@ -167,7 +166,14 @@ def _disclaimer(lines: list[str], start: int, stop: int) -> int | None:
     """The row of the paragraph that says whom the mail is for and what is forbidden; None without one, or where
     somebody goes on writing below it."""
     floor = max(start, stop - MAX_FOOTER)
-    hints = [row for row in range(floor, stop) if _LEGAL_HINT.search(lines[row][:2000])]
+    tail = [line[:2000].lower() for line in lines[floor:stop]]
+    whole = "\n".join(tail)
+    found_in = [each for each in _LEGAL_HINTS if each in whole]
+    hints = (
+        [floor + row for row, line in enumerate(tail) if any(each in line for each in found_in)]
+        if found_in
+        else []
+    )
     for row in hints:
         first = row
         while first > floor and lines[first - 1].strip():
@@ -202,6 +208,6 @@ def _legal_from(lines: list[str], first: int, last: int) -> int | None:
                 and len(lines[row - 1].split()) <= 4
                 and not lines[row - 1].rstrip().endswith((".", "!", ","))
             ):
-                head = row - 1 if _LEGAL_HINT.search(lines[row - 1]) else row
+                head = row - 1 if any(each in lines[row - 1].lower() for each in _LEGAL_HINTS) else row
             return head
     return first

@@ -68,7 +68,7 @@ _LEAD = re.compile(
 _QUOTING = re.compile(rf"[\s*\"']{{0,3}}(?:{words.QUOTING})\s", re.IGNORECASE)
 _CLOSING = re.compile(r">\s?[:\uff1a]?|>.{0,20}[:\uff1a]")
 _SENTENCE_ENDS = (".", "!", "?", ":")
-_ENDS = frozenset(":\uff1a>*_-")
+_ENDS = frozenset(":\uff1a*_")
 
 _NOTES = re.compile(
     r"[^\W\d_][^\n/:<>@]{2,50}/[\w .&-]{1,30}(?:/[\w .&-]{1,30}){0,3}(?:@[\w.-]{1,30})?"
@@ -250,31 +250,20 @@ _DIGIT = re.compile(r"\d")
 def attributions(lines: list[str]) -> dict[int, int]:
     """The attributions (``On … wrote:``): the row each begins at, and its length in lines."""
     found: dict[int, int] = {}
-    left = MAX_LOOKED_AT
     for row, line in enumerate(lines):
         ends = line.rstrip()
         if not ends or len(ends) > MAX_LINE:
             continue
+        start = None
         if ends[-1] in _ENDS or ends.endswith(("writes", "wrote")):
-            if not _may_be_one(lines, row):
-                continue
-            left -= 1
-            if left < 0:
-                break
             start = _attribution_start(lines, row)
-        elif ends.lstrip()[:4].isdecimal() and _OLD_GMAIL.fullmatch(ends):
+        elif ends[:4].isdecimal() and _OLD_GMAIL.fullmatch(ends):
             start = row
-        else:
-            continue
+        elif ends[-1] == ">" and row and lines[row - 1][:4].isdecimal():
+            start = row - 1 if _OLD_GMAIL.fullmatch(f"{lines[row - 1].strip()} {ends}") else None
         if start is not None:
             found[start] = row - start + 1
     return found
-
-
-def _may_be_one(lines: list[str], end: int) -> bool:
-    """The cheap look before the careful one: a day, an hour or an address is in it, or quotations follow."""
-    near = "".join(lines[max(0, end - MAX_ATTRIBUTION + 1) : end + 1])
-    return "@" in near or _DIGIT.search(near) is not None or quotes_follow(lines, end + 1)
 
 
 def _attribution_start(lines: list[str], end: int) -> int | None:

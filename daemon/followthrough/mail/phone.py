@@ -19,7 +19,8 @@ _MOBILE_BEHIND = re.compile(r"\s{0,3}[(\[]\s?(?:mobile?|mob\.?|cell|handy)\s?[)\
 _DATE_LIKE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
 # What carries digits and is no telephone: registers, tax, bank, post.
 _NO_PHONE = re.compile(
-    r"\b(?:hr[ab]|(?:ust|mwst)(?:-?id)?(?:[-.]?\s?nr)?|st\.?-?nr|vat(?: id| no)?|iban|bic|siret|siren|tva|cif|nif|p\.?\s?iva|kvk|btw|reg(?:istration)?\.?\s?(?:no|nr)"
+    r"\b(?:hr[ab]|(?:ust|mwst)(?:-?id)?(?:[-.]?\s?nr)?|st\.?-?nr|vat(?: id| no)?|iban|bic|siret|siren|tva|cif|nif|kvk"
+    r"|p\.?\s?iva|btw|reg(?:istration)?\.?\s?(?:no|nr)"
     r"|steuer\w*|account|konto\w*|blz|meeting id|passcode|pin|order|ticket|case)\b[^a-z]{0,12}$",
     re.IGNORECASE,
 )

@@ -100,7 +100,9 @@ def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:
             row += 1
             continue
         attributed = attributions.get(row, 0)
-        length = attributed or history.history_start(lines, row)
+        # GroupWise's own line looks like a quotation.
+        looks = row not in by_mark or lines[row].startswith(">>> ")
+        length = attributed or (history.history_start(lines, row) if looks else 0)
         if length:
             seen = True
             stop = row + length
