@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from followthrough.mail.glance import GLANCE_FIELDS, Interest, concerns, glance
 from followthrough.mail.message import Message, parse
 from followthrough.mail.reading import read
+from followthrough.mail.subject import base_subject
 
 REAL = [
     b"From: Ann Lee <ann@lee.example>\r\nTo: =?utf-8?q?M=C3=BCller=2C_Ed?= <ed@x.example>\r\n"
@@ -96,6 +97,8 @@ def test_a_glance_lets_through_whatever_a_parse_would_match(raw: bytes, everythi
     for each in (*message.from_, *message.sender, *message.reply_to):
         assert concerns(seen, Interest(frozenset(), {each.address}, frozenset()))
         assert concerns(seen, Interest(frozenset(), frozenset(), {each.domain}))
+    if base := base_subject(message.subject):
+        assert concerns(seen, Interest(frozenset(), frozenset(), frozenset(), {base}))
     if read(message).kind in {"bounce", "calendar"} and message.header("content-type"):
         assert seen.report or message.header("x-failed-recipients") or seen.author
 
@@ -109,6 +112,25 @@ def test_a_glance_at_what_does_not_concern_us_lets_it_go() -> None:
     assert concerns(glance(b"FROM: Bob <BOB@sub.Lee.Example>\r\n\r\n"), interest)
     assert concerns(glance(b"From: x@y.example\r\nReferences: <a@b>\r\n\t<known@x>\r\n\r\n"), interest)
     assert concerns(glance(b"From: x@y.example\r\nReply-To: ann@lee.example\r\n\r\n"), interest)
+    assert not concerns(glance(b"From: x@y.example\r\nSubject: Advice\r\n\r\n"), interest)
+    assert not concerns(glance(b"From: x@y.example\r\n\r\n"), interest)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        b"Re: Your  advice",
+        b"AW: [EXT] Your\r\n advice",
+        b"=?utf-8?Q?Re=3A_Your_?= =?utf-8?Q?advice?=",
+        "回复：Your advice".encode(),
+        b"your advice (fwd)",
+    ],
+)
+def test_what_has_the_subject_of_a_mail_of_ours_passes(subject: bytes) -> None:
+    """From whomever: an answer from elsewhere that lost its headers has nothing else."""
+    interest = Interest(frozenset(), frozenset(), frozenset(), {"your advice"})
+    assert concerns(glance(b"From: x@y.example\r\nSubject: " + subject + b"\r\n\r\n"), interest)
+    assert not concerns(glance(b"From: x@y.example\r\nSubject: " + subject + b" 2\r\n\r\n"), interest)
 
 
 @pytest.mark.parametrize(

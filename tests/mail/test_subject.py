@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail.subject import base_subject, reply_subject
+from followthrough.mail.subject import base_subject, is_forward, reply_subject, subject_word
 
 PREFIXES = [
     "Re:", "RE: ", "re : ", "Re[2]: ", "Re(3): ", "Re^2: ", "Fwd: ", "FW: ", "AW: ", "WG: ", "SV: ", "VS: ", "VB: ",
@@ -70,3 +70,37 @@ def test_a_base_subject_is_its_own_base(prefixes: list[str], text: str) -> None:
 def test_an_answer_carries_one_re_and_keeps_the_rest(subject: str, answer: str) -> None:
     assert reply_subject(subject) == answer
     assert reply_subject(answer) == answer
+
+
+@pytest.mark.parametrize(
+    ("subject", "forwarded"),
+    [
+        ("Fwd: wind", True),
+        ("Re: WG: wind", True),
+        ("[list] TR: wind", True),
+        ("Re: [Fwd: wind]", True),
+        ("wind (fwd)", True),
+        ("转发：wind", True),
+        ("Re: AW: wind", False),
+        ("Forward: wind", False),
+        ("I: who else", False),
+        ("", False),
+    ],
+)
+def test_a_forward_is_one_behind_an_answers_prefix_too(subject: str, *, forwarded: bool) -> None:
+    assert is_forward(subject) is forwarded
+
+
+@given(st.lists(st.sampled_from([*PREFIXES, "(fwd)", " ", ":", "[", ")", "a", "Re", "re: re: "]), max_size=8))
+def test_the_short_way_to_a_base_subject_comes_to_the_same(parts: list[str]) -> None:
+    """A letter that is not ASCII makes it go the long way."""
+    subject = "".join(parts)
+    assert base_subject(f"{subject}\u00e9") == base_subject(f"{subject}e")[:-1] + "\u00e9"
+
+
+def test_a_subject_is_one_word_to_look_for() -> None:
+    """Nothing for none."""
+    assert subject_word("twenty minutes") == subject_word(base_subject("Re: Twenty  Minutes"))
+    assert subject_word("twenty minutes") != subject_word("thirty minutes")
+    assert len(subject_word("a b c").split()) == 1
+    assert subject_word("") == ""
