@@ -8,6 +8,8 @@ from followthrough.mail.bounces.recipients import addresses
 
 MAX_GROUPS = 20
 MAX_LINES = 1_000
+MAX_VALUE = 1_000
+"""Characters of one field."""
 SUCCEEDED = frozenset({"delivered", "relayed", "expanded"})
 
 _FIELD = re.compile(
@@ -78,8 +80,8 @@ def _blocks(text: str) -> Iterator[dict[str, str]]:
             if name in block:
                 yield block
                 block = {}
-            block[name] = found[2].strip()
-        elif name and (folded := _FOLDED.fullmatch(line)) and len(block[name]) < 2_000:
+            block[name] = found[2][:MAX_VALUE].strip()
+        elif name and (folded := _FOLDED.fullmatch(line)) and len(block[name]) < MAX_VALUE:
             block[name] += " " + folded[1].rstrip()
         else:
             name = ""

@@ -37,7 +37,7 @@ _TO = re.compile(
 
 
 def own_words(message: Message) -> str:
-    """What the mail system wrote itself, at most 8,000 characters of it."""
+    """What the mail system wrote itself, as far as it is looked at."""
     text = message.text
     if not text.strip():
         text = next((part.text for part in message.parts if part.text.strip()), "")

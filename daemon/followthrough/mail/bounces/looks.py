@@ -88,10 +88,11 @@ def _telling(message: Message) -> dict[str, str]:
 
 
 def _author(author: Address) -> tuple[bool, bool]:
-    text = f"{author.address[:200]} {author.name}".lower()
+    local = author.address.rpartition("@")[0][:200]
+    text = f"{local}@ {author.name}".lower()
     if not any(each in text for each in _HINTS):
         return False, False
-    if _SYSTEM.search(author.address[:200]):
+    if _SYSTEM.search(local):
         return True, False
     # A name anybody can take: parcels have delivery systems, too.
     return False, _SYSTEM.search(author.name) is not None or _POSTMASTER.search(text) is not None

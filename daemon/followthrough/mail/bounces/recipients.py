@@ -5,7 +5,7 @@ import re
 from followthrough.mail.address import is_no_reply, normalise, parse_addresses
 
 MAX_RECIPIENTS = 20
-MAX_WORDS = 8_000
+MAX_WORDS = 6_000
 """Characters of a report's own words that are looked at; what is longer is not the report any more."""
 
 _ADDRESS = re.compile(

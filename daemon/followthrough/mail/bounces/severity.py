@@ -11,7 +11,7 @@ from followthrough.mail.bounces.causes import Said, said
 from followthrough.mail.bounces.complaint import Cause
 from followthrough.mail.findings import Severity
 
-MAX_SOURCE = 3_000
+MAX_SOURCE = 2_500
 """Characters of one text that are looked at for one recipient."""
 
 # 5.0.12 is the version of a program, and 4.94.2 too: there are no such subjects. 5.0.350 is Exchange Online's.

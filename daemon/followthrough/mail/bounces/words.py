@@ -68,6 +68,11 @@ _DELAY = re.compile(
     r"|retried until|continue to (?:try|attempt)|no action is required"
     r"|wird weiter|weitere zustellversuche|nouvelle tentative|reintentar|verrà ritentat|再送を|引き続き",
 )
+_CONFIRM = re.compile(
+    r"(?:to (?:release|deliver|complete)|confirm|verif(?:y|ied|ication)|challenge|real person"
+    r"|human being)[^\n]{0,120}"
+    r"(?:repl|click|send|link|address|message)"
+)
 
 
 def subject_tells(subject: str) -> bool:
@@ -93,3 +98,8 @@ def tells_failure(text: str) -> str:
 def tells_delay(text: str) -> bool:
     """Whether the mail system says that it will go on trying."""
     return _DELAY.search(text.lower()) is not None
+
+
+def asks_to_confirm(text: str) -> bool:
+    """Whether something is to be done before the mail is let in: a challenge, which reports no failure."""
+    return _CONFIRM.search(text.lower()) is not None

@@ -9,7 +9,13 @@ from followthrough.mail.bounces.looks import Looks, looks
 from followthrough.mail.bounces.notification import notified
 from followthrough.mail.bounces.recipients import MAX_RECIPIENTS, in_field, listed
 from followthrough.mail.bounces.severity import Grade, grade, has_code
-from followthrough.mail.bounces.words import subject_tells, tells_delay, tells_failure, tells_success
+from followthrough.mail.bounces.words import (
+    asks_to_confirm,
+    subject_tells,
+    tells_delay,
+    tells_failure,
+    tells_success,
+)
 from followthrough.mail.findings import Bounce, Kind, Severity, Verdict, evidence
 from followthrough.mail.message import Message, parse
 from followthrough.mail.quoted import Body
@@ -128,10 +134,10 @@ def _grades(
         }
         if any(each.status or each.words for each in found.values()):
             return found
-    return {
-        each: grade(_section(text, places, (each,)), text, message.subject, recipient=each, delayed=delayed)
-        for each in named or ("",)
-    }
+    first = next(iter(named), "")
+    section = _section(text, places, (first,))
+    whole = grade(section, text, message.subject, recipient=first, delayed=delayed)
+    return dict.fromkeys(named or ("",), whole)
 
 
 def _is_report(message: Message, seen: Looks, text: str, told: str, *, named: bool) -> bool:
@@ -147,6 +153,8 @@ def _is_report(message: Message, seen: Looks, text: str, told: str, *, named: bo
         return False
     if seen.postmaster and (seen.no_path or told):
         return bool((coded or named) and (headed or (told and (seen.gives_back or seen.no_path))))
+    if not seen.machine or asks_to_confirm(text):
+        return False
     return bool(told and named and (seen.gives_back or (headed and coded)))
 
 
