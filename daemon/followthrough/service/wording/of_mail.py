@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from followthrough.ledger.store import Question
+from followthrough.mail.match import BY_NAME, QUOTED
 from followthrough.plan.reception import About, Doubt
 from followthrough.service.wording.of_meetings import EVENTS
 from followthrough.service.wording.terms import quoted
@@ -22,7 +23,13 @@ def _sender(about: Doubt) -> str:
 
 
 def _rests_on(about: Doubt) -> str:
-    return "; ".join(f"{e.where}: {e.quote}" for e in about.evidence[:1]) or "nothing else"
+    for each in about.evidence[:1]:
+        if each.where == QUOTED:
+            return f"your own words in it: “{each.quote}”"
+        if each.where == BY_NAME:
+            return f"their name and your subject: {each.quote}"
+        return f"{each.where}: {each.quote}"
+    return "nothing else"
 
 
 def _two_fit(about: Doubt) -> str:
