@@ -57,7 +57,7 @@ _VALUES = set(
     hashlib heapq itertools math operator re string textwrap types typing typing_extensions unicodedata zoneinfo
     """.split()
 )
-_TEXT = set("base64 binascii codecs email encodings html quopri urllib.parse".split())
+_TEXT = set("base64 binascii codecs email encodings html json quopri urllib.parse".split())
 PURE_MAY_IMPORT = {
     "mail": _VALUES | _TEXT | {"selectolax", "icalendar"},
     "plan": _VALUES,
