@@ -55,6 +55,9 @@ _DATE = re.compile(
     rf"(?<!\d)(?=\d)(?:{_IN_FIGURES})|\b(?=[^\W\d])(?:{_IN_WORDS})|(?=[\u4e00-\u9fff])(?:{_CJK_WEEKDAY})",
     re.IGNORECASE,
 )
+_ORDINARY = frozenset("mon tue tues wed thu sat sun".split())
+"""In small letters these are words, of English or of French."""
+_DIGIT_NEXT = re.compile(r"[\s,.@]{0,3}(?:at )?\d")
 # `the 5th`, `am 5.`, `le 5`, `el día 5`: a day of the month that is still to come.
 _ORDINARY_END = r"(?=\s*(?:$|[.,;:!?)\n]|\s(?:incl|and|or|et|ou|und|oder|y|e|i|och|og|en)\b))"
 _DAY_OF_MONTH = re.compile(
@@ -176,7 +179,14 @@ def days_of_month(text: str, written_on: date) -> Iterator[Written]:
 def _found(text: str) -> Iterator[re.Match[str]]:
     """The dates that count: a short weekday is an ordinary word of another language unless a cue stands before it."""
     for found in _DATE.finditer(text):
-        if found.lastgroup == "short" and not _CUE_BEFORE.search(
+        if (
+            found.lastgroup == "weekday"
+            and found["wd"] in _ORDINARY
+            and not _DIGIT_NEXT.match(text, found.end())
+        ):
+            if not _CUE_BEFORE.search(text, max(0, found.start() - 14), found.start()):
+                continue
+        elif found.lastgroup == "short" and not _CUE_BEFORE.search(
             text, max(0, found.start() - 14), found.start()
         ):
             continue

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from followthrough.mail import dates, spans
-from followthrough.mail.absences import every
+from followthrough.mail.absences import LANGUAGES, Words, any_of_them
 from followthrough.mail.day_names import MONTHS, any_of
 from followthrough.mail.notices import MAX_NOTICE, flat
 
@@ -44,7 +45,7 @@ _NUMBERS = {
     )
     for word in words.split()
 }
-_NUMBER = rf"(?:\d{{1,2}}|{any_of(_NUMBERS)})"
+_NUMBER = rf"(?:{any_of(_NUMBERS)})"
 _TODAY = re.compile(
     r"\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag|i dag|dziś|dzisiaj|dnes)\b|今日|本日|今天",
     re.IGNORECASE,
@@ -68,25 +69,46 @@ _MONTH_ALONE = re.compile(
 )
 
 
-def first_day_back(words: str, written_on: date | None, *, day_first: bool = False) -> date | None:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is the same for every reader of one text."""
+
+    written_on: date | None
+    languages: tuple[Words, ...]
+    day_first: bool
+
+    def cue(self, field: str) -> re.Pattern[str]:
+        return any_of_them(self.languages, field)
+
+
+def first_day_back(
+    words: str,
+    written_on: date | None,
+    languages: tuple[Words, ...] = LANGUAGES,
+    *,
+    day_first: bool = False,
+) -> date | None:
     """The first day back that this text names; None where it names none, a doubtful or a past one.
 
-    ``day_first``: the text is in a language in which nobody writes the month first.
+    ``languages``: those it may be in. ``day_first``: nobody writes the month first in any of them.
     """
     text = flat(words[:MAX_NOTICE])
+    ground = _Ground(written_on, languages, day_first)
     for read in (_back, _from_back, _before_back, _spans, _until, _lasting, _single):
-        for day in read(text, written_on, day_first):
+        for day in read(text, ground):
             if written_on is None or day >= written_on:
                 return day
     return None
 
 
-def a_long_time(words: str, written_on: date | None, days: int) -> bool:
+def a_long_time(
+    words: str, written_on: date | None, days: int, languages: tuple[Words, ...] = LANGUAGES
+) -> bool:
     """Whether they come back in a month, named without a day, that begins more than so many days later."""
     if written_on is None:
         return False
     text = flat(words[:MAX_NOTICE])
-    for cue in every("back").finditer(text):
+    for cue in any_of_them(languages, "back").finditer(text):
         found = _MONTH_ALONE.match(
             re.sub(r"^\s*(?:in|im|en|em|a|w|v|i|à)\s", "", text[cue.end() : cue.end() + _NEAR])
         )
@@ -100,11 +122,13 @@ def _clause(text: str, begins: int) -> str:
     return _SENTENCE_END.split(text[begins : begins + _NEAR])[0]
 
 
-def _back(text: str, written_on: date | None, day_first: bool) -> Iterator[date]:
+def _back(text: str, ground: _Ground) -> Iterator[date]:
     """``back on``, ``returning``, ``wieder ab``."""
-    for cue in every("back").finditer(text):
+    for cue in ground.cue("back").finditer(text):
         behind = _clause(text, cue.end())
-        day = dates.find(behind, written_on, day_first=day_first) or _soon(behind, written_on, ends=False)
+        day = dates.find(behind, ground.written_on, day_first=ground.day_first) or _soon(
+            behind, ground, ends=False
+        )
         if day:
             yield (
                 day + _DAY
@@ -113,67 +137,69 @@ def _back(text: str, written_on: date | None, day_first: bool) -> Iterator[date]
             )
 
 
-def _from_back(text: str, written_on: date | None, day_first: bool) -> Iterator[date]:
+def _from_back(text: str, ground: _Ground) -> Iterator[date]:
     """``from 10 March on I can be reached again``."""
-    for cue in every("back_from").finditer(text):
-        day = dates.at_start(_clause(text, cue.end()), written_on, day_first=day_first)
+    for cue in ground.cue("back_from").finditer(text):
+        day = dates.at_start(_clause(text, cue.end()), ground.written_on, day_first=ground.day_first)
         if day:
             yield day
 
 
-def _before_back(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
+def _before_back(text: str, ground: _Ground) -> Iterator[date]:
     """``am 16. bin ich wieder da``, ``12月10日に出社``: the day stands before the word."""
-    if written_on is None:
+    if ground.written_on is None:
         return
-    for each in dates.scan(text, written_on):
-        if each.day and every("back_behind").match(text, each.end):
+    for each in dates.scan(text, ground.written_on):
+        if each.day and ground.cue("back_behind").match(text, each.end):
             before = text[max(0, each.start - 16) : each.start]
-            if not every("until").search(before) and not every("through").search(before):
+            if not ground.cue("until").search(before) and not ground.cue("through").search(before):
                 yield each.day
 
 
-def _spans(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
-    if written_on is not None:
-        for each in (*spans.scan(text, written_on), *spans.weekdays(text, written_on)):
+def _spans(text: str, ground: _Ground) -> Iterator[date]:
+    if ground.written_on is not None:
+        for each in (*spans.scan(text, ground.written_on), *spans.weekdays(text, ground.written_on)):
             yield each.last + _DAY
 
 
-def _until(text: str, written_on: date | None, day_first: bool) -> Iterator[date]:
+def _until(text: str, ground: _Ground) -> Iterator[date]:
     """``until 5 December`` is the day back, ``bis 5.12.``, ``through`` and ``inclusive`` the last day away."""
     for cue_name, days_after in (("until", 0), ("through", 1)):
-        for cue in every(cue_name).finditer(text):
+        for cue in ground.cue(cue_name).finditer(text):
             behind = _clause(text, cue.end())
-            found = dates.located_at_start(behind, written_on, day_first=day_first)
+            found = dates.located_at_start(behind, ground.written_on, day_first=ground.day_first)
             if found:
-                inclusive = days_after or every("including").match(behind[found[1] :]) is not None
+                inclusive = days_after or ground.cue("including").match(behind[found[1] :]) is not None
                 yield found[0] + _DAY * int(inclusive)
-            elif day := _soon(behind, written_on, ends=True):
+            elif day := _soon(behind, ground, ends=True):
                 yield day
-    if written_on is not None:
-        for each in dates.scan(text, written_on):
+    if ground.written_on is not None:
+        for each in dates.scan(text, ground.written_on):
             if each.day and text.startswith("まで", each.end + text[each.end : each.end + 5].find(")") + 1):
                 yield each.day + _DAY
 
 
-def _soon(behind: str, written_on: date | None, *, ends: bool) -> date | None:
+def _soon(behind: str, ground: _Ground, *, ends: bool) -> date | None:
     """``until the end of the week``, ``until January 2027``, ``back next week``. ``ends``: an absence ends there."""
-    if written_on is None:
+    if ground.written_on is None:
         return None
     head = behind[:40]
     if found := _END_OF.match(head):
-        return _after(found, written_on)
+        return _after(found, ground.written_on)
     if ends and (found := _MONTH_ALONE.match(head)):
-        return _first_of_month(found, written_on)
-    if every("next_week").search(head):
-        return _monday(written_on, 1)
-    if _matched_early("tomorrow", head):
-        return written_on + _DAY
+        return _first_of_month(found, ground.written_on)
+    if ground.cue("next_week").search(head):
+        return _monday(ground.written_on, 1)
+    if _matched_early("tomorrow", head, ground):
+        return ground.written_on + _DAY
     return None
 
 
-def _matched_early(field: str, text: str) -> bool:
+def _matched_early(field: str, text: str, ground: _Ground) -> bool:
     found = re.match(
-        rf"[^.!?\n\d]{{0,14}}?(?:^|\b|(?<=[^\w\s])|(?<=\s))(?:{every(field).pattern})", text, re.IGNORECASE
+        rf"[^.!?\n\d]{{0,14}}?(?:^|\b|(?<=[^\w\s])|(?<=\s))(?:{ground.cue(field).pattern})",
+        text,
+        re.IGNORECASE,
     )
     return found is not None
 
@@ -208,49 +234,54 @@ def _monday(written_on: date, weeks: int) -> date:
     return written_on + timedelta(days=7 * weeks - written_on.weekday())
 
 
-def _away_sentences(text: str) -> Iterator[tuple[str, bool]]:
+def _away_sentences(text: str, ground: _Ground) -> Iterator[tuple[str, bool]]:
     """The sentences that speak of being away, or of being back (True)."""
     for sentence in _SENTENCES.split(text):
-        away = every("absent").search(sentence) is not None
-        back = every("back").search(sentence) is not None
+        away = ground.cue("absent").search(sentence) is not None
+        back = ground.cue("back").search(sentence) is not None
         if away or back:
             yield sentence[:400], back and not away
 
 
-def _lasting(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
+def _lasting(text: str, ground: _Ground) -> Iterator[date]:
     """``away for two weeks``, ``back in ten days``, ``out next week``."""
-    if written_on is None:
+    if ground.written_on is None:
         return
-    for sentence, back in _away_sentences(text):
+    for sentence, back in _away_sentences(text, ground):
         for field, days in (("weeks", 7), ("days", 1)):
-            found = _stretch(field).search(sentence)
+            found = _stretch(tuple(each.language for each in ground.languages), field).search(sentence)
             if found:
-                said = found["number"].lower()
-                yield written_on + _DAY * days * (int(said) if said.isdigit() else _NUMBERS.get(said, 1))
-        if not back and every("next_week").search(sentence):
-            yield _monday(written_on, 2)
-        if not back and every("this_week").search(sentence):
-            yield _monday(written_on, 1)
+                yield ground.written_on + _DAY * days * _number(found)
+        if not back and ground.cue("next_week").search(sentence):
+            yield _monday(ground.written_on, 2)
+        if not back and ground.cue("this_week").search(sentence):
+            yield _monday(ground.written_on, 1)
         if not back and _TODAY.search(sentence):
-            yield written_on + _DAY
+            yield ground.written_on + _DAY
 
 
 @cache
-def _stretch(field: str) -> re.Pattern[str]:
+def _stretch(languages: tuple[str, ...], field: str) -> re.Pattern[str]:
+    ground = _Ground(None, tuple(each for each in LANGUAGES if each.language in languages), day_first=False)
     return re.compile(
-        rf"(?:\b(?:{every('in_').pattern})\s(?:the |den |de |die |las |os |le |i )?(?:next |nächsten "
-        rf"|prochain\w{{0,2}} |próxim\w{{2}} |prossim\w )?)?"
-        rf"(?P<number>{_NUMBER})\s?(?:full |whole )?(?:{every(field).pattern})(?!\w)",
+        rf"(?:(?P<digits>(?<![\d.,:])\d{{1,2}})\s?|\b(?P<word>{_NUMBER})\s|(?P<cjk>[一二两兩三四五六])\s?)"
+        rf"(?:full |whole |volle |ganze )?(?:{ground.cue(field).pattern})(?!\w)",
         re.IGNORECASE,
     )
 
 
-def _single(text: str, written_on: date | None, _day_first: bool) -> Iterator[date]:
+def _number(found: re.Match[str]) -> int:
+    if found["digits"]:
+        return int(found["digits"])
+    return _NUMBERS.get((found["word"] or found["cjk"]).lower(), 1)
+
+
+def _single(text: str, ground: _Ground) -> Iterator[date]:
     """``I am not in the office on Friday``: away on that one day."""
-    if written_on is None:
+    if ground.written_on is None:
         return
-    for sentence, back in _away_sentences(text):
-        for each in dates.scan(sentence, written_on) if not back else ():
+    for sentence, back in _away_sentences(text, ground):
+        for each in dates.scan(sentence, ground.written_on) if not back else ():
             before = sentence[max(0, each.start - 24) : each.start]
             if each.day and _ON.search(before) and not _SINCE.search(before):
                 yield each.day + _DAY

@@ -21,7 +21,7 @@ from followthrough.mail.absences import (
 )
 from followthrough.mail.absences.words import Words
 
-__all__ = ["LANGUAGES", "Words", "every", "pattern", "spoken"]
+__all__ = ["LANGUAGES", "Words", "any_of_them", "every", "pattern", "spoken"]
 
 LANGUAGES: tuple[Words, ...] = tuple(
     each.WORDS
@@ -58,8 +58,17 @@ def pattern(words: Words, field: str) -> re.Pattern[str]:
 
 
 @cache
+def _union(codes: tuple[str, ...], field: str) -> re.Pattern[str]:
+    sources = [getattr(each, field) for each in LANGUAGES if each.language in codes]
+    joined = "|".join(source for source in sources if source)
+    return re.compile(joined, re.IGNORECASE) if joined else _NEVER
+
+
+def any_of_them(languages: tuple[Words, ...], field: str) -> re.Pattern[str]:
+    """One field of these languages as one regular expression."""
+    return _union(tuple(each.language for each in languages), field)
+
+
 def every(field: str) -> re.Pattern[str]:
     """One field of all languages."""
-    return re.compile(
-        "|".join(source for each in LANGUAGES if (source := getattr(each, field))), re.IGNORECASE
-    )
+    return any_of_them(LANGUAGES, field)

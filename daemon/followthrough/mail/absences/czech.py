@@ -10,14 +10,14 @@ WORDS = Words(
         "rodičovsk", "vrátím", "zpět", "přečten", "důchod", "služební cest", "nejsem", "nebudu", "mimo",
         "zastihn", "přijali", "nemocensk",
     ),
-    label=r"automatická (?:odpověď|odpoveď|zpráva)|oznámení o nepřítomnosti|odpověď v nepřítomnosti"
-    r"|potvrzení (?:o )?(?:přijetí|doručení)|váš požadavek",
+    label=r"automatická (?:odpověď|odpoveď|zpráva)|oznámení o nepřítomnosti|odpověď v nepřítomnosti",
+    desk_subject=r"potvrzení (?:o )?(?:přijetí|doručení)|váš požadavek",
     away_subject=r"(?:jsem |budu |momentálně )?(?:mimo kancelář|nepřítom\w{2,6}|na dovolené|dovolená\b"
     r"|nejsem v kanceláři)|[^:]{2,60} (?:je|není) (?:mimo kancelář|nepřítom\w{1,3}|na dovolené|v kanceláři)",
     automatic=r"(?:toto je|tato|jedná se o|tento)[^.\n]{0,40}automatick|(?:^|\n)\W{0,6}automatická (?:odpověď"
     r"|zpráva)|automaticky (?:generovan|vygenerovan|odeslan|zaslan)|(?:prosíme,? )?neodpovídejte na|na (?:tento"
     r"|tuto)[^.\n]{0,15} neodpovídejte",
-    absent=r"\b(?:jsem|budu|jsme|je|bude)\b[^.!?\n]{0,50}?(?:mimo (?:kancelář|dosah|pracoviště)"
+    absent=r"\b(?:jsem|budu|jsme|je|bude)\b(?:[^.!?\n]|(?<=\d)\.){0,50}?(?:mimo (?:kancelář|dosah|pracoviště)"
     r"|na (?:\w{0,12} )?(?:dovolené|nemocenské|cestě|cestách)|nepřítom\w{1,4}|nedostupn\w{1,3}|na (?:mateřské"
     r"|rodičovské))|\b(?:nejsem|nebudu|není)\b[^.\n]{0,30}(?:v kanceláři|k zastižení|v práci|přítom|dostupn"
     r"|na e-?mailu|k dispozici)"
@@ -60,7 +60,7 @@ WORDS = Words(
     in_=r"za|na|po dobu",
     read_subject=r"přečten[oaé]|nepřečteno|potvrzení o přečtení",
     read_text=r"byl[ao]? (?:přečten|zobrazen|odstraněn\w* bez)",
-    held=r"vaše (?:zpráva|e-?mail)[^.\n]{0,80}(?:pozastaven|čeká|nebyla (?:zatím |dosud )?doručen"
+    held=r"vaše (?:zpráva|e-?mail)(?:[^.\n]|\.(?=\S)){0,80}(?:pozastaven|čeká|nebyla (?:zatím |dosud )?doručen"
     r"|bude (?:poté )?doručen|karantén|zablokován)|(?:potvrď|ověř|prokaž)[^.\n]{0,40}(?:že jste|člověk|nejste)"
     r"|neznám\w+ odesílatel|antispam",
     prove=r"klikn|odpovězte na|odkaz|captcha",

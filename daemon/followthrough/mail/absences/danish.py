@@ -11,14 +11,15 @@ WORDS = Words(
         "på rejse", "henvendelse", "lukket", "bortrejst",
     ),
     label=r"auto(?:matisk)?[ -]?(?:svar|besked|meddelelse)|fravær(?:s)?(?:meddelelse|besked|svar|assistent"
-    r"|melding)|feriebesked|kvittering for (?:modtag|mottatt)|din henvendelse|tak for din henvendelse",
+    r"|melding)|feriebesked",
+    desk_subject=r"kvittering for (?:modtag|mottatt)|(?:tak for )?din henvendelse",
     away_subject=r"(?:jeg er |er |for tiden )?(?:fravær\b|fraværende\b|ikke (?:på|til stede på) kontoret"
     r"|ikke til stede|på ferie|holder ferie|ferie\b|på barsel)|[^:]{2,60} er (?:fraværende|på ferie"
     r"|ikke på kontoret)",
     automatic=r"(?:dette|denne) (?:er|besked|mail|e-?mail|melding|meddelelse|e-post)[^.\n]{0,30}(?:autosvar"
     r"|automatisk)|(?:^|\n)\W{0,6}(?:autosvar|automatisk (?:svar|besked))|automatisk (?:genereret|sendt|svar"
     r"|generert)|(?:svar|besvar) (?:venligst )?ikke (?:på )?denne",
-    absent=r"\b(?:jeg|vi) (?:er|har|holder|vil være|tager|tar)\b[^.!?\n]{0,40}?(?:fraværende"
+    absent=r"\b(?:jeg|vi) (?:er|har|holder|vil være|tager|tar)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:fraværende"
     r"|ikke (?:på (?:kontoret|arbejde|jobb)|til stede|at træffe|tilgængelig|tilgjengelig)|\bferie\b"
     r"|på (?:barsel|orlov|\w{0,8}ferie|(?:tjeneste)?rejse|reise|forretningsrejse)|i permisjon|barselsorlov"
     r"|syg(?:emeldt)?\b|sykmeldt|bortrejst|fri (?:til|fra|indtil))"
@@ -64,7 +65,7 @@ WORDS = Words(
     in_=r"om|i",
     read_subject=r"læst|ikke læst|lest|læsekvittering",
     read_text=r"blev læst|er læst|er lest|blev slettet uden at",
-    held=r"(?:din|dit) (?:besked|mail|e-?mail|meddelelse)[^.\n]{0,80}(?:venter|tilbageholdt"
+    held=r"(?:din|dit) (?:besked|mail|e-?mail|meddelelse)(?:[^.\n]|\.(?=\S)){0,80}(?:venter|tilbageholdt"
     r"|er (?:endnu )?ikke leveret|bliver (?:først )?leveret|karantæne|blokeret)|(?:bekræft|verificer"
     r"|bevis)[^.\n]{0,40}(?:at du|menneske|ikke (?:er )?en robot)|ukendt afsender|spamfilter",
     prove=r"klik|svar på denne|link|captcha",

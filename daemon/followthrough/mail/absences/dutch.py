@@ -11,7 +11,8 @@ WORDS = Words(
         "niet aan het werk",
     ),
     label=r"automatisch(?:e)? (?:antwoord|reactie|beantwoording|bericht|ontvangstbevestiging)"
-    r"|afwezigheids(?:bericht|melding|assistent)|ontvangstbevestiging|(?:uw|je) (?:vraag|verzoek|bericht) is",
+    r"|afwezigheids(?:bericht|melding|assistent)",
+    desk_subject=r"(?:automatische )?ontvangstbevestiging|(?:uw|je) (?:vraag|verzoek|bericht) is",
     away_subject=r"(?:ik ben |momenteel |wegens )?(?:afwezig\b|afwezigheid\b|niet op kantoor|buiten kantoor"
     r"|op vakantie|met vakantie|met verlof|vakantie\b)|[^:]{2,60} is (?:afwezig|niet op kantoor|op vakantie"
     r"|met vakantie)",
@@ -19,11 +20,12 @@ WORDS = Words(
     r"|reactie)[^.\n]{0,30}automatisch|automatisch (?:gegenereerd|verzonden|verstuurd|aangemaakt|antwoord"
     r"|bericht)|(?:gelieve )?niet (?:te )?(?:antwoorden|reageren|beantwoorden) op deze?|(?:reageer"
     r"|antwoord) niet op (?:dit|deze)",
-    absent=r"\b(?:ik|wij|we)? ?(?:ben|zijn|is)\b(?: (?:ik|wij|we))?[^.!?\n]{0,60}?(?:afwezig"
+    absent=r"\b(?:ik|wij|we)? ?(?:ben|zijn|is)\b(?: (?:ik|wij|we))?(?:[^.!?\n]|(?<=\d)\.){0,60}?(?:afwezig"
     r"|niet (?:op (?:mijn )?(?:kantoor|werk)|aanwezig|bereikbaar|in de gelegenheid|aan het werk)|(?:op"
     r"|met) (?:\w{0,10}vakantie|\w{0,15}verlof|zakenreis|reis)|ziek\b|buiten kantoor|vrij\b(?= (?:tot|t/m|van"
     r"|op))|onderweg)"
-    r"|(?:tot|t/m|tot en met|van) [^.!?\n]{2,40} (?:ben ik )?(?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)"
+    r"|(?:tot|t/m|tot en met|van) (?:[^.!?\n]|(?<=\d)\.){2,40} (?:ben ik )?(?:afwezig|niet (?:aanwezig"
+    r"|bereikbaar|op kantoor)"
     r"|op vakantie|met vakantie|met verlof)|(?:^|\n)(?:afwezig|op vakantie|met vakantie|niet op kantoor)"
     r"|(?:ons kantoor|wij zijn|kantoor) (?:is )?[^.\n]{0,20}gesloten|\bmijn (?:afwezigheid|vakantie|verlof)\b"
     r"|beperkt (?:bereikbaar|toegang)",
@@ -47,7 +49,7 @@ WORDS = Words(
     open_ended=r"zwangerschapsverlof|ouderschapsverlof|bevallingsverlof|tot nader order|onbepaalde tijd"
     r"|langdurig|sabbatical|ziekteverlof|wegens ziekte",
     human=r"\b(?:maar|en|dan|daarna)\b[^.\n]{0,50}\b(?:graag|kan ik|kunnen we|schikt|past|komt|vrij|bellen"
-    r"|praten|spreken|prima)|\bgraag (?:praat|spreek|bel|help|kom|ontmoet)|(?:sorry|excuses|excuus"
+    r"|praten|spreken|prima)|\bgraag (?:praat|spreek|help|kom|ontmoet)|(?:sorry|excuses|excuus"
     r"|mijn excuses)[^.\n]{0,40}(?:late|laat|traag)|\bkunnen (?:we|wij)\b|\bzullen we\b|\bwat dacht je"
     r"|\bhoe (?:is|lijkt)|\bschikt (?:mij|het)|\bpast (?:mij|het)|\bik was\b|\bwas ik\b|\bnet terug\b"
     r"|\bbel me\b|\bik bel\b"
@@ -69,7 +71,7 @@ WORDS = Words(
     in_=r"over|gedurende",
     read_subject=r"gelezen|niet gelezen|leesbevestiging",
     read_text=r"is gelezen|werd gelezen|zonder te zijn gelezen|is weergegeven",
-    held=r"(?:uw|je) (?:bericht|e-?mail|mail)[^.\n]{0,80}(?:tegengehouden|vastgehouden|wacht"
+    held=r"(?:uw|je) (?:bericht|e-?mail|mail)(?:[^.\n]|\.(?=\S)){0,80}(?:tegengehouden|vastgehouden|wacht"
     r"|nog niet (?:afgeleverd|bezorgd)|wordt (?:dan |pas )?(?:afgeleverd|bezorgd)|quarantaine|geblokkeerd)"
     r"|(?:bevestig|bewijs|verifi)[^.\n]{0,40}(?:dat u|dat je|mens|geen robot)|onbekende afzender|anti-?spam",
     prove=r"klik|beantwoord (?:deze|dit)|antwoord op (?:deze|dit)|link|captcha",

@@ -13,9 +13,10 @@ WORDS = Words(
         "offline", "not working",
     ),
     label=r"auto(?:matic(?:ally)?|mated)?[ :_-]{0,2}(?:generated )?(?:e-?mail )?re(?:ply|sponse|sponder)\b"
-    r"|(?:vacation|holiday|away|absence|ooo|out[- ]of[- ](?:the )?office) (?:auto-?)?(?:reply|response|responder"
-    r"|message|notification|notice|notifier|autoreply)\b|automatic out of office|auto: "
-    r"|\[?ticket(?: id)?[ :#]{1,3}\d|\[?(?:request|case|support) received\b|ticket (?:received|created)",
+    r"|(?:vacation|holiday|away|absence|ooo|out[- ]of[- ](?:the )?office) (?:auto-?)?(?:reply|response"
+    r"|responder|message|notification|notice|notifier|autoreply)\b|automatic out of office|auto: ",
+    desk_subject=r"\[?ticket(?: id)?[ :#]{1,3}\d|\[?(?:request|case|support request|message) received\b"
+    r"|ticket (?:received|created)|\[#?\d{3,}\] (?:we have|your)",
     away_subject=r"(?:i(?:'m| am| will be) |currently |am |we are )?(?:out[- ]of[- ](?:the[- ])?office|ooo\b|oof\b"
     r"|away from (?:the|my) (?:office|desk|e-?mail)|away until|on (?:vacation|annual leave|holidays?|pto"
     r"|parental leave"
@@ -30,7 +31,7 @@ WORDS = Words(
     r"|(?:please )?do(?: not|n't) (?:reply|respond) (?:directly )?to this (?:e-?mail|message|mail|address)"
     r"|(?:this|the) (?:mailbox|inbox|e-?mail address|address|account) is (?:not|un)\s?(?:being )?(?:monitored"
     r"|attended|read)",
-    absent=r"\b(?:i(?:'m| am| will be|'ll be|shall be)|we(?:'re| are| will be|'ll be)|am|(?:he|she) is"
+    absent=r"\b(?:i(?:'?m| am| will be|'ll be|shall be)|we(?:'re| are| will be|'ll be)|am|(?:he|she) is"
     r"|(?-i:[A-Z]\w{1,30}) is)"
     r" (?:currently |now |presently |also |still |going to be |unfortunately )?(?:out of (?:the |my "
     r"|our )?(?:office|town"
@@ -53,11 +54,11 @@ WORDS = Words(
     template=r"thank(?:s| you)(?: very much| so much)? for (?:your (?:e-?mail|message|mail|note|interest"
     r"|enquiry|inquiry)"
     r"|contacting|e-?mailing|writing|getting in touch|reaching out|the (?:e-?mail|message))"
-    r"|(?:(?:for|in|if)(?: any| an| case of)? |if (?:you have |this is |it is |it's |your (?:e-?mail|message"
-    r"|matter|request) is )"
-    r"(?:an? )?(?:urgent|emergenc|immediate|time[- ]sensitive))[^.\n]{0,60}|(?:urgent|emergency|immediate)"
+    r"|(?:(?:for|in|if)(?: any| an| case of)?|if (?:you have|this is|it is|it's|your (?:e-?mail|message|matter"
+    r"|request) is))"
+    r" (?:an? )?(?:urgent|emergenc|immediate|time[- ]sensitive)[^.\n]{0,60}|(?:urgent|emergency|immediate)"
     r" (?:matters?|cases?|issues?|assistance|attention|enquir|inquir|queries|requests?|help|need)"
-    r"|(?:will|'ll|shall|to) (?:reply|respond|answer|get back|attend|deal|read|return|review|be in touch"
+    r"|(?:will|'ll|shall|to) (?:reply|respond|answer|get back|get to your|attend|deal|read|return|review|be in touch"
     r"|come back|be back)"
     r"[^.\n]{0,60}(?:when i|upon my|on my|once i|as soon as|after (?:my|i)|upon return|in the office"
     r"|at my (?:earliest|return))"
@@ -102,13 +103,13 @@ WORDS = Words(
     r"|sorry (?:for|about) (?:the |my |this )?(?:late|slow|delay|taking|not (?:getting|replying|answering|writing))"
     r"|apologies for (?:the |my )?(?:late|slow|delay)(?! you)|\bi (?:was|'ve been|have been|had been|just got"
     r"|got back|only just)\b"
-    r"|\bjust (?:got|came) back|\bi(?:'d| would) (?:be |love|like|suggest|prefer)|\bi(?:'ll| will) (?:ask"
+    r"|\bjust (?:got|came) back|\bi(?:'d| would) (?:be |love|like|suggest|prefer)|\bi(?:'ll| will) (?:call|ask"
     r"|talk to|speak to|check with|have a look|send|introduce|put you)"
     r"|\bsounds? (?:good|great|interesting)|\byour (?:question|project|thesis|research|work|idea|call)\b"
     r"|\bremind me\b|\bping me\b"
     r"|\b(?:not|no) (?:an?|the) (?:auto|out of office)|saw your|read your|nice to hear|good to hear"
     r"|great to hear|\bsee you\b|\bi think\b|\bmaybe\b"
-    r"|\bthe week after\b|\binstead\b|\bready to\b|\bunless\b",
+    r"|\bthe week after\b|\binstead\b|\bready to\b|\bunless\b|\blet me\b",
     back=r"\b(?:back|return(?:ing|s)?|available again|in the office again|resum(?:e|ing)|respond(?:ing)?"
     r"|reply(?:ing)?|reopen(?:s|ing)?"
     r"|re-open(?:s|ing)?|first day back(?: is)?|again on)\b",
@@ -132,7 +133,8 @@ WORDS = Words(
     read_text=r"was (?:read|deleted without being read|displayed)|was not read|has been (?:read|displayed)"
     r"|receipt (?:only )?acknowledges|this is a (?:return|read) receipt",
     held=r"(?:your (?:recent )?|this |the )(?:e-?mail|message|mail)(?: (?:you sent|to|from you"
-    r"|below))?[^.\n]{0,80}(?:held|on hold|waiting|quarantin|blocked|suspended|pending (?:until|your|approval"
+    r"|below))?(?:[^.\n]|\.(?=\S)){0,80}(?:held|on hold|waiting|quarantin|blocked|suspended|pending (?:until"
+    r"|your|approval"
     r"|confirmation)"
     r"|not (?:yet )?(?:been )?delivered|will (?:then )?be delivered|could not be delivered until|be released)"
     r"|(?:in order )?(?:to|for) (?:have |get )?your (?:e-?mail|message|mail)(?: to be)? delivered|(?:verify"
@@ -141,7 +143,8 @@ WORDS = Words(
     r"|person)|first[- ]time sender"
     r"|guest list|(?:approved|allowed|accepted|authori[sz]ed) (?:senders?|list)|you are not (?:yet )?(?:on"
     r"|in) (?:my|his|her|their|the) \w+ ?list"
-    r"|(?:my|our|his|her) (?:spam|mail|e-?mail)[- ](?:filter|protection|blocker)[^.\n]{0,80}(?:confirm|verif"
+    r"|(?:my|our|his|her) (?:spam|mail|e-?mail)[- ](?:filter|protection|blocker)(?:[^.\n]"
+    r"|\.(?=\S)){0,80}(?:confirm|verif"
     r"|unknown|recogni)"
     r"|one[- ]time (?:confirmation|verification|process|request)|message(?:s)? from unknown senders"
     r"|unconfirmed messages?",

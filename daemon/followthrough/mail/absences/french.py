@@ -13,7 +13,8 @@ WORDS = Words(
         "plus joignable",
     ),
     label=r"(?:réponse|reponse|message) (?:automatique|d'absence)|absence (?:du|de) bureau|(?:notification|avis"
-    r"|message) d'absence|accusé (?:de )?réception|votre demande",
+    r"|message) d'absence",
+    desk_subject=r"accusé (?:de )?réception|votre demande (?:n|a|#|est)",
     away_subject=r"(?:je suis |actuellement )?(?:absente?\b|en (?:congés?|vacances|déplacement)|absence\b"
     r"|indisponible|hors du bureau)|[^:]{2,60} est (?:actuellement )?(?:absente?|en congés?)",
     automatic=r"(?:ceci est|il s'agit d'|voici) ?(?:une? )?(?:réponse|message|courriel|e-?mail|mail) automati"
@@ -21,7 +22,8 @@ WORDS = Words(
     r"|a été) (?:[^.\n]{0,20})?(?:généré|envoyé|automatique)"
     r"|(?:^|\n)\W{0,6}(?:réponse|message) automatique|(?:généré|envoyé) automatiquement"
     r"|(?:merci de )?ne pas répondre à (?:ce|cet)",
-    absent=r"\bje (?:suis|serai|reste)\b[^.!?\n]{0,40}?(?:absente?|en (?:congés?|vacances|déplacement|formation"
+    absent=r"\bje (?:suis|serai|reste)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:absente?|en (?:congés?|vacances"
+    r"|déplacement|formation"
     r"|arrêt|voyage)|hors (?:du|de mon) bureau|indisponible|injoignable|pas (?:au bureau|disponible|joignable"
     r"|là))"
     r"|actuellement (?:absente?|en (?:congés?|vacances|déplacement))|(?:^|\n)absente?\b|nos bureaux (?:sont"
@@ -72,7 +74,8 @@ WORDS = Words(
     in_=r"dans|pendant|pour",
     read_subject=r"lu|non lu|accusé de lecture",
     read_text=r"a été lu|a été supprimé sans avoir été lu|a été affiché",
-    held=r"votre (?:message|e-?mail|courriel|mail)[^.\n]{0,80}(?:en attente|bloqué|pas encore (?:été )?(?:remis"
+    held=r"votre (?:message|e-?mail|courriel|mail)(?:[^.\n]|\.(?=\S)){0,80}(?:en attente|bloqué"
+    r"|pas encore (?:été )?(?:remis"
     r"|distribué|délivré)|sera (?:alors )?(?:remis|délivré|distribué|transmis)|mis en quarantaine|suspendu)"
     r"|(?:prouver|confirmer|vérifier)[^.\n]{0,40}(?:que vous (?:êtes|n'êtes)|humain|pas un robot)|(?:pour"
     r"|afin) que votre (?:message|e-?mail|courriel)[^.\n]{0,40}(?:remis|distribué|transmis|parvienne)"

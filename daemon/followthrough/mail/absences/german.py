@@ -24,8 +24,9 @@ WORDS = Words(
     label=r"auto(?:matische|matisch|m\.)?[ -]?(?:e-?mail-?)?(?:rück|ab)?(?:antwort|abwesenheitsnotiz"
     r"|abwesenheitsnachricht)|automatische[rs]? (?:abwesenheits\w+|rückantwort|eingangsbestätigung)"
     r"|(?:abwesenheits|urlaubs)(?:notiz|nachricht|meldung|mitteilung|benachrichtigung|assistent|agent|info"
-    r"|hinweis|vertretung)|eingangsbestätigung"
-    r"|ihre (?:anfrage|nachricht|e-?mail) (?:ist|wurde|an)\b|ticket[ -]?(?:nr\.?|nummer|#)",
+    r"|hinweis|vertretung)",
+    desk_subject=r"(?:automatische )?eingangsbestätigung|ihre (?:anfrage|nachricht|e-?mail|bewerbung) (?:ist"
+    r"|wurde|an)\b|ticket[ -]?(?:nr\.?|nummer|#)",
     away_subject=r"(?:ich bin |bin |derzeit |zur ?zeit |zzt\.? |aktuell |im moment )?(?:abwesend\b"
     r"|abwesenheit\b|nicht im (?:büro|haus|hause|dienst)|nicht erreichbar|außer haus|ausser haus|im urlaub"
     r"|auf dienstreise|in elternzeit|urlaub\b)|[^:]{2,60} ist (?:derzeit |zur ?zeit )?(?:außer haus|ausser haus"
@@ -34,11 +35,12 @@ WORDS = Words(
     r"|antwort|nachricht|e-?mail|rückantwort|abwesenheit|eingangsbest)"
     r"|dies ist eine automatische|autoresponder|bitte antworten sie nicht (?:direkt )?auf diese",
     absent=rf"\b(?:ich |wir )?(?:bin|sind|befinde|befinden|werde|ist)\b(?: (?:ich|wir|mich"
-    rf"|uns))?[^.!?\n]{{0,80}}?{_AWAY}|{_AWAY}[^.!?\n]{{0,30}}\b(?:bin|sind|befinde)\b"
+    rf"|uns))?(?:[^.!?\n]|(?<=\d)\.){{0,80}}?{_AWAY}|{_AWAY}(?:[^.!?\n]|(?<=\d)\.){{0,30}}\b(?:bin|sind|befinde)\b"
     r"|(?:ich )?habe (?:ich )?(?:derzeit |zur ?zeit |noch |gerade |momentan )?(?:\w{0,8}urlaub|frei)\b(?! gen)"
     r"|mache (?:derzeit |gerade )?urlaub"
-    r"|\bbin (?:ich )?(?:erst )?(?:wieder )?(?:ab|am) [^.!?\n]{1,40}?(?:wieder |zurück|erreichbar|da\b)"
-    r"|\bab (?:dem )?[^.!?\n]{2,40}? (?:bin ich|stehe ich|erreichen sie mich)[^.!?\n]{0,20} (?:wieder|erneut)"
+    r"|\bbin (?:ich )?(?:erst )?(?:wieder )?(?:ab|am) (?:[^.!?\n]|(?<=\d)\.){1,40}?(?:wieder |zurück|erreichbar|da\b)"
+    r"|\bab (?:dem )?(?:[^.!?\n]|(?<=\d)\.){2,40}? (?:bin ich|stehe ich"
+    r"|erreichen sie mich)[^.!?\n]{0,20} (?:wieder|erneut)"
     r"|(?:unser büro|unsere? (?:firma|kanzlei|praxis)|wir) (?:ist|sind|haben|bleibt)[^.\n]{0,60}(?:geschlossen"
     r"|betriebsferien)"
     r"|(?:^|\n)(?:bin |derzeit |zur ?zeit )?(?:im urlaub|abwesend|nicht im büro|außer haus)[.! ]{0,3}(?:\n|$)"
@@ -55,7 +57,8 @@ WORDS = Words(
     r"|umgehend (?:beantwort|bearbeit|bei ihnen)|in (?:der zwischenzeit|diesem zeitraum|dieser zeit)"
     r"|während meiner abwesenheit|wieder (?:erreichbar|für sie da|im büro|im haus|zurück|persönlich)"
     r"|keinen zugriff|nur (?:eingeschränkt|unregelmäßig)",
-    received=r"(?:ihre?|deine?) (?:anfrage|nachricht|e-?mail|anliegen|ticket|bewerbung"
+    received=r"(?:ist|sind) bei uns eingegangen|wird (?:schnellstmöglich|umgehend|zeitnah|in kürze) bearbeitet"
+    r"|(?:ihre?|deine?) (?:anfrage|nachricht|e-?mail|anliegen|ticket|bewerbung"
     r"|mail)(?: \W{0,3}\w{1,20}\W{0,2})? (?:ist|wurde|haben wir)[^.\n]{0,40}(?:eingegangen|erhalten|empfangen"
     r"|erfasst|angelegt|registriert|weitergeleitet|erstellt)|(?:haben|bestätigen)[^.\n]{0,40}"
     r"(?:erhalten|den eingang|den erhalt)|(?:wir|unser team|ein mitarbeiter)[^.\n]{0,20} (?:werden|wird"
@@ -69,7 +72,7 @@ WORDS = Words(
     r"|bank)[^.\n]{0,30} verlassen|verlassen (?:habe|hat)\b|im (?:\w{0,6} )?ruhestand|in den ruhestand"
     r"|arbeitet (?:nicht mehr|inzwischen)"
     r"|(?:e-?mail-?adresse|postfach|konto)[^.\n]{0,30}(?:nicht mehr (?:aktiv|gültig|verwendet|genutzt|gelesen))",
-    left_myself=r"\bich (?:bin|habe|arbeite|wechsle)\b[^.\n]{0,80}(?:nicht mehr|verlassen|ausgeschieden)"
+    left_myself=r"\bich (?:bin|habe|arbeite|wechsle)\b(?:[^.\n]|\.(?=\S)){0,80}(?:nicht mehr|verlassen|ausgeschieden)"
     r"|\bbin ich nicht mehr|\bhabe ich[^.\n]{0,60}verlassen|mein letzter (?:arbeits)?tag",
     open_ended=r"elternzeit|mutterschutz|bis auf weiteres|auf unbestimmte zeit|langzeit|karenz|sabbatical"
     r"|längere[rn]? (?:zeit|abwesenheit)|langfristig|krankgeschrieben|krankheitsbedingt",
@@ -98,11 +101,12 @@ WORDS = Words(
     days=r"tage?n?",
     in_=r"in|für",
     read_subject=r"gelesen|nicht gelesen|lesebestätigung|empfangsbestätigung",
-    read_text=r"wurde[^.\n]{0,60}(?:gelesen|angezeigt|gelöscht, ohne)|ungelesen gelöscht|lesebestätigung",
-    held=r"(?:ihre|diese|die) (?:e-?mail|nachricht|mail)[^.\n]{0,80}(?:zurückgehalten|noch nicht zugestellt"
+    read_text=r"wurde(?:[^.\n]|(?<=\d)\.){0,60}(?:gelesen|angezeigt|gelöscht, ohne)|ungelesen gelöscht|lesebestätigung",
+    held=r"(?:ihre|diese|die) (?:e-?mail|nachricht|mail)(?:[^.\n]|\.(?=\S)){0,80}(?:zurückgehalten"
+    r"|noch nicht zugestellt"
     r"|erst (?:dann )?zugestellt|wird (?:dann )?zugestellt|in quarantäne|wartet|blockiert)"
     r"|(?:bestätigen|beweisen|nachweisen)[^.\n]{0,40}(?:dass sie|kein (?:spam|roboter|computer)|ein mensch)"
     r"|damit ihre (?:e-?mail|nachricht)[^.\n]{0,40}zugestellt|unbekannte[rn]? absender|spam-?(?:schutz"
-    r"|filter)[^.\n]{0,80}(?:bestätig|freischalt)|einmalige (?:bestätigung|freischaltung|prüfung)",
+    r"|filter)(?:[^.\n]|\.(?=\S)){0,80}(?:bestätig|freischalt)|einmalige (?:bestätigung|freischaltung|prüfung)",
     prove=r"klicken|antworten sie (?:einfach )?auf diese|besuchen|bestätigen|folgen(?:den)? link|captcha",
 )  # fmt: skip

@@ -11,12 +11,14 @@ WORDS = Words(
         "non sarò", "chius",
     ),
     label=r"risposta automatica|risponditore automatico|(?:messaggio|avviso|notifica) (?:automatic[oa]"
-    r"|di assenza|fuori (?:sede|ufficio))|conferma (?:di )?ricezione|(?:la )?sua richiesta",
+    r"|di assenza|fuori (?:sede|ufficio))",
+    desk_subject=r"conferma (?:di )?ricezione|(?:la )?sua richiesta (?:è|n|#)|ticket \d",
     away_subject=r"(?:sono |sarò |attualmente )?(?:fuori (?:sede|ufficio|dall'ufficio)|assente\b|assenza\b"
     r"|in ferie|in vacanza)|[^:]{2,60} è (?:assente|fuori (?:sede|ufficio)|in ferie)",
     automatic=r"quest[oa] (?:è|messaggio|e-?mail|mail|risposta)[^.\n]{0,40}automatic|(?:^|\n)\W{0,6}(?:risposta"
     r"|messaggio) automatic[oa]|(?:generat|inviat)[oa] automaticamente|(?:si prega di )?non rispondere a quest",
-    absent=r"\b(?:sono|sarò|siamo|è|sarà)\b[^.!?\n]{0,40}?(?:assente|fuori (?:sede|ufficio|dall'ufficio|città"
+    absent=r"\b(?:sono|sarò|siamo|è|sarà)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:assente|fuori (?:sede|ufficio"
+    r"|dall'ufficio|città"
     r"|fino)|in (?:ferie|vacanza|trasferta|malattia|congedo|maternità|permesso|viaggio)|non (?:disponibile"
     r"|raggiungibile))|\bnon (?:sono|sarò|potrò)\b[^.\n]{0,20}(?:in ufficio|disponibile|reperibile"
     r"|raggiungibile|rispondere)"
@@ -62,7 +64,8 @@ WORDS = Words(
     in_=r"fra|tra|per",
     read_subject=r"letto|letta|non letto|conferma di lettura",
     read_text=r"è stat[oa] (?:lett[oa]|visualizzat|eliminat[oa] senza)",
-    held=r"(?:il suo|il tuo|la sua|la tua) (?:messaggio|e-?mail|mail)[^.\n]{0,80}(?:in attesa|bloccat|trattenut"
+    held=r"(?:il suo|il tuo|la sua|la tua) (?:messaggio|e-?mail|mail)(?:[^.\n]|\.(?=\S)){0,80}(?:in attesa"
+    r"|bloccat|trattenut"
     r"|non è (?:ancora )?stat[oa] consegnat|(?:sarà|verrà) (?:poi )?consegnat|quarantena)|(?:verific|conferm"
     r"|dimostr)[^.\n]{0,40}(?:di essere|che (?:lei )?(?:è|sei)|umano|persona reale|non (?:è|sei) un robot)"
     r"|mittente sconosciuto|anti-?spam",

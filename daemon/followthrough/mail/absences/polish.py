@@ -10,13 +10,14 @@ WORDS = Words(
         "wracam", "wrócę", "przeczytan", "emerytur", "delegacj", "poza", "służbow",
     ),
     label=r"(?:odpowiedź|odpowiedz|wiadomość) automatyczna|automatyczna (?:odpowiedź|odpowiedz|wiadomość)"
-    r"|autoodpowiedź|autoresponder|potwierdzenie (?:otrzymania|przyjęcia)|(?:twoje|państwa) zgłoszenie",
+    r"|autoodpowiedź|autoresponder",
+    desk_subject=r"potwierdzenie (?:otrzymania|przyjęcia)|(?:twoje|państwa) zgłoszenie",
     away_subject=r"(?:jestem |będę |obecnie )?(?:nieobecn\w{2,5}|poza biurem|na urlopie|urlop\b|nie ma mnie)"
     r"|[^:]{2,60} jest (?:nieobecn\w|poza biurem|na urlopie)",
     automatic=r"(?:to jest|ta|niniejsza|jest to)[^.\n]{0,40}(?:automatyczna|automatycznie)|(?:^"
     r"|\n)\W{0,6}(?:automatyczna odpowiedź|odpowiedź automatyczna)|(?:wygenerowan|wysłan)[aey] automatycznie"
     r"|(?:prosimy|proszę) nie odpowiadać",
-    absent=r"\b(?:jestem|będę|przebywam|jesteśmy|jest|przebywa)\b[^.!?\n]{0,50}?(?:nieobecn\w"
+    absent=r"\b(?:jestem|będę|przebywam|jesteśmy|jest|przebywa)\b(?:[^.!?\n]|(?<=\d)\.){0,50}?(?:nieobecn\w"
     r"|na (?:\w{0,16} )?(?:urlopie|zwolnieniu|delegacji)|poza (?:biurem|firmą)|w (?:podróży|delegacji)"
     r"|niedostępn\w|na wakacjach)|\bnie (?:ma mnie|będzie mnie|jestem|będę)\b[^.\n]{0,30}(?:w biurze|w pracy"
     r"|dostępn|do)|(?:^|\n)(?:na urlopie|nieobecn\w)"
@@ -61,7 +62,7 @@ WORDS = Words(
     in_=r"za|przez",
     read_subject=r"przeczytan[oey]|nie przeczytano|potwierdzenie przeczytania",
     read_text=r"został[ao]? (?:przeczytan|wyświetlon|usunięt\w+ bez)",
-    held=r"(?:twoja|pana|pani|państwa) wiadomość[^.\n]{0,80}(?:wstrzyman|oczekuje"
+    held=r"(?:twoja|pana|pani|państwa) wiadomość(?:[^.\n]|\.(?=\S)){0,80}(?:wstrzyman|oczekuje"
     r"|nie została (?:jeszcze )?dostarczon|zostanie dostarczon|kwarantann|zablokowan)|(?:potwierd"
     r"|zweryfik)[^.\n]{0,40}(?:że jest|człowiek|nie jest)|nieznan\w+ nadawc|antyspam",
     prove=r"klikn|odpowied[zź] na tę|odpowiedzieć na tę|link|captcha",

@@ -12,14 +12,16 @@ WORDS = Words(
         "de viagem", "não estarei", "indisponível", "solicita", "pedido",
     ),
     label=r"resposta autom[aá]tica|(?:mensagem|aviso) (?:autom[aá]tic[ao]|de ausência|de férias"
-    r"|fora do escritório)|auto-?resposta|notificação de ausência|recebemos (?:o seu|a sua|seu|sua)",
+    r"|fora do escritório)|auto-?resposta|notificação de ausência",
+    desk_subject=r"recebemos (?:o seu|a sua|seu|sua)|(?:seu|o seu) (?:chamado|pedido) foi",
     away_subject=r"(?:estou |estarei |atualmente )?(?:fora do escritório|ausente\b|ausência\b|em férias"
     r"|de férias|de licença)|[^:]{2,60} está (?:fora do escritório|ausente|de férias|em férias)",
     automatic=r"est[ae] (?:é|foi|e-?mail|mensagem|resposta)[^.\n]{0,40}autom[aá]tic|(?:^|\n)\W{0,6}(?:resposta"
     r"|mensagem) autom[aá]tica|(?:gerad|enviad)[oa] automaticamente|(?:favor )?não respond(?:a"
     r"|er) (?:a )?est[ea]",
     absent=r"\b(?:estou|estarei|encontro-me|me encontro|estamos|está"
-    r"|estará)\b[^.!?\n]{0,40}?(?:fora(?: do (?:meu )?escritório| da empresa| até)?\b|(?:de|em) (?:férias"
+    r"|estará)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:fora(?: do (?:meu )?escritório| da empresa| até)?\b|(?:de"
+    r"|em) (?:férias"
     r"|viagem|licença|baixa)|ausente|indisponível)|\bnão (?:estou|estarei"
     r"|poderei)\b[^.\n]{0,20}(?:no escritório|disponível|contactável|responder)"
     r"|(?:^|\n)(?:fora do escritório|de férias|em férias|ausente)|(?:nosso escritório|nossos escritórios"
@@ -65,7 +67,8 @@ WORDS = Words(
     in_=r"em|dentro de|durante|por",
     read_subject=r"lida|lido|não lida|confirmação de leitura",
     read_text=r"foi (?:lida|lido|exibida|apagada sem)|excluíd[ao] sem",
-    held=r"(?:a sua|sua|seu|o seu) (?:mensagem|e-?mail)[^.\n]{0,80}(?:retid|em espera|pendente|não foi entregue"
+    held=r"(?:a sua|sua|seu|o seu) (?:mensagem|e-?mail)(?:[^.\n]|\.(?=\S)){0,80}(?:retid|em espera|pendente"
+    r"|não foi entregue"
     r"|será entregue|quarentena|bloquead)|(?:verific|confirm|prov)[^.\n]{0,40}(?:que (?:você )?(?:é|não é)"
     r"|humano|pessoa real|robô)|para que (?:a )?sua (?:mensagem|e-?mail)[^.\n]{0,30}(?:entreg|chegue)"
     r"|remetente desconhecido|anti-?spam",

@@ -11,15 +11,16 @@ WORDS = Words(
         "no estaré", "de viaje", "cerrad",
     ),
     label=r"respuesta (?:autom[aá]tica|de fuera de (?:la )?oficina)|(?:mensaje|aviso"
-    r"|notificación) (?:autom[aá]tic[oa]|de ausencia|fuera de (?:la )?oficina)|auto-?respuesta|acuse de recibo"
-    r"|hemos recibido su|su (?:solicitud|consulta|mensaje) ha",
+    r"|notificación) (?:autom[aá]tic[oa]|de ausencia|fuera de (?:la )?oficina)|auto-?respuesta",
+    desk_subject=r"acuse de recibo|hemos recibido su|su (?:solicitud|consulta|mensaje) ha",
     away_subject=r"(?:estoy |estaré |actualmente )?(?:fuera de (?:la |mi )?oficina|ausente\b|ausencia\b"
     r"|de vacaciones|de baja)|[^:]{2,60} está (?:fuera de la oficina|ausente|de vacaciones)",
     automatic=r"(?:est[ea]|esto) (?:es|ha sido|fue|mensaje|correo|e-?mail|respuesta)[^.\n]{0,40}autom[aá]tic"
     r"|(?:^|\n)\W{0,6}(?:respuesta|mensaje) autom[aá]tic[oa]|(?:generad|enviad)[oa] autom[aá]ticamente"
     r"|no respond[ae](?:n|r)? a este",
     absent=r"\b(?:me encuentro|estoy|estaré|me encontraré|estamos|está"
-    r"|estará)\b[^.!?\n]{0,40}?(?:fuera(?: de (?:la |mi )?oficina)?\b|de (?:vacaciones|viaje|baja|permiso"
+    r"|estará)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:fuera(?: de (?:la |mi )?oficina)?\b|de (?:vacaciones|viaje|baja"
+    r"|permiso"
     r"|licencia)|ausente|no disponible)|\bno (?:estoy|estaré|me encuentro|podré)\b[^.\n]{0,20}(?:en la oficina"
     r"|disponible|atender|responder|accede)"
     r"|(?:^|\n)(?:fuera de la oficina|de vacaciones|ausente)|(?:nuestras oficinas|la oficina) (?:permanecer"
@@ -67,7 +68,7 @@ WORDS = Words(
     in_=r"en|dentro de|durante|por",
     read_subject=r"le[ií]do|no le[ií]do|confirmación de lectura",
     read_text=r"(?:fue|ha sido|se) (?:leíd|leyó|mostrad)|eliminad[oa] sin (?:leer|haber)",
-    held=r"(?:su|tu) (?:mensaje|correo|e-?mail)[^.\n]{0,80}(?:retenid|en espera|pendiente"
+    held=r"(?:su|tu) (?:mensaje|correo|e-?mail)(?:[^.\n]|\.(?=\S)){0,80}(?:retenid|en espera|pendiente"
     r"|no ha sido (?:entregad|aún)|será entregad|cuarentena|bloquead)|(?:verific|confirm"
     r"|demostr)[^.\n]{0,40}(?:que (?:usted )?(?:es|eres)|humano|persona real|no es un robot)"
     r"|para que su (?:mensaje|correo)[^.\n]{0,30}(?:entreg|llegue)|remitente desconocido|anti-?spam",

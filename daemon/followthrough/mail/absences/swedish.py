@@ -10,15 +10,15 @@ WORDS = Words(
         "pension", "sjuk", "resande", "tjänsteresa", "läst", "bortrest", "åter", "nås ej", "ej på plats",
         "inte på plats", "stängt", "ärende",
     ),
-    label=r"auto(?:matiskt?)?[ -]?(?:svar|meddelande)|frånvaro(?:meddelande|besked|svar)|semestermeddelande"
-    r"|mottagningsbekräftelse|ditt ärende",
+    label=r"auto(?:matiskt?)?[ -]?(?:svar|meddelande)|frånvaro(?:meddelande|besked|svar)|semestermeddelande",
+    desk_subject=r"mottagningsbekräftelse|ditt ärende",
     away_subject=r"(?:jag är |är |för närvarande )?(?:frånvaro\b|frånvarande\b|inte på (?:kontoret|plats)"
     r"|ej på (?:kontoret|plats)|på semester|ledig\b|semester\b|tjänstledig|föräldraledig)"
     r"|[^:]{2,60} är (?:frånvarande|ledig|på semester|inte på kontoret)",
     automatic=r"(?:detta|det här|ditt) (?:är|meddelande|mail|mejl|e-post)[^.\n]{0,30}(?:autosvar|automatisk)"
     r"|(?:^|\n)\W{0,6}(?:autosvar|automatiskt (?:svar|meddelande))|automatiskt (?:genererat|skickat|svar)"
     r"|(?:skickats|genererats) automatiskt|svara (?:inte|ej) på (?:detta|det här)",
-    absent=r"\b(?:jag|vi) (?:är|kommer att vara|har)\b[^.!?\n]{0,40}?(?:frånvarande|(?:inte"
+    absent=r"\b(?:jag|vi) (?:är|kommer att vara|har)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:frånvarande|(?:inte"
     r"|ej) (?:på (?:kontoret|plats|jobbet)|anträffbar|tillgänglig|i tjänst)|ledig\b|på (?:semester|tjänsteresa"
     r"|resande fot|resa)|föräldraledig|tjänstledig|sjukskriven|bortrest|semester)|(?:^|\n)(?:är "
     r"|på )?(?:semester|frånvarande|ledig)\b"
@@ -63,7 +63,7 @@ WORDS = Words(
     in_=r"om|i",
     read_subject=r"läst|inte läst|läskvitto|oläst",
     read_text=r"lästes|har lästs|har läst|togs bort utan att",
-    held=r"ditt (?:meddelande|mail|mejl|e-post)[^.\n]{0,80}(?:väntar|hålls|har inte levererats"
+    held=r"ditt (?:meddelande|mail|mejl|e-post)(?:[^.\n]|\.(?=\S)){0,80}(?:väntar|hålls|har inte levererats"
     r"|levereras (?:först|när)|karantän|blockerat)|(?:bekräfta|verifiera|bevisa)[^.\n]{0,40}(?:att du|människa"
     r"|inte (?:är )?en robot)|okänd avsändare|skräppostfilter",
     prove=r"klicka|svara på (?:detta|det här)|länk|captcha",

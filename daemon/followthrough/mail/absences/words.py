@@ -19,6 +19,8 @@ class Words:
 
     label: str = ""
     """What only programs put at the beginning of a subject."""
+    desk_subject: str = ""
+    """What only help desks put there: something came in."""
     away_subject: str = ""
     """An absence at the beginning of a subject."""
     automatic: str = ""
@@ -27,6 +29,8 @@ class Words:
     """The writer is, or will be, away: never that they were."""
     template: str = ""
     """What stands around that in a notice and seldom in a letter: urgent matters, the deputy, access to mail."""
+    courtesy: str = ""
+    """Greetings and thanks that say nothing, where ``mail.cues`` has none of the language."""
     received: str = ""
     """Acknowledges that something came in."""
     left: str = ""

@@ -12,6 +12,7 @@ from followthrough.mail.address import is_no_reply
 from followthrough.mail.findings import Absence, Kind, Verdict, evidence
 from followthrough.mail.judges import machine_headers
 from followthrough.mail.judges.notice import Notice
+from followthrough.mail.judges.notice import receipt as opened
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import Body
 from followthrough.mail.returns import a_long_time, first_day_back
@@ -39,15 +40,15 @@ def judge(message: Message, body: Body) -> Verdict | None:
     receipt = next((each for each in _RECEIPTS if each in types), None)
     if receipt:
         return _nobody_away(("part", receipt))
+    if said := opened(message):
+        return _nobody_away(("text", said))
     header = machine_headers.sign(message)
     notice = Notice(message, body)
-    if header is None and not notice.languages:
-        return None
     if header is not None:
         return _by_header(notice, header)
-    if said := notice.is_receipt():
-        return _nobody_away(("text", said))
-    if label := notice.label():
+    if not notice.languages:
+        return None
+    if label := notice.label or (None if notice.engaged else notice.desk_label):
         return _verdict(notice, ("subject", label))
     return _by_words(notice)
 
@@ -107,13 +108,13 @@ def _absence(notice: Notice, *, generated: bool) -> Absence | None:
     """Who is away and until when; None where nobody is: a ticket's number, a receipt."""
     text = _with_subject(notice)
     left = notice.left or notice.find("left_myself") or notice.find("left")
-    if left and not (notice.absent and first_day_back(text, _written_on(notice))):
+    if left and not (notice.absent and first_day_back(text, _written_on(notice), notice.spoken)):
         return Absence(until=None, open_ended=False, left=True, successor=_successor(notice))
     away = notice.absent or notice.away_subject()
-    acknowledged = generated or notice.find("received") or machine_headers.is_ticket(notice.message)
-    if acknowledged and not away:
+    acknowledged = notice.find("received") or notice.desk_label or machine_headers.is_ticket(notice.message)
+    if not away and (acknowledged or (generated and not notice.label)):
         return None
-    until = first_day_back(text, _written_on(notice), day_first=notice.day_first)
+    until = first_day_back(text, _written_on(notice), notice.spoken, day_first=notice.day_first)
     long = notice.find("open_ended") is not None or a_long_time(text, _written_on(notice), _LONG_DAYS)
     if not away and not long and until is None and notice.is_acknowledgement():
         return None
@@ -130,7 +131,7 @@ def _with_subject(notice: Notice) -> str:
     return f"{notice.subject}\n\n{notice.text}" if own else notice.text
 
 
-_ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 
 
 def _successor(notice: Notice) -> str | None:

@@ -24,10 +24,18 @@ _REPLYING = re.compile(
     r"\s*(?:\[[^\[\]]{1,40}\]\s*)?(?:re|aw|antw|sv|vs|r|res|rif|odp|fw|fwd|wg|tr|回复|答复|返信|回覆)(?:\[\d\])?\s?[:\uff1a]",
     re.IGNORECASE,
 )
-_THIRD = re.compile(
-    r"(?:\S{1,30} ){0,2}?(?:is|ist|est|está|estará|è|sarà|jest|przebywa|je|bude|sera|befindet)\b",
-    re.IGNORECASE,
-)
+# Somebody else's verb: ``Ann is out of the office`` is the writer's absence only where Ann is the writer.
+_THIRD = {
+    "en": "is|has",
+    "de": "ist|befindet|hat",
+    "fr": "est|sera",
+    "es": "está|estará",
+    "pt": "está|estará",
+    "it": "è|sarà",
+    "nl": "is",
+    "pl": "jest|przebywa",
+    "cs": "je|bude|není",
+}
 _TICKET = re.compile(
     r"[\[(]?#\s?[\w-]{2,20}[\])]?|\b[A-Z]{2,10}-\d{3,}\b|\b(?:ticket|case|request|vorgang)\b", re.IGNORECASE
 )
@@ -40,9 +48,27 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^\s?\uff1f]{1,40}\s?[?\uff1f](?=[\s)\"']|$)")
+_AND_SUBJECT = re.compile(r"[^:\uff1a]{0,30}[:\uff1a]\s?\S")
 _URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 _REACHED = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,200}|\+?\d[\d ()/.-]{6,20}\d|https?://")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+
+
+_READ = re.compile(rf"\s*(?:{every('read_subject').pattern})\s?[:\uff1a]", re.IGNORECASE)
+_BELONGS = (
+    "absent",
+    "template",
+    "courtesy",
+    "automatic",
+    "left",
+    "received",
+    "back",
+    "back_behind",
+    "open_ended",
+    "away_subject",
+)
+MAX_RECEIPT = 1_000
+"""Characters of a receipt: it repeats nothing but the headers of what was read."""
 
 
 class Notice:
@@ -54,11 +80,19 @@ class Notice:
         self.subject = flat(message.subject[:300])
         self.languages: tuple[Words, ...] = spoken(f"{self.subject}\n{self.text}".lower())
 
+    @cached_property
+    def spoken(self) -> tuple[Words, ...]:
+        """The languages in which it says something that notices say; where it says nothing, all that it may be in."""
+        fields = ("absent", "template", "left", "open_ended")
+        found = (
+            each for each in self.languages if any(self._search(each, field, self.text) for field in fields)
+        )
+        return tuple(found) or self.languages
+
     @property
     def day_first(self) -> bool:
         """Whether it is in languages only in which nobody writes the month first."""
-        found = {each.language for each in self.languages if self._search(each, "absent", self.text)}
-        return bool(found) and "en" not in found
+        return all(each.language != "en" for each in self.spoken) and bool(self.spoken)
 
     def find(self, field: str) -> str | None:
         """What the text has of this field, in the first language that has any."""
@@ -80,18 +114,30 @@ class Notice:
         found = _TAGS.match(self.subject)
         return self.subject[found.end() :].lstrip() if found else self.subject
 
+    @cached_property
     def label(self) -> str | None:
         """What only programs write at the beginning of a subject, be it behind a filter's tag."""
-        bare = self.subject.lstrip("[*(\u3010 ")
         for each in self.languages:
-            for subject in {bare, self._plain_subject}:
+            for subject in self._subjects:
                 if pattern(each, "label").match(subject):
                     return self.subject
                 away = pattern(each, "away_subject").match(subject)
                 # The program puts its own words before the subject that it answers.
-                if away and re.match(r"[^:\uff1a]{0,30}[:\uff1a]\s?\S", subject[away.end() :]):
+                if away and _AND_SUBJECT.match(subject, away.end()):
                     return self.subject
         return None
+
+    @cached_property
+    def desk_label(self) -> str | None:
+        """What only help desks' programs write there."""
+        found = (
+            pattern(each, "desk_subject").match(one) for each in self.languages for one in self._subjects
+        )
+        return self.subject if any(found) else None
+
+    @cached_property
+    def _subjects(self) -> tuple[str, ...]:
+        return tuple({self.subject.lstrip("[*(\u3010 "), self._plain_subject})
 
     def away_subject(self) -> str | None:
         """A subject that tells of an absence, and answers nothing."""
@@ -108,7 +154,7 @@ class Notice:
         """Where the writer says that they are away; what is said of somebody else is not that."""
         for each in self.languages:
             for found in pattern(each, "absent").finditer(self.text):
-                if not _THIRD.match(found[0]) or self._names_writer(found.start(), found.end()):
+                if not _of_another(each, found[0]) or self._names_writer(found.start(), found.end()):
                     return found[0]
         return None
 
@@ -182,8 +228,7 @@ class Notice:
             return True
         if cues.SIGN_OFF.fullmatch(piece) or cues.DEVICE.fullmatch(piece) or _REACHED.search(piece):
             return True
-        fields = ("absent", "template", "automatic", "left", "received", "back", "open_ended", "away_subject")
-        return any(self._search(each, field, piece) for each in self.languages for field in fields)
+        return any(self._search(each, field, piece) for each in self.languages for field in _BELONGS)
 
     def is_acknowledgement(self) -> str | None:
         """Where it says that something came in, as a help desk does."""
@@ -195,11 +240,23 @@ class Notice:
         desk = is_no_reply(address) or _ROLE.match(address) is not None
         return said if desk or _TICKET.search(self.subject) else None
 
-    def is_receipt(self) -> str | None:
-        """Where it says that a mail was opened, or deleted unopened, as Outlook's receipts do."""
-        found = re.match(rf"\s*(?:{every('read_subject').pattern})\s?[:\uff1a]", self.subject, re.IGNORECASE)
-        said = every("read_text").search(self.text) if found else None
-        return said[0] if said and len(self.text) < 900 else None
+
+def receipt(message: Message) -> str | None:
+    """Where a mail says that another was opened, or deleted unopened, as Outlook's receipts do."""
+    if ":" not in message.subject[:40] and "\uff1a" not in message.subject[:40]:
+        return None
+    found = _READ.match(message.subject)
+    text = flat(message.text) if found and len(message.text) < MAX_RECEIPT else ""
+    said = every("read_text").search(text)
+    return said[0] if said else None
+
+
+def _of_another(words: Words, said: str) -> bool:
+    verb = _THIRD.get(words.language)
+    return (
+        verb is not None
+        and re.match(rf"(?:\S{{1,30}} ){{0,2}}?(?:{verb})\b", said, re.IGNORECASE) is not None
+    )
 
 
 def _name_words(name: str, address: str) -> set[str]:
