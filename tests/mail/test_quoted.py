@@ -1,12 +1,13 @@
 """What was newly written is found, and none of it is ever lost."""
 
+import time
 from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followthrough.mail.quoted import greeting, split
+from followthrough.mail.quoted import greeting, split, unquoted
 
 OLD = "could you spare\ntwenty minutes?"
 QUOTED = "> could you spare\n> twenty minutes?"
@@ -102,17 +103,44 @@ LINES = st.sampled_from(
         "", "I will come.", "> old", ">> older", "-- ", "Best,", "Ann", "+49 30 1234567", "Sent from my iPhone",
         "On 2 Mar 2026 at 09:00, Ed <ed@moss.example> wrote:", "From: Ed", "Sent: Monday", "To: Ann", "Subject: Wind",
         "-----Original Message-----", "________________________", "wrote:", "Am 2.3.2026 um 9:00 schrieb Ed",
+        ">>> Ed <ed@moss.example> 02.03.2026 09:00 >>>", "Ed Moss/Berlin/MOSS 02.03.2026 09:00", "EM> old", "PS: well",
+        "--", "Thanks, Ann", "Mit freundlichen Grüßen", "This message is confidential and intended for the addressee.",
+        "If you received it in error, notify the sender.", "To unsubscribe, write to us", "\u200e> old", "***", "Ann Miller",
     ]
 )  # fmt: skip
 
 
 @settings(max_examples=300)
-@given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=25))
-def test_every_line_is_in_one_of_the_parts(lines: list[str]) -> None:
-    """Nothing written disappears, wherever it ends up."""
-    body = split("\n".join(lines))
+@given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=25), st.sampled_from(["", "Ann Miller"]))
+def test_every_line_is_in_one_of_the_parts(lines: list[str], author: str) -> None:
+    """Nothing written disappears, wherever it ends up; what is not quoted is text or signature."""
+    text = "\n".join(lines)
+    body = split(text, author)
+
     parts = f"{body.new}\n{body.quoted}\n{body.signature}"
-    assert Counter(parts.split()) == Counter("\n".join(lines).split())
+    assert written(parts) == written(text)
+    assert written(f"{body.new}\n{body.signature}") == written(unquoted(text))
+
+
+def written(text: str) -> Counter[str]:
+    return Counter(line.strip() for line in text.split("\n") if line.strip())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "On 2 Mar 2026 10:00 Ed <ed@moss.example> \n", "(ed@moss.example) 2026 10:00:\n", "wrote wrote:\n",
+        "From: a@b\nTo: b\n\n", "_____\n", "aaaa\uff1a\n", "Best,\nAnn\n> q\n", "Ann.\n\nAnn\n", "AAA\n", "- ", "\n",
+        "this message is confidential, the intended recipient\n\n", "sent from ", "a@", ">>> a 2026 10:00 >>>\n",
+    ],
+)  # fmt: skip
+def test_no_text_takes_more_time_than_its_length_is_worth(piece: str) -> None:
+    """64 KiB of what looks like the beginning of something, a fraction of a second of processor time."""
+    text = piece * (65_536 // len(piece))
+    began = time.process_time()
+    split(text, "Ann Miller <ann@miller.example>")
+
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

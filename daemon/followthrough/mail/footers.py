@@ -54,7 +54,8 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _PROGRAM = re.compile(
-    r"virus-?free\b|(?:this|the) (?:e-?mail|message) (?:has been|was|is) (?:scanned|checked|virus|swept"
+    r"virus-?free\b|(?:\[image: mailtrack\] )?sender notified by|(?:this|the) (?:e-?mail"
+    r"|message) (?:has been|was|is) (?:scanned|checked|virus|swept"
     r"|processed by)|scanned by "
     r"|no virus(?:es)? (?:was |were )?found|checked by (?:avg|anti)|outgoing mail is certified virus"
     r"|internal virus database"
@@ -122,6 +123,11 @@ def first_row(lines: list[str], start: int, stop: int) -> int:
     return end if _anything(lines, end, stop) else stop
 
 
+def tracks(line: str) -> bool:
+    """Whether the line is nothing but the letter that a tracker leaves (Mailtrack in Gmail)."""
+    return bool(line) and not line.strip("\u1427 ")
+
+
 def _is_mark(line: str) -> bool:
     """Nothing below a dash: whoever looks for signatures sees to it."""
     return line == "--"
@@ -174,7 +180,10 @@ def _disclaimer(lines: list[str], start: int, stop: int) -> int | None:
         if found_in
         else []
     )
+    judged = floor
     for row in hints:
+        if row < judged:
+            continue
         first = row
         while first > floor and lines[first - 1].strip():
             first -= 1
@@ -183,6 +192,7 @@ def _disclaimer(lines: list[str], start: int, stop: int) -> int | None:
         last = row
         while last < stop and lines[last].strip():
             last += 1
+        judged = last
         found = _legal_from(lines, first, last)
         if found is not None and found > start:
             below = [each.strip() for each in lines[found:stop]]

@@ -67,8 +67,6 @@ _LEAD = re.compile(
 )
 _QUOTING = re.compile(rf"[\s*\"']{{0,3}}(?:{words.QUOTING})\s", re.IGNORECASE)
 _CLOSING = re.compile(r">\s?[:\uff1a]?|>.{0,20}[:\uff1a]")
-_SENTENCE_ENDS = (".", "!", "?", ":")
-_ENDS = frozenset(":\uff1a*_")
 
 _NOTES = re.compile(
     r"[^\W\d_][^\n/:<>@]{2,50}/[\w .&-]{1,30}(?:/[\w .&-]{1,30}){0,3}(?:@[\w.-]{1,30})?"
@@ -255,11 +253,13 @@ def attributions(lines: list[str]) -> dict[int, int]:
         if not ends or len(ends) > MAX_LINE:
             continue
         start = None
-        if ends[-1] in _ENDS or ends.endswith(("writes", "wrote")):
+        if ends[-1] in "*_":
+            ends = ends.rstrip("*_ ")
+        if ends.endswith((":", "\uff1a", "writes", "wrote")):
             start = _attribution_start(lines, row)
         elif ends[:4].isdecimal() and _OLD_GMAIL.fullmatch(ends):
             start = row
-        elif ends[-1] == ">" and row and lines[row - 1][:4].isdecimal():
+        elif ends.endswith(">") and row and lines[row - 1][:4].isdecimal():
             start = row - 1 if _OLD_GMAIL.fullmatch(f"{lines[row - 1].strip()} {ends}") else None
         if start is not None:
             found[start] = row - start + 1
@@ -311,8 +311,10 @@ def _leads(line: str) -> bool:
 
 def _is_over(line: str) -> bool:
     """Whether a sentence ends with this line, so that no attribution goes on behind it."""
-    return line.endswith(_SENTENCE_ENDS) and not (
-        _ANGLED.search(line) or (line.endswith(".") and _LEAD.match(line) and any(map(str.isdigit, line)))
+    if line[-1] in ":\uff1a!?":
+        return True
+    return line[-1] == "." and not (
+        _ANGLED.search(line) or (_LEAD.match(line) and any(map(str.isdigit, line)))
     )
 
 
@@ -334,8 +336,10 @@ def _wrote(text: str) -> bool:
 
 def _is_attribution(text: str, *, followed: bool, wrapped: bool) -> bool:
     """``followed``: a line with ``>`` comes next, which settles it; else time and author must be named."""
-    day, time = _dated(text), _TIME.search(text) is not None
-    addressed = _ADDRESS.search(text) is not None
+    day, addressed = _dated(text), "@" in text and _ADDRESS.search(text) is not None
+    if not (day or addressed or followed):
+        return False
+    time = _TIME.search(text) is not None
     ends = text.rstrip("*_ ").endswith((":", "\uff1a"))
     if _wrote(text):
         if followed:

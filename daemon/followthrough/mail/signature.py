@@ -82,7 +82,8 @@ def signature_rows(
     NAMES: what the writer is called, lower case, empty where nobody knows; None: what has a mark is enough. LAST:
     nothing newly written follows, so that a name alone may close it.
     """
-    postscript = next((row for row in range(stop - 1, start, -1) if _POSTSCRIPT.match(lines[row])), stop)
+    lowest = max(start, stop - 2 * MAX_MARKED)
+    postscript = next((row for row in range(stop - 1, lowest, -1) if _POSTSCRIPT.match(lines[row])), stop)
     rows = _rows(lines, start, postscript, names, last=last)
     return rows if postscript == stop else rows + _rows(lines, postscript, stop, names, last=last)
 
@@ -107,7 +108,9 @@ def _rows(lines: list[str], start: int, stop: int, names: frozenset[str] | None,
         marked = _closed(lines, start, end_of_text, names)
         if marked is None and last:
             marked = _named(lines, start, end_of_text, names)
-    first = _back(lines, start, end) if marked is None else marked
+    first = _back(lines, start, end if marked is None else marked)
+    while first > start and footers.tracks(lines[first - 1]):
+        first = _back(lines, start, first - 1)
     return list(range(first, stop))
 
 
@@ -186,7 +189,7 @@ def _closed(lines: list[str], start: int, stop: int, names: frozenset[str]) -> i
     """The row of the sign-off where only a name and what signs stands under it, or the name beside it; else None."""
     written = 0
     below: str | None = None
-    for row in range(stop - 1, start - 1, -1):
+    for row in range(stop - 1, max(start, stop - 2 * MAX_MARKED) - 1, -1):
         line = lines[row].strip()
         if not line:
             continue
@@ -285,7 +288,7 @@ def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> in
         return None
     above = best - 1
     # The house may stand over the name.
-    while above > start and lines[above].strip() and _signs(lines[above].strip()):
+    while above > max(start, best - 5) and lines[above].strip() and _signs(lines[above].strip()):
         above -= 1
     return above + 1 if above > start and not lines[above].strip() and best - above <= 3 else best
 
