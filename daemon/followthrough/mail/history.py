@@ -248,6 +248,7 @@ _DIGIT = re.compile(r"\d")
 def attributions(lines: list[str]) -> dict[int, int]:
     """The attributions (``On … wrote:``): the row each begins at, and its length in lines."""
     found: dict[int, int] = {}
+    left = MAX_LOOKED_AT
     for row, line in enumerate(lines):
         ends = line.rstrip()
         if not ends or len(ends) > MAX_LINE:
@@ -256,6 +257,11 @@ def attributions(lines: list[str]) -> dict[int, int]:
         if ends[-1] in "*_":
             ends = ends.rstrip("*_ ")
         if ends.endswith((":", "\uff1a", "writes", "wrote")):
+            if not _may_be_one(lines, row):
+                continue
+            left -= 1
+            if left < 0:
+                break
             start = _attribution_start(lines, row)
         elif ends[:4].isdecimal() and _OLD_GMAIL.fullmatch(ends):
             start = row
@@ -264,6 +270,12 @@ def attributions(lines: list[str]) -> dict[int, int]:
         if start is not None:
             found[start] = row - start + 1
     return found
+
+
+def _may_be_one(lines: list[str], end: int) -> bool:
+    """The cheap look before the careful one: a day, an hour or an address is in it, or quotations follow."""
+    near = "".join(lines[max(0, end - MAX_ATTRIBUTION + 1) : end + 1])
+    return "@" in near or _DIGIT.search(near) is not None or quotes_follow(lines, end + 1)
 
 
 def _attribution_start(lines: list[str], end: int) -> int | None:
