@@ -26,14 +26,14 @@ def pieces(clause: str, language: str | None) -> tuple[str, ...]:
     return tuple(each for each in _joint(language).split(clause) if each and not each.isspace())
 
 
-def without(text: str, field: str, language: str | None) -> str:
-    """TEXT in small letters, with a dash for each find of a field: what only looks like something else."""
-    return low_cue(field, language).sub(" - ", text.lower())
+def without(text: str, fields: str, language: str | None) -> str:
+    """TEXT in small letters, with a dash for each find of these fields: what only looks like something else."""
+    return low_cue(fields, language).sub(" - ", text.lower())
 
 
-def has(text: str, field: str, language: str | None) -> bool:
-    """Whether TEXT says one of the words of FIELD."""
-    return low_cue(field, language).search(text.lower()) is not None
+def has(text: str, fields: str, language: str | None) -> bool:
+    """Whether TEXT says one of the words of these fields (``anger grief``)."""
+    return low_cue(fields, language).search(text.lower()) is not None
 
 
 def denied(text: str, language: str | None) -> bool:

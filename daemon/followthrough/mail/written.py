@@ -10,7 +10,8 @@ from followthrough.mail.phrases import cue, low_cue
 from followthrough.mail.quoted import Body, greeting
 from followthrough.mail.sentences import Sentence, sentences
 
-_MOST_TEXT = 8_000
+_IN_PIECES = "yes yes_denied declines cannot"
+_IN_WHOLE = "stop no_openings thanks anger grief illness"
 _MOST_CLOSING = 5
 """Sentences behind the closing line: a name, a title."""
 _CLOSING_WORDS = 6
@@ -31,14 +32,13 @@ class Written:
     speaks_for: bool
     """An assistant answers for the one who was written to."""
 
-    whole: str
-    """The core in small letters, a sentence a line."""
-    cut: str
-    """The core in small letters, a piece of a clause a line."""
+    telling: tuple[Sentence, ...]
+    """Those of the core that hold any word of what the judges look for; most of a mail's hold none."""
 
-    def may_say(self, field: str, *, piece: bool = False) -> bool:
-        """Whether FIELD is said in some sentence, or some ``piece`` of one: the cheap look before the careful one."""
-        return low_cue(field, self.language).search(self.cut if piece else self.whole) is not None
+    def after(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The sentence behind this one of the core, or none."""
+        row = next(row for row, each in enumerate(self.core) if each is sentence)
+        return self.core[row + 1 : row + 2]
 
     def alone(self, field: str) -> str:
         """The first sentence, where it says FIELD and is all of the answer; else ''."""
@@ -57,26 +57,33 @@ def written(body: Body) -> Written:
     core = sentences(rest.lstrip(" \t,!:"), spoken)
     hailed = sentences(hail, spoken) if hail else ()
     said = core[: _closing(core)]
-    whole = "\n".join(each.text for each in said).lower()
+    low = "\n".join(each.text for each in (*hailed, *core)).lower()
     return Written(
-        body,
-        spoken,
-        (*hailed, *core),
-        said,
-        low_cue("speaks_for", spoken).search(body.new[:_MOST_TEXT].lower()) is not None,
-        whole,
-        in_pieces("\n".join(clause for each in said for clause in each.clauses).lower(), spoken),
+        body=body,
+        language=spoken,
+        sentences=(*hailed, *core),
+        core=said,
+        speaks_for=low_cue("speaks_for", spoken).search(low) is not None,
+        telling=tuple(each for each in said if _tells(each, spoken)),
     )
+
+
+def _tells(sentence: Sentence, language: str | None) -> bool:
+    """A look at the pieces for words that may begin one, and one at the whole for those with a comma in them."""
+    if low_cue(_IN_WHOLE, language).search(sentence.text.lower()):
+        return True
+    cut = in_pieces("\n".join(sentence.clauses).lower(), language)
+    return low_cue(_IN_PIECES, language).search(cut) is not None
 
 
 def _closing(core: tuple[Sentence, ...]) -> int:
     """Where the closing begins; never at the first sentence, for ``Thanks!`` may be all of an answer."""
     last = len(core)
     for row in range(last - 1, max(0, last - _MOST_CLOSING), -1):
-        if cues.SIGN_OFF.fullmatch(core[row].text):
-            return row
         if len(core[row].text.split()) > _CLOSING_WORDS:
             break
+        if cues.SIGN_OFF.fullmatch(core[row].text):
+            return row
     if last > 1 and _NAME.fullmatch(core[-1].text) and core[-1].text.istitle():
         return last - 1
     return last

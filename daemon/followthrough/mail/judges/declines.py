@@ -1,6 +1,6 @@
 """Says no to what was asked. It forbids every later request, so courtesy and calendars must not look like it."""
 
-from followthrough.mail.clauses import has
+from followthrough.mail.clauses import has, pieces
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.judges.positive import agrees, refused
 from followthrough.mail.message import Message
@@ -16,10 +16,8 @@ def judge(_message: Message, written: Written) -> Verdict | None:
     alone = written.alone("no_alone")
     if alone:
         return Verdict(evidence(NAME, "text", alone), says=Says.DECLINES)
-    if not (written.may_say("declines", piece=True) or written.may_say("cannot", piece=True)):
-        return None
-    for index, sentence in enumerate(written.core):
-        if _says_no(sentence, written) and not _offers(written.core[index + 1 : index + 2], written):
+    for sentence in written.telling:
+        if _says_no(sentence, written) and not _offers(written.after(sentence), written):
             return Verdict(evidence(NAME, "text", sentence.text), says=Says.DECLINES)
     return None
 
@@ -41,8 +39,10 @@ def _is_no(clause: str, wanted: bool, written: Written) -> bool:
     language = written.language
     if wanted and next(refused(clause, ("cannot",), written), "") != "":
         return True
-    own = written.speaks_for or any(
-        has(clause, each, language) for each in ("first_person", "declines_alone")
+    own = (
+        written.speaks_for
+        or has(clause, "first_person", language)
+        or any(has(each, "declines_alone", language) for each in pieces(clause, language))
     )
     return own and next(refused(clause, ("declines",), written), "") != ""
 

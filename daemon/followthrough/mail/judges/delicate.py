@@ -6,14 +6,14 @@ from followthrough.mail.message import Message
 from followthrough.mail.written import Written
 
 NAME = "delicate"
-_FIELDS = ("anger", "grief", "illness")
+_FIELDS = "anger grief illness"
 
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """A sentence of anger at the reader, or of a death or a serious illness near either of them."""
-    fields = [each for each in _FIELDS if written.may_say(each)]
-    for sentence in written.core if fields else ():
-        plain = without(sentence.text, "not_delicate", written.language)
-        if any(has(plain, each, written.language) for each in fields):
+    for sentence in written.telling:
+        if has(sentence.text, _FIELDS, written.language) and has(
+            without(sentence.text, "not_delicate", written.language), _FIELDS, written.language
+        ):
             return Verdict(evidence(NAME, "text", sentence.text), delicate=True)
     return None

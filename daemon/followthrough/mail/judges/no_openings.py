@@ -10,9 +10,7 @@ NAME = "no_openings"
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """No openings, a hiring freeze; openings in a calendar and questions about openings are something else."""
-    if not written.may_say("no_openings"):
-        return None
-    for sentence in written.core:
+    for sentence in written.telling:
         for clause in sentence.clauses:
             if has(clause, "no_openings", written.language) and not has(
                 clause, "other_openings", written.language

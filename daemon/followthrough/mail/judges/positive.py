@@ -17,10 +17,8 @@ def judge(_message: Message, written: Written) -> Verdict | None:
     alone = written.alone("yes_alone")
     if alone:
         return Verdict(evidence(NAME, "text", alone), says=Says.POSITIVE)
-    if not (written.may_say("yes", piece=True) or written.may_say("yes_denied", piece=True)):
-        return None
-    for index, sentence in enumerate(written.core):
-        if _says_yes(sentence, written) and not _takes_back(written.core[index + 1 : index + 2], written):
+    for sentence in written.telling:
+        if _says_yes(sentence, written) and not _takes_back(written.after(sentence), written):
             return Verdict(evidence(NAME, "text", sentence.text), says=Says.POSITIVE)
     return None
 

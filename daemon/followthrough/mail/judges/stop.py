@@ -13,9 +13,7 @@ def judge(_message: Message, written: Written) -> Verdict | None:
     alone = written.alone("stop_alone")
     if alone:
         return Verdict(evidence(NAME, "text", alone), says=Says.STOP)
-    if not written.may_say("stop"):
-        return None
-    for sentence in written.core:
+    for sentence in written.telling:
         if _says_stop(sentence.text, written.language):
             return Verdict(evidence(NAME, "text", sentence.text), says=Says.STOP)
     return None

@@ -1,7 +1,7 @@
 """Just thanks, and nothing else that wants an answer."""
 
 from followthrough.mail import cues
-from followthrough.mail.clauses import denied, has, without
+from followthrough.mail.clauses import denied, has, pieces, without
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
 from followthrough.mail.phrases import cue
@@ -15,7 +15,7 @@ FEW_WORDS = 3
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """A few words of thanks; as soon as one sentence says something else, it is silent."""
-    if not written.may_say("thanks") or len(written.whole.split()) > MAX_WORDS:
+    if not written.telling or sum(len(each.text.split()) for each in written.core) > MAX_WORDS:
         return None
     language = written.language
     thanked = ""
@@ -36,6 +36,7 @@ def _says_nothing_else(text: str, language: str | None) -> bool:
 
 def _thanks(text: str, language: str | None) -> bool:
     plain = without(text, "no_decline", language)
-    if text.rstrip().endswith("?") or has(plain, "no_thanks", language):
+    if text.rstrip().endswith("?") or has(plain, "no_thanks", language) or not has(plain, "thanks", language):
         return False
-    return has(plain, "thanks", language)
+    others = [each for each in pieces(text, language) if not has(each, "thanks", language)]
+    return all(_says_nothing_else(each.strip(" ,.!"), language) for each in others)

@@ -1,144 +1,22 @@
 """What people say in their languages, a module a language: the judges hold the grammar, these hold the words.
 
-A module has one value, ``PHRASES``. It is imported, and each of its expressions compiled, when first asked for.
+A module has one value, ``PHRASES``. Its expressions are compiled when first asked for.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
-_MODULES = {
-    "en": "english",
-    "de": "german",
-    "fr": "french",
-    "es": "spanish",
-    "pt": "portuguese",
-    "it": "italian",
-    "nl": "dutch",
+from followthrough.mail.phrases import dutch, english, french, german, italian, portuguese, quick, spanish
+from followthrough.mail.phrases.words import Phrases
+
+__all__ = ["LANGUAGES", "Phrases", "cue", "low_cue", "source"]
+
+_PHRASES = {
+    each.PHRASES.language: each.PHRASES
+    for each in (english, german, french, spanish, portuguese, italian, dutch)
 }
-LANGUAGES = tuple(_MODULES)
+LANGUAGES = tuple(_PHRASES)
 """Two letters each: the languages whose words are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    r"""One language's words for what the judges look for.
-
-    Each field but the first is the source of a regular expression, alternatives joined by ``|`` with no group around
-    them, '' where the language needs none. Matched without regard to case against one clause or sentence on one line,
-    straight apostrophes (``'``), blanks folded. Word borders (``\b``) are its own to say; ``^`` and ``$`` are the ends
-    of the clause or sentence. Bounded quantifiers only: the text comes from strangers.
-    """
-
-    language: str
-    """Two letters, as ``mail.language`` says them."""
-
-    # Grammar, used by every judge.
-    negation: str = ""
-    """Words that turn a clause into its opposite: not, never, unfortunately."""
-    joins: str = ""
-    """And, so, because: a negation on one side does not reach to the other."""
-    first_person: str = ""
-    third_person: str = ""
-    """He, she, they: their yes is not the writer's."""
-    speaks_for: str = ""
-    """Somebody answers for somebody else (asked me to tell you): their she and he are an I."""
-    doubt: str = ""
-    """Not settled yet: maybe, let me think, I'll get back to you."""
-    turn: str = ""
-    """But, however, although: what is denied on one side of it is not denied on the other."""
-    turn_inside: str = ""
-    """Those of them that also stand within their clause, which begins at the comma: , I must however …"""
-    condition: str = ""
-    """If, unless, provided that: what follows is not said as a fact."""
-    past: str = ""
-    """Was, had, last, ago: what is told, and not proposed."""
-
-    # stop
-    stop: str = ""
-    """A plain request never to be written to again; to be taken off a list."""
-    stop_alone: str = ""
-    """A stop in a word or two, as the whole of an answer: stop, unsubscribe."""
-    not_for_good: str = ""
-    """In the same sentence: a limit of time, place or channel, or the opposite (don't hesitate to)."""
-
-    # declines
-    declines: str = ""
-    """Says no to what was asked: to the talk, the help, the time for it."""
-    declines_alone: str = ""
-    """How a no begins that needs no first person: no thanks, not interested, unfortunately."""
-    no_decline: str = ""
-    """Looks like a no and is none: can't wait, no problem, I wouldn't mind."""
-    another_time: str = ""
-    """Denies only a day or a week: this week, right now, until."""
-    for_now: str = ""
-    """Denies for the time being, no day said: at the moment, currently. No decline, and no yes either."""
-    cannot: str = ""
-    """What takes a yes back that stands before it, and says nothing alone: but I can't, not possible, no time."""
-    hindrance: str = ""
-    """How the sentence begins that takes back the yes of the one before: ^unfortunately, ^I'm afraid."""
-
-    # positive
-    yes: str = ""
-    """Agrees to talk, meet or help: happy to, gladly, sounds good."""
-    yes_alone: str = ""
-    """A yes in a word or two, as the whole of an answer: of course, no problem, why not."""
-    no_alone: str = ""
-    """A no in a word or two, as the whole of an answer: nope, not for me."""
-    not_yes: str = ""
-    """The words of a yes that are none: happy to hear, would you be glad to, sure whatever."""
-    yes_denied: str = ""
-    """Looks denied and is a yes: I wouldn't mind, can't say no, why not."""
-    wished: str = ""
-    """Would have liked to, if only: a yes that is none."""
-
-    # no_openings
-    no_openings: str = ""
-    """Nobody is being hired, with its own negation in it."""
-    other_openings: str = ""
-    """Openings in a calendar, questions about openings."""
-
-    # question, thanks
-    asks: str = ""
-    """How a question begins that people leave the mark off; '' where that can't be told."""
-    courtesy_question: str = ""
-    """Questions that want no answer: how are you?"""
-    thanks: str = ""
-    no_thanks: str = ""
-    """Thanks that are a no, or paid in advance."""
-    courtesy: str = ""
-    """How small talk begins around mere thanks: have a nice day, all the best."""
-
-    # refers
-    points: str = ""
-    """Points to somebody, just before the name: you should talk to, please contact, ask."""
-    role: str = ""
-    """Somebody by what they do: our head of, my colleague."""
-    promises: str = ""
-    """The writer will ask or introduce them: I'll put you in touch."""
-    will_ask: str = ""
-    introduces: str = ""
-    """Meet Bob; in Cc."""
-    no_name: str = ""
-    """Words with a capital that begin no name."""
-
-    # delicate
-    anger: str = ""
-    grief: str = ""
-    """A death, a funeral, the loss of somebody."""
-    illness: str = ""
-    """Serious illness or an accident, theirs or in their family; a cold is none."""
-    not_delicate: str = ""
-    """The same words for something else: killer feature, dead link, sorry for your loss of sleep."""
-
-
-@cache
-def phrases(language: str) -> Phrases:
-    """The words of one of ``LANGUAGES``."""
-    module = import_module(f"{__name__}.{_MODULES[language]}")
-    result: Phrases = module.PHRASES
-    return result
 
 
 def source(field: str, language: str | None) -> str:
@@ -147,7 +25,7 @@ def source(field: str, language: str | None) -> str:
     None, or a language that has no words here: those of all. ``(?!)``, which matches nothing, where there are none.
     """
     readable = dict.fromkeys((language, "en")) if language in LANGUAGES else LANGUAGES
-    return "|".join(words for each in readable if (words := getattr(phrases(each), field))) or "(?!)"
+    return "|".join(words for each in readable if (words := getattr(_PHRASES[each], field))) or "(?!)"
 
 
 @cache
@@ -157,28 +35,8 @@ def cue(field: str, language: str | None) -> re.Pattern[str]:
 
 
 @cache
-def low_cue(field: str, language: str | None) -> re.Pattern[str]:
-    """As ``cue``, for text that is in small letters already, and four times as fast: a word border is looked for once,
-    and the engine's first look at a letter works only where case matters."""
-    every = _alternatives(source(field, language))
-    inside = [each.removeprefix(r"\b") for each in every if each.startswith(r"\b")]
-    others = [each for each in every if not each.startswith(r"\b")]
-    joined = "|".join([*([rf"\b(?:{'|'.join(inside)})"] if inside else []), *others])
-    return re.compile(_CAPITAL.sub(lambda found: found[0].lower(), joined), re.MULTILINE)
-
-
-_CAPITAL = re.compile(r"(?<!\\)[^\W\d_a-z]")
-_PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|[()|]|[^\\\[()|]+", re.DOTALL)
-
-
-def _alternatives(source: str) -> list[str]:
-    """The alternatives of an expression that no group holds."""
-    result = [""]
-    depth = 0
-    for part in _PART.findall(source):
-        depth += {"(": 1, ")": -1}.get(part, 0)
-        if part == "|" and depth == 0:
-            result.append("")
-        else:
-            result[-1] += part
-    return result
+def low_cue(fields: str, language: str | None) -> re.Pattern[str]:
+    """As ``cue``, of one field or several (``yes declines``), for text that is in small letters already, and several
+    times as fast."""
+    alternatives = "|".join(source(each, language) for each in fields.split())
+    return re.compile(quick.source(alternatives), re.MULTILINE)

@@ -1,7 +1,7 @@
 """Dutch words of the Netherlands and of Flanders: je, u and gij."""
 
-from followthrough.mail.phrases import Phrases
 from followthrough.mail.phrases.spelling import any_of
+from followthrough.mail.phrases.words import Phrases
 
 _WRITE = (
     r"(?:mail|e-?mail|schrijv|schrijf|contacteer|contacter|bel|bericht|benader|stuur|stur|lastig|spam"

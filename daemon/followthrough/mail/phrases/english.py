@@ -1,6 +1,6 @@
 """English words."""
 
-from followthrough.mail.phrases import Phrases
+from followthrough.mail.phrases.words import Phrases
 
 _TALK = (
     r"(?:chat|talk|help|meet|speak|connect|discuss|share|answer|jump|catch up|do (?:so|that|this|it|a|one)\b"
@@ -38,10 +38,11 @@ PHRASES = Phrases(
         r"|unable"
         r"|impossible|hardly|unfortunately|decline|refuse)\b|n't\b"
     ),
-    joins=r"(?:and|so|because|since|plus|&|as (?:i|we)) ",
+    joins=r"(?:and|so|because|since|&|as (?:i|we)) ",
     first_person=r"\b(?:i|i'm|im|i'd|i'll|ill|i've|ive|we|we're|we'll|we've|my|our|me|us|mine)\b",
     third_person=r"\b(?:he|she|they|he'd|she'd|they'd|he's|she's|they're|he'll|she'll|they'll|who|everyone|people)\b",
     speaks_for=(
+        r"\w's (?:pa|personal assistant|assistant|secretary|office)\b|"
         r"\b(?:asked|asks|told|wants|wanted|instructed) me to (?:say|tell|let|pass|reply|respond|write|answer"
         r"|thank|convey"
         r"|inform|get back|send)\b|\bon behalf of\b|\b(?:pa|personal assistant|assistant|secretary) to\b"
@@ -69,11 +70,12 @@ PHRASES = Phrases(
     condition=r"\b(?:if|unless|provided|assuming|in case|whether)\b",
     past=r"\b(?:was|were|had|last|ago|yesterday)\b",
     stop=(
+        r"\bno (?:further|more) (?:attempts?|approach\w*|outreach)\b|"
         r"\b(?:do not|don'?t|never|stop|cease|quit|refrain from) (?:ever )?(?:contact|e-?mail|writ|messag|call"
         r"|phon|text"
         r"|send|bother|spam|pester|harass)(?:e|ing|ting|ing me)?\b(?: (?:to )?(?:me|us)\b| any| these| such| more"
         r"|\W*$)"
-        r"|\b(?:remove|take|delete|strike|drop) (?:me|us|my (?:name|address|e-?mail|details|data|contact)"
+        r"|\b(?:remove|take|delete|strike) (?:me|us|my (?:name|address|e-?mail|details|data|contact)"
         r"|this address)\b"
         r"[^.]{0,20}(?: (?:from|off)\b|\W*$)"
         r"|\bleave (?:me|us) (?:alone|in peace|be)\b|\b(?:want|wish|like|prefer|asked|ask you"
@@ -107,6 +109,15 @@ PHRASES = Phrases(
         r"|\bduring\b|\bafter hours\b|\bafter \d|\ball at once\b|\btoo (?:late|early)\b|\bmiss\b"
     ),
     declines=(
+        r"\b(?:does|do|will|would) ?(?:not|n't) (?:permit|allow)\b|\b(?:don'?t|do not|never"
+        r"|no longer) (?:\w+ )?(?:speak|talk|meet|engage|correspond) (?:with |to )?(?:candidates|applicants"
+        r"|people i|strangers|recruiters|students|press|job|anyone|external|outside)|\b(?:can'?t|cannot|won'?t"
+        r"|unable to) (?:really )?make (?:it|this|that) work\b|^\W*(?:so|then|therefore|thus|and so),? (?:it's "
+        r"|that's |a )?no\b\W*$|\b(?:cannot|can'?t|not able to|unable to) see (?:you|anyone|visitors|anybody)\b|"
+        r"\bnot (?:really |exactly )?(?:the|your) (?:\w+ )?(?:person|one|man|woman|guy|contact) (?:you|for|to)\b"
+        r"|\bnot with me\b|\b(?:don'?t|do not|never|no longer) (?:\w+ ){0,2}(?:do|take|give|hold|accept|have|offer"
+        r"|answer|share|disclose|discuss) (?:out )?(?:\w+ ){0,2}(?:calls|meetings|interviews|chats|coffees"
+        r"|requests|conversations|information|appointments|advice)\b|"
         r"\bno,? (?:thanks?|thx|thank you|thankyou|ta)\b(?! for)|\bnot (?:really |particularly |that )?interested\b"
         r"|\bno interest in\b|\b(?:have to|must|need to|going to|gonna|will|i'?ll|we'?ll|decided to|choose to|better"
         r"|respectfully|regretfully|politely|want to|like to) (?:(?:respectfully|regretfully|politely|have to"
@@ -163,6 +174,7 @@ PHRASES = Phrases(
         r"|problem))"
     ),
     declines_alone=(
+        r"^\W*(?:so|then|therefore|and so),? no\b|"
         r"^\W*(?:(?:but|and) )?(?:no,? (?:thanks?|thank you|thx|ta)|not (?:really |that )?interested|unfortunately"
         r"|sorry|sadly|alas"
         r"|regrettably|not (?:for|my|something|an option|possible|going)|can'?t|cannot|won'?t|don'?t|unable"
@@ -172,6 +184,7 @@ PHRASES = Phrases(
         r"|(?:the |our )?(?:answer|policy|rules?))"
     ),
     no_decline=(
+        r"\bno prob\w*\b|\bno prblem\b|"
         r"\bcan(?:'?t|not) (?:wait|thank|complain|recommend|imagine|believe|remember|recall|find (?!the time|time"
         r"|any time)|help but"
         r"|help (?:thinking|noticing|smiling|wondering)|say no|refuse|resist|promise|speak highly|argue"
@@ -239,6 +252,23 @@ PHRASES = Phrases(
         r"|thing|catch) is|it'?s just|at the moment|right now|as it is|still)\b"
     ),
     yes=(
+        r"\bi can (?:do|manage|offer|squeeze in|fit in) (?:a|an|that|this|it|\d|half|fifteen|twenty|ten|thirty)\b"
+        r"|\b(?:would|will|'d) be (?:my|a|our) (?:pleasure|honou?r)\b|\bsounds (?:fun|nice|cool|awesome|lovely"
+        r"|alright|doable|reasonable)\W*$|\b(?:consider me|i'?m|i am|definitely"
+        r"|very much) interested\b(?! in (?:hearing|knowing|seeing|how|what|why))|^\W*(?:yep|yes|yeah|sure"
+        r"|yup) (?:no prob\w*|no worries|why not|can do|will do|go ahead|that's fine|thats fine|sounds good)\W*$|"
+        r"\b(?:happy|glad|delighted|willing|honou?red|keen|thrilled|love|enjoy|pleased) to (?!(?:\w+ly )?(?:hear"
+        r"|see|know|read|learn|say|report|inform|note|announce|receive|get (?:your|this|the)|leave|pass|forward"
+        r"|introduce|ask|understand|think|believe|point|thank|wish|meet you\b(?! in)|be (?:back|here|on|home"
+        r"|retired|out|done)|find (?:your|this|you|out|that)|have (?:met|found|heard|read|been|seen|received|your)"
+        r"|go home|stay|work|decline)\b)\w|\b(?:be|is|was) (?:a|my|our|an) (?:great |real |true "
+        r"|absolute )?(?:pleasure|honou?r|privilege|delight)(?: for me| for us)? to (?!meet you|hear|read|work"
+        r"|see your)\w|\b(?:i'?d|would|i would|we'?d) (?:really )?enjoy (?:\w+ing|a|that|it)\b|^\W*yes to\b"
+        r"|\b(?:should|will|'ll|would) be able to (?:find|make|talk|speak|meet|help|call|give you|spare|answer"
+        r"|chat|do)\b|\bwe can (?:talk|make a|meet|have|speak|chat|do|discuss|set|arrange|try|call|zoom)\b"
+        r"|\b(?:rather|prefer to|prefer it if we) (?:do|talk|speak|answer|write|meet|handle) (?!not)|\bsend (?:me "
+        r"|over |them |along )?(?:me )?your questions|^\W*(?:just |please |then )?call me\W*$|\b(?:'d"
+        r"|would) (?:really |very much )?(?:love|like) to (?:talk|meet|help|speak|chat)|"
         rf"\b(?:ha+p+y|hapy|glad|delighted|pleased|willing|excited|honou?red|keen|eager|thrilled|open"
         rf"|up) to (?:\w+ )?{_TALK}"
         rf"|\b(?:i'?d|i would|we'?d|we would|id) {_VERY}(?:love|like|enjoy|be (?:very |more than |so |really "
@@ -285,6 +315,7 @@ PHRASES = Phrases(
         r"|\bshoot\W*$|\bi'?m (?:all yours|at your disposal)|\bask away\b"
     ),
     not_yes=(
+        r"\b(?:would|'d) (?:really |very much )?(?:love|like) to (?:help|talk) (?:you )?if\b|"
         r"\b(?:nice|pleased|good) to (?:meet|e-?meet) you\b|\b(?:would|are|will|if) you(?:'d"
         r"| would)? (?:be )?(?:\w+ )?(?:happy|glad|willing|open|up|like|love|pleased)\b"
         r"|\bsure,? (?:whatever|jan|right|buddy)|\boh,? (?:sure|yes|great|joy|absolutely|of course|wonderful)\b"
@@ -295,7 +326,7 @@ PHRASES = Phrases(
         r"|received|read|recall|know|noticed|am aware|understand|understood|heard|had|was|work|worked|met|think"
         r"|thought|forgot|believe|get|guess|see)\b"
         r"|\b(?:yes|yeah|yep|of course|definitely|absolutely|certainly),? (?:it|the|there|this|that|he|she|they"
-        r"|you|your|no|not)\b(?! (?:works|would be|sounds|can|may|is fine|'s fine))"
+        r"|you|your|no|not)\b(?! (?:prob\w*|worries|need|trouble|works|would be|sounds|can|may|is fine|'s fine))"
         r"|\bof course,? (?:i|we)(?:'m| am|'re| are| do| don't| can'?t| have| had| know| would (?:have|need|not)"
         r"|'d (?:have|need))\b(?! (?:happy|glad|time|free))"
         r"|\bsounds good (?:in theory|on paper)|\b(?:call|phone|rang|ring|called) me (?:old|a|an|crazy|cynical"
@@ -345,6 +376,9 @@ PHRASES = Phrases(
         r"|\bunder (?:other|different|normal) circumstances\b|\bas much as i\b|\bmuch as i\b"
     ),
     no_openings=(
+        r"\bnothing (?:\w+ )?(?:open|available|vacant|going|on offer)\b(?= (?:in|at|here|for|right|on|just|now)\b"
+        r"|\W*$)|\bhiring is off\b|"
+        r"\b(?:nobody|no one|noone|none of us|not anyone) (?:\w+ ){0,4}(?:hiring|recruiting|hires|recruits)\b|"
         r"\b(?:not|aren'?t|isn'?t|n't|no longer|nobody is|no one is|never|stopped|arent) (?:\w+ ){0,3}(?:hiring"
         r"|recruiting|looking (?:to (?:hire|recruit|add|grow the team)"
         r"|for (?:new |additional |any |more )?(?:people|staff|candidates|anyone|anybody|someone|hires?|help"
@@ -382,6 +416,8 @@ PHRASES = Phrases(
         r"|there))\b"
     ),
     courtesy_question=(
+        r"^\W*(?:honestly|seriously|the truth|you know what|the (?:best|worst|funny) part|my (?:answer|advice)"
+        r"|result)\W*$|"
         r"\bhow are (?:you|things)\b|\bhow(?:'s| is) (?:it going|everything|life|things|the (?:weather|family))"
         r"|\bhow have you been|\bhope you|\ball well|\bright\?$|\bisn'?t it\?$|\bok(?:ay)?\?$|^\W*why not\W*$"
         r"|\bwho knows\W*$|^\W*(?:what|huh|really|eh|no|yes|me|right)\W*$|\bdon'?t you think\?$|\bmakes? sense\?$"
@@ -414,6 +450,8 @@ PHRASES = Phrases(
         r"|amazing)\b"
     ),
     anger=(
+        r"\b(?:some|what|such) (?:a )?nerve\b|\btold you (?:twice|already|before|three times|many times)\b"
+        r"|\bhow many times\b|"
         r"\bhow dare you\b|\b(?:harass(?:ing|ment|ed)|disgust(?:ed|ing)|outrageous|livid|furious|appalled|outraged"
         r"|insulting|stalk(?:er|ing)|creepy|moron|idiots?|bullshit|shameless|impertinent|pester(?:ing|ed)?)\b"
         r"|\bgo to hell\b|\bf(?:uck|\*{2,3}k?)(?:ing)?\b|\b(?:piss|bugger) off\b|\bshame on you\b|\b(?:what|who"
@@ -428,6 +466,10 @@ PHRASES = Phrases(
         r"|tenth) time\b"
     ),
     grief=(
+        r"\blost (?:my|our) (?:\w+ )?(?:boy|girl|son|daughter|baby|father|mother|husband|wife|brother|sister|dad"
+        r"|mum|mom)\b|"
+        r"\bburied (?:my|our)\b|\b(?:death|passing|loss) of your\b|\bsorry (?:to hear )?(?:about|for) (?:the"
+        r"|your) (?:death|loss)\b|"
         rf"\b(?:passed away|passed on last|bereave\w*|in mourning|grieving|condolences?|sorry for your loss"
         rf"|memorial service|miscarriage|stillborn|stillbirth|hospice)\b"
         rf"|\b(?:my|our|her|his|their|the) (?:(?:dear|beloved|late|own|little|older|younger|elder|eldest|youngest"
@@ -440,6 +482,7 @@ PHRASES = Phrases(
         rf"|\b(?:late|deceased) (?:husband|wife|father|mother)\b|\bin memory of (?:my|our)\b"
     ),
     illness=(
+        r"\brecovering from\b|"
         r"\b(?:have|has|had|having|with|against|fighting|battling|beat|my|his|her|of|from|got|is|was|'s"
         r"|it's) (?:\w+ ){0,2}(?:cancer|leuk(?:a)?emia|(?:brain )?tumou?r|lymphoma|melanoma|dementia"
         r"|alzheimer'?s)\b|\bdiagnos(?:is|ed)\b"
@@ -461,6 +504,9 @@ PHRASES = Phrases(
         r"|\b(?:health|medical) (?:crisis|emergency|scare)\b|\bfamily emergency\b|\bmy (?:illness|condition has)\b"
     ),
     not_delicate=(
+        r"\b(?:furious|angry|livid|annoyed|upset|appalled|outraged|disgusted) (?:with|at|about|by) (?!you\b|your\b"
+        r"|this\b|being\b|the way you)|\brecovering from (?:the |a |my |our )?(?:holidays?|christmas|conference"
+        r"|weekend|move|jet|cold|flu|travel\w*|launch|trip|trade fair|party|week)|"
         r"\bcancer (?:research|cent(?:re|er)s?|charity|institute|drugs?|biology|hospital|treatments?|data"
         r"|screening|society|trust|foundation|programmes?|programs?|patients|genomics|care)\b"
         r"|\b(?:research|work\w*|stud(?:y|ies|ied)|drugs?|treatments?|papers?|talk|book|lab|team|project|company"

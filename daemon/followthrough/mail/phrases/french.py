@@ -1,7 +1,7 @@
 """French words, vous and tu, with the first half of a negation or without it."""
 
-from followthrough.mail.phrases import Phrases
 from followthrough.mail.phrases.spelling import any_of
+from followthrough.mail.phrases.words import Phrases
 
 _ME = r"(?:me |m'|nous |moi )"
 _YOU = r"(?:vous |te |t'|lui |leur |en |y ){0,2}"

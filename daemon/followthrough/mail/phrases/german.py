@@ -1,6 +1,6 @@
 """German words. `du` and `Sie` alike; umlauts may be written ae, oe, ue."""
 
-from followthrough.mail.phrases import Phrases
+from followthrough.mail.phrases.words import Phrases
 
 _YOU = r"(?:sie|dich|dir|ihnen|euch|du)"
 _ADVERB = (
@@ -57,6 +57,10 @@ PHRASES = Phrases(
     condition=r"\b(?:wenn|wenns|falls|sofern|sollte|sollten|ob|es sei denn)\b",
     past=r"\b(?:gestern|letzte[nr]?|hatten?|waren?|vorige[nr]?)\b",
     stop=(
+        r"\b(?:löschen|entfernen|streichen|tragen|nehmen) sie (?:bitte |sofort |umgehend |unverzüglich |mich "
+        r"|uns ){1,3}(?:meine|unsere|aus|von)\b|\blösch (?:bitte |sofort )?meine\b|"
+        r"\bkeine weiteren? \w{0,20}(?:schriften|schreiben|versuche|zusendungen|kontakt\w*)\b|\blassen sie das\W*$"
+        r"|\blass das\W*$|\bnicht mehr (?:von ihnen|von dir) (?:hören|kontaktiert|angeschrieben)|"
         r"(?:kontaktieren?|schreiben?|schreib|mailen|mail|anschreiben|belästigen?|rufen?|ruf|senden?"
         r"|schicken?) (?:sie |ihr )?(?:mich|mir|uns) (?:bitte |an )?(?:nicht(?! (?:am|an die|auf die|ins|in|vor|so"
         r"|unter|auf|im|nur|während|per))|nie|keine)\b"
@@ -93,6 +97,16 @@ PHRASES = Phrases(
         r"|\bhör(?:en sie)? (?:bitte )?nicht auf\b|\bdiese woche\b|\bnächste woche\b|\bso spät\b"
     ),
     declines=(
+        r"\babstand (?:zu )?nehmen\b|\bnehme (?:ich )?(?:\S+ ){0,3}abstand\b|\bsehe (?:ich )?(?:\S+ )?davon ab\b"
+        r"|\b(?:möchte|will|mag) ich (?:lieber |wirklich |eigentlich |auf keinen fall )?nicht\W*$|\b(?:gebe"
+        r"|erteile) (?:ich )?(?:\S+ ){0,2}keine (?:auskünfte|auskunft|informationen|interviews)|"
+        r"\b(?:solche\w{0,2}|derartige\w{0,2}|dieser art|so ?was|so etwas|dergleichen)\b[^,]{0,60}\b(?:nicht|nie"
+        r"|keine\w?)\b|\b(?:kein\w{0,2}|nicht die) (?:zeit|kapazität\w*|nerv\w*|kopf|lust|luft) (?:für|auf|dafür"
+        r"|dazu|zu)\b|\b(?:kann|können|könnte) (?:ich |wir )?(?:\S+ ){0,6}nicht (?:\S+ ){0,2}(?:beantworten"
+        r"|annehmen|anbieten|führen|geben|vereinbaren|ermöglichen|einrichten|gewähren|eingehen|beraten)\b"
+        r"|\blehne (?:ich )?(?:\S+ ){0,4}ab\b|\b(?:nur |sehr |eher |höchst )?ungern\b|\bkeinen (?:mehrwert|nutzen"
+        r"|sinn)\b|\b(?:gespräche|anfragen|termine|treffen|interviews) (?:\S+ ){0,4}(?:nicht|keine) (?:führ\w+|an"
+        r"|anbieten|geben|annehmen|nehmen|machen|möglich)\b|"
         rf"\bkein(?:erlei)? (?:interesse|bedarf)\b|\b(?:muss|möchte|werde|müssen|möchten|würde"
         rf"|will) {_ADVERB}(?:ich |wir )?{_ADVERB}(?:absagen|ablehnen|verzichten|passen|nein sagen|absehen"
         rf"|enttäuschen|abwinken)\b"
@@ -133,7 +147,8 @@ PHRASES = Phrases(
         r"|\bsuchen sie sich (?:bitte )?(?:jemand|wen) ander"
     ),
     declines_alone=(
-        r"^\W*(?:nein,? (?:danke|sorry|leider|lieber|vielen)|nö|nee|ne danke|leider|bedaure|tut mir leid|sorry"
+        r"^\W*(?:(?:(?:grad|gerade|echt|wirklich|momentan|puh|ach|ehrlich gesagt) ){1,3}(?:keine?|nicht|nix)"
+        r"|nein,? (?:danke|sorry|leider|lieber|vielen)|nö|nee|ne danke|leider|bedaure|tut mir leid|sorry"
         r"|kein(?:erlei)? (?:interesse|bedarf|zeit)|lieber nicht|nicht (?:mein|für|interessiert)|ohne mich"
         r"|das (?:ist|wird|geht|kann)|daraus|(?:so )?solche|es (?:geht|klappt)"
         r"|für (?:so|solche)|keine (?:zeit|solchen|auskunft|derartigen)|bitte)\b"
@@ -169,7 +184,8 @@ PHRASES = Phrases(
         r"|in|nach|wieder)\b|\bda\W*$|\bzu dem zeitpunkt\b|\bum (?:die zeit|diese zeit|\d)"
     ),
     for_now=(
-        r"\b(?:gerade|derzeit|momentan|zurzeit|zur zeit|aktuell|im moment|im augenblick|im augenblick|vorerst|zunächst"
+        r"\b(?:gerade|derzeit|momentan|zurzeit|zur zeit|aktuell|im moment|im augenblick|im augenblick|vorerst"
+        r"|zunächst"
         r"|augenblicklich|jetzt)\b"
     ),
     cannot=(
@@ -186,6 +202,16 @@ PHRASES = Phrases(
         r"|das problem ist|doch|ich muss|ich fürchte)\b"
     ),
     yes=(
+        r"\b(?:würde|wird|würd) (?:mich|uns) (?:sehr |riesig |wirklich )?freuen\b|\bfreue mich,? (?:sie|dich"
+        r"|euch) (?:\S+ ){0,3}(?:kennenzulernen|zu treffen|zu sprechen|kennen zu lernen)|\b(?:zwanzig|20|dreißig"
+        r"|30|fünfzehn|15) minuten habe ich\b|\blässt sich (?:\S+ ){0,2}(?:einrichten|machen)\b"
+        r"|\bkomme ich (?:\S+ )?nach\b|"
+        r"\bgerne?\b|^\W*(?:grundsätzlich|prinzipiell|im prinzip|eigentlich|von mir aus|an sich) (?:schon|ja"
+        r"|gerne?)\W*$|\bversuchen (?:können|wollen) wir\b|\bkönnen wir (?:\S+ ){0,3}(?:versuchen|probieren|machen"
+        r"|tun)\b|\b(?:können|dürfen|kannst|darfst) (?:sie|du) (?:\S+ ){0,4}?(?:kommen|anrufen|vorbeikommen|fragen"
+        r"|vorbeischauen|durchrufen)\b|\bfreu\w+ (?:ich |wir )?(?:mich|sich|uns) (?:schon |sehr )*(?:auf|darauf)\b"
+        r"|^\W*(?:ja|ok|okay|gut|klar|sicher),? (?:können wir|machen wir|rufen sie|ruf|meld\w*|passt|das geht|geht"
+        r"|geht klar|kein problem|mach ich|mache ich)|"
         r"^\W*(?:ja|jo|joa|jap|jep|klar|na klar|natürlich|selbstverständlich|sicher|auf jeden fall|unbedingt"
         r"|sehr gerne?|gerne?|liebend gerne?|herzlich gerne?|von herzen gerne?|aber gerne?|aber sicher"
         r"|mit vergnügen|mit freude|einverstanden|abgemacht|ja gerne?|ja klar"
@@ -225,6 +251,14 @@ PHRASES = Phrases(
         r"|\bich sage zu\b|\bhiermit sage ich zu\b|\bzusagen kann ich\b"
     ),
     not_yes=(
+        r"\bwürde (?:mich|uns) (?:sehr )?freuen,? (?:von|wieder|mehr|bald|zu hören|zu erfahren"
+        r"|wenn sie mir (?:sagen|schreiben|erklären))|"
+        r"\bgerne? (?:\S+ ){0,6}?(?:weiter|weiterleiten|weitergeben|weitergeleitet|bewerben|bewirbst|nachlesen"
+        r"|nachschauen|nachsehen|informieren|umsehen|umschauen|wenden|vormerken)\b|\b(?:leite|gebe|reiche|bewerben"
+        r"|schauen|sehen|besuchen|nutzen|lesen|informieren|wenden|speicher\w*|behalte"
+        r"|merke) (?:\S+ ){0,6}?gerne?\b(?: \S+){0,5}?|\bnicht (?:so |sehr |besonders )?gerne?\b"
+        r"|\bgerne? (?:noch )?(?:wissen|verstehen|erfahren|fragen|hören)\b|\bgern gesehen\w*\b"
+        r"|\bwas (?:\S+ ){0,4}?gerne?\b|"
         r"\bgerne? (?:geschehen|gelesen|gehört|gesehen|gemacht|getan|erinner\w*|gewusst|gehabt)\b|\b(?:würde|hätte"
         r"|wüsste|möchte) (?:ich |mich )?(?:\S+ ){0,3}?gerne? (?:\S+ ){0,3}?(?:wissen|verstehen|erfahren|gewusst"
         r"|gehabt|fragen|hören|lesen|sehen|noch)\b|\bwüsste (?:ich )?gern\w?\b"
@@ -267,6 +301,7 @@ PHRASES = Phrases(
         r"|leider|tut mir leid|keine zeit|viel erfolg))?"
     ),
     wished=(
+        r"\b(?:wäre|hätte)n? (?:ich|wir)\b[^.]{0,60}\b(?:gewesen|gehabt|ge\w{2,12}(?:t|en))\b|"
         r"\b(?:hätte|hätten|wäre|wären) (?:ich|wir|sie|es|das|du|der tag)\b[^.]{0,60}\bwürde|^\W*(?:hätte|hätten"
         r"|wäre|wären) (?:ich|wir|sie|du)\b(?! nichts| gern| auch| schon| zeit| am| ab| noch)|\bwenn (?:ich|wir"
         r"|sie|es|das|du|nur)\b[^.,]{0,60}\b(?:hätte|hätten|wäre|wären|könnte|wärst|hättest)\b"
@@ -278,6 +313,9 @@ PHRASES = Phrases(
         r"|luft) (?:habe|finde)\b|\bsobald ich (?:mal |wieder )?(?:zeit|luft)\b|\bgern getan hätte"
     ),
     no_openings=(
+        r"\b(?:alle|sämtliche) \w{0,20}(?:plätze|stellen|positionen|posten) (?:\S+ ){0,3}?(?:vergeben|besetzt|weg"
+        r"|belegt)\b|"
+        r"\b(?:alles|alle|voll|komplett|vollständig) (?:\S+ ){0,3}?besetzt\b|"
         r"\beinstellungsstopp\b|\beinstellungssperre\b|\beinstellungsstop\b|\b(?:kein|keinen|keine[rn]?"
         r"|ohne) (?:\w+ ){0,3}(?:stellen?|positionen?|vakanzen?|jobs?|praktika|praktikum|praktikumspl[aä]tze?"
         r"|ausschreibungen|planstellen?|arbeitspl[aä]tze?|bedarf an (?:neuen )?\w+|stellenangebote)\b"
@@ -298,8 +336,10 @@ PHRASES = Phrases(
         r"|praktikum) (?:kann|können|habe|haben) (?:ich|wir) (?:\S+ ){0,3}(?:nicht|leider nicht|keine[nr]?)\b"
     ),
     other_openings=(
+        r"\b(?:solange|wenn|falls|sofern) (?:sie|du)\b|"
         r"\bkalender\b|\bterminkalender\b|\b(?:frage|fragst|fragten|fragen|weiß|wissen|wüsste) (?:\S+ ){0,3}ob\b"
-        r"|\bin keiner position\b|\bkeine stellen? (?:im text|in dem|des)\b|\bkein einstellungsstopp\b|\bsuchst? (?:du"
+        r"|\bin keiner position\b|\bkeine stellen? (?:im text|in dem|des)\b|\bkein einstellungsstopp\b"
+        r"|\bsuchst? (?:du"
         r"|sie) (?:ja )?kein|\bsuchen (?:sie )?ja kein|\bum keine stelle\b|\bkeinen job suchen\b"
     ),
     asks=(
@@ -311,7 +351,9 @@ PHRASES = Phrases(
         r"|könntest|kannst|haben|hast|sind|bist|würden|wollen|dürfte|darf|soll|sollen) (?:sie|du|ich|wir|ihr))\b"
     ),
     courtesy_question=(
-        r"\bwie geht(?:'?s| es)?\b|\balles (?:gut|klar|okay|ok)\b[^?]{0,20}\?$|\bnicht wahr\?$|^\W*oder\W*$|,? oder\?$"
+        r"\b(?:ganz )?ehrlich\W*$|^\W*und wissen sie was\W*$|"
+        r"\bwie geht(?:'?s| es)?\b|\balles (?:gut|klar|okay|ok)\b[^?]{0,20}\?$|\bnicht wahr\?$|^\W*oder\W*$"
+        r"|,? oder\?$"
         r"|\bwarum (?:auch )?nicht\W*$|\bwieso nicht\W*$|\bgell\?$|\bwer weiß\W*$|\bwas soll(?:'?s| es)\W*$"
         r"|\bwie die zeit vergeht|\b(?:gut|schön|erholsam)\w* (?:durch|ins|gestartet|angekommen"
         r"|überstanden)\b[^?]{0,30}\?$|^\W*(?:was|wie|hä|na|ja|echt|wirklich)\W*$|\bklein,? die welt"
@@ -322,6 +364,7 @@ PHRASES = Phrases(
         r"|\bnö\b|\bnee\b"
     ),
     courtesy=(
+        r"^das hat (?:mich|uns)\b|"
         r"^(?:schön\w*|alles gute|viel (?:erfolg|glück|freude|spaß)|bis (?:bald|dann|demnächst)|ebenso|gleichfalls"
         r"|ihnen auch|dir auch|hat mich (?:sehr )?gefreut|sehr (?:nett|lieb|freundlich|aufmerksam|hilfreich)"
         r"|wie (?:nett|lieb|schön|aufmerksam)|super|toll|prima|klasse|perfekt|wunderbar|das (?:ist"
@@ -331,6 +374,8 @@ PHRASES = Phrases(
         r"|habe (?:ich |es )?(?:mich )?(?:sehr )?(?:gefreut|gerne? gelesen)|ok(?:ay)?|erhalten|angekommen)\b"
     ),
     anger=(
+        r"\bjetzt reicht\w*\b|\bes reicht\b|\b(?:dritte|vierte|fünfte|zehnte) mail\b|\bzum (?:dritten|vierten"
+        r"|x-ten|hundertsten) mal\b|"
         r"\b(?:unverschämt\w*|frechheit\w*|belästigung|belästig(?:en|st|t) (?:sie |du )?(?:mich|mir|uns)"
         r"|unerhört\w*|dreist\w*|dreistigkeit|anmaßend\w*|unmöglich von ihnen|empörend|empört|schäm\w+ (?:sie sich"
         r"|dich)|scheiß\w*|arschloch|verpiss\w*|verdammt nochmal|wütend|stinksauer|zum kotzen|ekelhaft|widerlich"
@@ -344,6 +389,7 @@ PHRASES = Phrases(
         r"|\bgeht sie (?:gar )?nichts an\b|\bgeht dich (?:gar )?nichts an\b|\bwer hat ihnen erlaubt\b"
     ),
     grief=(
+        r"\b(?:trauer|todes)f(?:all|alls|älle|ällen)\b|\bsterbefall\w*\b|\bbeerdigt\b|\bbeerdigen\b|"
         rf"\b(?:verstorben\w*|gestorben|beerdigung|begräbnis|beisetzung|trauerfall|trauerfeier|todesfall"
         rf"|bestattung|beileid|hinterblieben\w*|in trauer|totgeburt|fehlgeburt|palliativ\w*|verwitwet)\b|\b(?:tod"
         rf"|verlust|ableben) (?:meine[sr]|unsere[sr]|eine[sr] (?:engen|lieben|nahen)|ihre[sr]|seine[sr])\b"

@@ -1,7 +1,7 @@
 """Italian words, tu and lei."""
 
-from followthrough.mail.phrases import Phrases
 from followthrough.mail.phrases.spelling import any_of
+from followthrough.mail.phrases.words import Phrases
 
 _WRITE = (
     r"(?:ri)?(?:contatt|scriv|mand|invi|chiam|telefon|cerc|disturb|import|tempest|assill|stress|molest"

@@ -1,7 +1,7 @@
 """Portuguese words of Brazil and of Portugal: você, tu, o senhor, and consigo."""
 
-from followthrough.mail.phrases import Phrases
 from followthrough.mail.phrases.spelling import any_of
+from followthrough.mail.phrases.words import Phrases
 
 _WRITE = (
     r"(?:contact|contat|escrev|envi|mand|lig|telefon|incomod|import|perturb|procur|insist|spam|enche|chate"

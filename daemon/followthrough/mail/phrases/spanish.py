@@ -1,7 +1,7 @@
 """Spanish words of both sides of the Atlantic: tú, vos, usted and vosotros."""
 
-from followthrough.mail.phrases import Phrases
 from followthrough.mail.phrases.spelling import any_of
+from followthrough.mail.phrases.words import Phrases
 
 _WRITE = (
     r"(?:contact|escrib|escrív|escrib|envi|enví|mand|mánd|llam|llám|molest|molést|busc|búsq|insist|spam"
