@@ -74,6 +74,9 @@ bench: $(DEV_STAMP) ## 100,000 messages on Dovecot; figures also in build/bench.
 	@tools/system-packages.sh
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+worst: $(DEV_STAMP) ## the most that a stranger's mail can cost; figures also in build/worst.json
+	@$(BIN)/python -m benchmarks.worst $(ARGS)
+
 # What other programs make of the same times. They want older libraries than ours, so they have a venv of their own;
 # where it can't be made, their lines are left out and said so.
 PEERS_VENV := build/peers-venv
