@@ -12,12 +12,9 @@ __all__ = ["Day", "in_items"]
 _MARKS = frozenset(",.(")
 
 
-def in_items(found: list[Item], today: date, *, month_first: bool, literal: bool = False) -> list[Day]:
-    """Every day in order, overlapping none. ``month_first``: ``3/12`` can be in March. ``literal``: the text is nothing
-    but a time, so that ``20.09`` is a day."""
-    return list(
-        _joined(found, list(DayReader(found, today, month_first=month_first, literal=literal).days()))
-    )
+def in_items(found: list[Item], today: date, language: str | None, *, literal: bool = False) -> list[Day]:
+    """Every day in order, overlapping none. ``literal``: the text is nothing but a time, so that ``20.09`` is a day."""
+    return list(_joined(found, list(DayReader(found, today, language, literal=literal).days())))
 
 
 def _joined(found: list[Item], days: list[Day]) -> Iterator[Day]:
@@ -64,7 +61,7 @@ def _merged(found: list[Item], day: Day, other: Day) -> Day | None:
 
 def _spanned(found: list[Item], day: Day, other: Day) -> Day | None:
     between = found[day.last : other.first]
-    while between and (between[-1].is_("the") or between[0].text in {".", ","}):
+    while len(between) > 1 and (between[-1].is_("the") or between[0].text in {".", ","}):
         between = between[:-1] if between[-1].is_("the") else between[1:]
     if len(between) != 1 or day.until or other.until:
         return None

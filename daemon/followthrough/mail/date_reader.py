@@ -4,7 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from followthrough.mail.items import Item, Reader
+from followthrough.mail.clock_words import LANGUAGES
+from followthrough.mail.items import GOES_ON, Item, Reader
 
 _NEAR = timedelta(days=90)
 _BOTH_LIKELY = timedelta(days=200)
@@ -12,8 +13,8 @@ _SHORTLY_PAST = timedelta(days=30)
 DASHES = frozenset("-\u2013\u2014")
 _WITH_A_DOT = frozenset("am dem den der vom zum an dem an den für den auf den von bis".split())
 _ROMANCE = frozenset("le el il del al du o no".split())
-_MONTH_ALWAYS = frozenset("may mar set out ago mag gen mai des lug giu dic ene dez abr avr sett ott".split())
-"""Short names that are other words, too: a month with a capital only."""
+_OTHER_WORDS = frozenset("may mar set out ago mag gen mai des lug giu dic ene dez abr avr sett ott".split())
+"""Short names that are other words, too: with a capital only, where the language is not known."""
 _NOT_A_DAY = frozenset(
     "century floor grade edition anniversary street time day week year of avenue place étage siècle planta piso siglo"
     " piano secolo andar século verdieping eeuw".split()
@@ -49,10 +50,11 @@ class Found:
 class DateReader(Reader):
     """Reads dates from items."""
 
-    def __init__(self, found: list[Item], today: date, *, month_first: bool, literal: bool) -> None:
+    def __init__(self, found: list[Item], today: date, language: str | None, *, literal: bool) -> None:
         super().__init__(found)
         self.today = today
-        self.month_first = month_first
+        self.month_first = language in {None, "en"}
+        self.known = language in LANGUAGES
         self.literal = literal
         self.has_date = False
         self.monday = today - timedelta(days=today.weekday())
@@ -92,7 +94,7 @@ class DateReader(Reader):
         if at >= len(self.items):
             return None
         item = self.items[at]
-        if item.is_("date"):
+        if item.is_("date") and not self._is_a_version(at):
             year, month, day = item.means["date"]
             last = at + 1
             if year is None:
@@ -105,6 +107,17 @@ class DateReader(Reader):
         if item.is_("digits", "ordinal"):
             return self._day_first(at)
         return self._month_first(at) if self._is_month(at) else None
+
+    def _is_a_version(self, at: int) -> bool:
+        """``gcc 3.3.`` in English, where few write dates so."""
+        before = self.items[at - 1] if at else None
+        return (
+            self.month_first
+            and self.items[at].means["date"][0] is None
+            and before is not None
+            and before.text[0].isalpha()
+            and not before.means
+        )
 
     def _is_dotted_day(self, at: int) -> bool:
         """``Montag 18.09``, ``am 18.9``: the second dot is often left out."""
@@ -140,10 +153,10 @@ class DateReader(Reader):
         return Found(year, int(str(self.items[at].means["month"])), day.day, last)
 
     def _is_month(self, at: int, *, told: bool = False) -> bool:
-        if not self.has(at, "month"):
+        if not self.has(at, "month") or self.text(at + 1) in _NOT_A_DAY:
             return False
         word = self.text(at)
-        if word not in _MONTH_ALWAYS or told:
+        if word not in _OTHER_WORDS or told or (self.known and word != "may"):
             return True
         return self.items[at].text[0].isupper()
 
@@ -203,7 +216,8 @@ class DateReader(Reader):
         if not self.has(at - 1, "the", "day_word"):
             return False
         if self.has(at, "ordinal"):
-            return behind not in _NOT_A_DAY
+            known = not behind[:1].isalpha() or behind in GOES_ON or bool(self.items[at + 1].means)
+            return known and behind not in _NOT_A_DAY
         if behind == "." and before in _WITH_A_DOT:
             return self.items[at + 1].start == self.items[at].end and not self.has(at + 2, "digits")
         ends = behind in {"", ",", "?", "!", ")", ".", ";"} or self.has(

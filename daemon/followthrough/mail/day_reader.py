@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from followthrough.mail.date_reader import DASHES, DateReader, Day
 
 _MARKS = frozenset(",.(")
+_ENGLISH_SHORT = frozenset("mon tue tues wed thu thur thurs fri".split())
 
 
 class DayReader(DateReader):
@@ -15,7 +16,7 @@ class DayReader(DateReader):
     def days(self) -> Iterator[Day]:
         at = 0
         while at < len(self.items):
-            day = self.span(at) or self._day(at)
+            day = self.span(at) or self._day(at) if self.items[at].means else None
             if day is None:
                 at += 1
             else:
@@ -35,6 +36,9 @@ class DayReader(DateReader):
             return self._weekday(at)
         if item.is_("part_of_today"):
             return Day(at, at + 1, self.today, part=str(item.means["part_of_today"]))
+        if item.is_("part_of_tomorrow"):
+            part = str(item.means["part_of_tomorrow"])
+            return Day(at, at + 1, self.today + timedelta(days=1), part=part)
         if item.is_("day_from_today"):
             return self._relative(at)
         return self._in_days(at) or self.bare_day(at)
@@ -44,35 +48,36 @@ class DayReader(DateReader):
         item = self.items[at]
         if not item.is_("short"):
             return False
+        word, capital = item.text.casefold(), item.text[0].isupper()
+        if word in _ENGLISH_SHORT and (capital or self.has(at - 1, "next_one", "this_one", "coming")):
+            return True
         behind = at + 1
-        marked = False
         while behind - at < 3 and self.text(behind) in {".", ",", "("}:
-            behind, marked = behind + 1, True
-        english = item.text.casefold() in {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"}
-        if english and (item.text[0].isupper() or self.has(at - 1, "next_one", "this_one", "coming")):
-            return True
-        if not item.text[0].isupper() and not english:
-            return False
-        if self.has(behind, "clock", "date", "pair", "slash", "ordinal", "day_from_today", "month"):
-            return True
-        if self.has(behind, "digits"):
-            return self.has(behind + 1, "oclock", "am", "pm", "month", "to") or self.text(behind + 1) in {
-                ".",
-                "-",
-                "\u2013",
-            }
-        if self.has(behind, "at", "about") and self.has(
-            behind + 1, "digits", "clock", "pair", "number", "half_to"
-        ):
-            return True
-        if self.has(behind, "part") and item.text.casefold() != "so":
-            return True
-        if self.text(at + 1) in {"-", "/", "\u2013"} and self.has(at + 2, "short"):
-            return True
+            behind += 1
+        if not capital and word not in _ENGLISH_SHORT and not (self.known and self.text(at + 1) == "."):
+            return self.known and self.has(at + 1, "clock")
         return (
-            self.text(at - 1) in {"-", "/", "\u2013"}
-            and self.has(at - 2, "short")
-            and (marked or behind >= len(self.items))
+            self._begins_an_hour(behind)
+            or (self.has(behind, "part") and word != "so")
+            or self._is_spanned(at)
+        )
+
+    def _begins_an_hour(self, at: int) -> bool:
+        """Whether an hour or a date begins here."""
+        if self.has(at, "clock", "date", "pair", "slash", "ordinal", "day_from_today", "month"):
+            return True
+        if self.has(at, "digits"):
+            return self.has(at + 1, "oclock", "am", "pm", "month", "to") or self.text(at + 1) in {
+                ".",
+                *DASHES,
+            }
+        hours = ("digits", "clock", "pair", "number", "half_to")
+        return self.has(at, "at", "about") and self.has(at + 1, *hours)
+
+    def _is_spanned(self, at: int) -> bool:
+        """``Mo-Mi``: each of two short names around a dash."""
+        return any(
+            self.text(at + step) in {"/", *DASHES} and self.has(at + 2 * step, "short") for step in (-1, 1)
         )
 
     def _weekday(self, at: int) -> Day:
@@ -97,8 +102,9 @@ class DayReader(DateReader):
         if not self.has(behind, "digits", "ordinal") or self.dated(behind) is not None:
             return plain
         if (
-            self.has(behind + 1, "oclock", "am", "pm", "to", "both", "and_half", "of_part")
+            self.has(behind + 1, "oclock", "am", "pm", "both", "and_half", "of_part")
             or self.text(behind + 1) in DASHES
+            or (self.has(behind + 1, "to") and not self.has(behind + 1, "at"))
         ):
             return plain
         told = self.of_month(behind)

@@ -31,7 +31,7 @@ def expression(text: str, at: datetime, zone: str, language: str | None = None) 
     language = language or own_language(text)
     found = items(text, language)
     today = at.astimezone(base.rules).date()
-    days = clock_days.in_items(found, today, month_first=language in {None, "en"}, literal=True)
+    days = clock_days.in_items(found, today, language, literal=True)
     clocks = hours.in_items(without(found, days), literal=True)
     if len(days) != 1 or len(clocks) > 1 or not _is_clear(found, days[0], clocks, today_is=at):
         return None

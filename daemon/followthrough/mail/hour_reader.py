@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import time
 
-from followthrough.mail.items import Item, Reader
+from followthrough.mail.items import GOES_ON, Item, Reader
 
 MAX_SLOT_MINUTES = 60
 """A longer range is a time to choose in, not a meeting's."""
@@ -26,10 +26,6 @@ _COUNTED = (
     "minutes_past",
 )
 _PLAIN_CUES = frozenset("at um gegen around about à om verso vers".split())
-_GOES_ON = frozenset(
-    "works work suit suits be then instead would may might could is passen passt ginge geht wäre würde ok okay sharp"
-    " if".split()
-)
 _OTHER_WORDS = frozenset("may mar set out ago mag gen mai des".split())
 """Months with a capital only."""
 _DURATIONS = frozenset("h hrs heures heure horas hora uur ora std".split())
@@ -299,7 +295,7 @@ class HourReader(Reader):
             not cues or self.text(at - 1) in _PLAIN_CUES or self.has(at - 1, "about")
         ):
             nothing_behind = at + 1 >= len(self.items) or not self.text(at + 1)[0].isalnum()
-            behind = nothing_behind or self.has(at + 1, *_DAYISH) or self.text(at + 1) in _GOES_ON
+            behind = nothing_behind or self.has(at + 1, *_DAYISH) or self.text(at + 1) in GOES_ON
             return number if behind and int(number.digits) <= 12 else None
         return number if int(number.digits) <= 24 else None
 

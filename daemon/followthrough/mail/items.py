@@ -37,6 +37,11 @@ _TOKEN = re.compile(
     r"|(?P<mark>\S)",
     re.IGNORECASE,
 )
+GOES_ON = frozenset(
+    "works work suit suits be then instead would may might could can is passen passt ginge geht wäre würde ok okay"
+    " sharp if looks and or".split()
+)
+"""Words behind a day or an hour that has no more to say."""
 _STICKS = frozenset("%€$£#+°_=<>*")
 
 
@@ -50,7 +55,7 @@ class Item:
     means: Mapping[str, Value]
 
     def is_(self, *kinds: str) -> bool:
-        return any(kind in self.means for kind in kinds)
+        return not self.means.keys().isdisjoint(kinds)
 
 
 class Reader:
@@ -103,6 +108,20 @@ def names_any(text: str, language: str | None = None) -> bool:
     )
 
 
+def names_a_day(text: str, language: str | None = None) -> bool:
+    """The same for a day alone: bare figures are none."""
+    if _MAYBE_A_DAY.search(text):
+        return True
+    return not lexicon_of(language).days.isdisjoint(
+        text.casefold().replace("-", " ").translate(_MARKS).split()
+    )
+
+
+_MAYBE_A_DAY = re.compile(
+    r"\d\s?[./-]\s?\d|\d\s?(?:st|nd|rd|th|e|er|º)\b|\b(?:the|le|el|il|al|am|di?a|día|de[nmr]|vom|zum|giorno|op|du|no|do)\s\d"
+    r"|\b(?:in|dans|over|tra|fra|em|en|de|a)\s(?:\d|[a-z]{2,9})\s?\d?\s?(?:days|tagen|jours|días|dias|giorni|dagen)\b",
+    re.IGNORECASE,
+)
 _MARKS = {ord(each): " " for each in '.,;:!?()[]"/\u2013\u2014…«»“”„'}
 
 
@@ -135,6 +154,8 @@ def _figures(text: str, found: re.Match[str]) -> Mapping[str, Value]:
             return {"clock": (found["ch"], int(found["cm"]))}
         case "pair":
             return {"pair": (found["ph"], found["pm"])}
+        case "slash" if found[0] == "24/7":
+            return {"junk": True}
         case "slash":
             return {"slash": (int(found["sa"]), int(found["sb"]), None)}
     return _number(found["digits"], found["ordinal"] is not None)
@@ -176,21 +197,25 @@ def _own_language(tokens: list[tuple[str, int, int, Mapping[str, Value]]]) -> st
     """The one language that all names of days in here are of."""
     possible: frozenset[str] | None = None
     for word, *_ in tokens:
-        languages = _languages_of_days().get(word)
+        languages = _languages_of("days").get(word)
         if languages:
             possible = languages if possible is None else possible & languages
+    cues = [languages for word, *_ in tokens if (languages := _languages_of("cues").get(word))]
+    if cues and (told := frozenset.intersection(*cues)):
+        possible = (told if possible is None else possible & told) or possible
     return next(iter(possible)) if possible is not None and len(possible) == 1 else None
 
 
 @cache
-def _languages_of_days() -> Mapping[str, frozenset[str]]:
+def _languages_of(what: str) -> Mapping[str, frozenset[str]]:
+    """The languages that have a word, of the names of ``days`` or of the ``cues`` beside hours and dates."""
     found: dict[str, set[str]] = {}
     for language in LANGUAGES:
         own: dict[str, dict[str, Value]] = {}
         for phrase, kind, value in _phrases(language):
             own.setdefault(phrase, {})[kind] = value
-        for word in _day_words(own):
-            if len(word) > 3 or word == "mon":
+        for word in _day_words(own) if what == "days" else _cue_words(own):
+            if len(word) > 3 or (what == "cues" and len(word) > 1):
                 found.setdefault(word, set()).add(language)
     return {word: frozenset(languages) for word, languages in found.items()}
 
@@ -202,7 +227,10 @@ def lexicon_of(language: str | None) -> Lexicon:
     means: dict[str, dict[str, Value]] = {}
     doubtful: set[tuple[str, str]] = set()
     for each in readable:
+        known = frozenset(means)
         for phrase, kind, value in _phrases(str(each)):
+            if language in LANGUAGES and phrase in known:
+                continue
             before = means.setdefault(phrase, {})
             if kind in before and before[kind] != value and language is None:
                 doubtful.add((phrase, kind))
@@ -217,10 +245,25 @@ def lexicon_of(language: str | None) -> Lexicon:
 
 
 def _day_words(means: Mapping[str, Mapping[str, Value]]) -> Iterator[str]:
-    telling = {"weekday", "day_from_today", "part_of_today", "noon", "week", "month", "part"}
+    telling = {
+        "weekday",
+        "day_from_today",
+        "part_of_today",
+        "part_of_tomorrow",
+        "noon",
+        "week",
+        "month",
+        "part",
+    }
     for phrase, kinds in means.items():
-        if telling & kinds.keys():
+        if telling & kinds.keys() or ("short" in kinds and len(phrase) > 2):
             yield max(phrase.split(" "), key=len)
+
+
+def _cue_words(means: Mapping[str, Mapping[str, Value]]) -> Iterator[str]:
+    for phrase, kinds in means.items():
+        if {"at", "since", "until", "between", "oclock"} & kinds.keys() and " " not in phrase:
+            yield phrase
 
 
 def _phrases(language: str) -> Iterator[tuple[str, str, Value]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from itertools import pairwise
 
 from followthrough.mail import clock_days, hours
@@ -16,15 +17,24 @@ _FORWARD = frozenset("on am this den of the next coming el il le op de do da no 
 _PARTS = {"night": "evening"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence with what it names."""
+    """A sentence with what it names; its hours, and what is refused in it, are read when asked for."""
 
     text: str
     items: list[Item]
     days: list[Day]
-    hours: list[hours.Hour]
-    refused: list[tuple[int, int]]
+    language: str | None
+
+    @cached_property
+    def hours(self) -> list[hours.Hour]:
+        return hours.in_items(without(self.items, self.days))
+
+    @cached_property
+    def refused(self) -> list[tuple[int, int]]:
+        """The pieces whose days and hours are no proposals."""
+        named = [(self.start(day), self.end(day)) for day in self.days]
+        return refused(self.text, [*named, *((each.start, each.end) for each in self.hours)], self.language)
 
     def start(self, day: Day) -> int:
         return self.items[day.first].start
@@ -37,13 +47,9 @@ class Sentence:
 
 
 def cut(text: str, today: date, language: str | None) -> Sentence:
-    """A sentence with its days, its hours and what is refused in it."""
+    """A sentence with its days, seen from ``today``."""
     found = items(text, language)
-    days = clock_days.in_items(found, today, month_first=language in {None, "en"})
-    clocks = hours.in_items(without(found, days))
-    named = [(found[d.first].start, found[d.last - 1].end) for d in days] + [(h.start, h.end) for h in clocks]
-    denied = refused(text, named, language) if named or any(i.is_("week") for i in found) else []
-    return Sentence(text, found, days, clocks, denied)
+    return Sentence(text, found, clock_days.in_items(found, today, language), language)
 
 
 def without(found: list[Item], days: list[Day]) -> list[Item]:

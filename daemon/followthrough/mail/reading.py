@@ -151,7 +151,7 @@ def _human(
         phone=phone_number(body.signature),
         title=title(body.signature, author.name if author else ""),
         events=attached.events if attached else (),
-        times=proposed(names_time.proposals(words), body.new, written_at, zone)
+        times=proposed(names_time.proposals(words, written_at), body.new, written_at, zone, words.language)
         if written_at and Says.NAMES_TIME in says
         else (),
         referrals=tuple(each for verdict in said for each in verdict.referrals),

@@ -23,7 +23,8 @@ def cue(field: str, language: str | None) -> re.Pattern[str]:
 def before(field: str, language: str | None) -> re.Pattern[str]:
     """The same words right before a day, with an article between."""
     articles = (
-        r"(?:the|on|next|this|coming|zum|zur|dem|den|der|am|le|la|el|il|lo|o|a|de|het|op|em|no|na|ao|à)\s"
+        r"(?:the|on|next|this|coming|zum|zur|dem|den|der|am|le|la|el|il|lo|los|las|les|gli|os|as|o|a|de|het|op|em|no|na"
+        r"|ao|à)\s"
     )
     return re.compile(rf"(?<!\w)(?:{cue(field, language).pattern})\s(?:{articles}){{0,2}}$", re.IGNORECASE)
 

@@ -149,14 +149,14 @@ class _Ground:
             return None
         if day.is_weekday and (self.is_later or day.day < self.away_until):
             return None
-        if day.is_weekday and not day.has_week and self._is_in_another_week(day.day):
+        if day.is_weekday and self._is_in_another_week(day.day, told=day.has_week):
             return None
         return day if self.today <= day.day <= self.today + timedelta(days=MAX_DAYS_AHEAD) else None
 
-    def _is_in_another_week(self, day: date) -> bool:
+    def _is_in_another_week(self, day: date, *, told: bool) -> bool:
         """Whether the writer is away in that week, or speaks of another one."""
         week = (day - self.today + timedelta(days=self.today.weekday())).days // 7
-        return week in self._weeks_away or bool(self._weeks_meant - {week})
+        return week in self._weeks_away or (not told and bool(self._weeks_meant - {week}))
 
     def _of_day(self, found: Sentence, day: Day, mine: list[hours.Hour]) -> Iterator[Time]:
         assert day.day is not None

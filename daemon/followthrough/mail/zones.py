@@ -55,7 +55,7 @@ _PLACE = "|".join(sorted(_PLACES, key=len, reverse=True))
 NAMED = re.compile(
     rf"\b(?P<offset>(?:UTC|GMT) ?[+\u2212-] ?\d{{1,2}}(?:[:.]?[0-5]\d)?)\b"
     rf"|\b(?P<short>{_LONG}|(?<=\d )(?:ET|CT|MT|PT)|(?<=[apAP][mM] )(?:ET|CT|MT|PT))\b"
-    rf"|\b(?P<place>(?i:{_PLACE}))(?= (?i:standard |daylight |summer )?(?i:time)\b)"
+    rf"|\b(?P<place>(?i:{_PLACE})) (?i:standard |daylight |summer )?(?i:time)\b"
     r"|\b(?P<doubtful>(?i:(?:your|my|our|their|local|ihrer|deiner|eurer|meiner|unserer)"
     r" (?:local )?(?:time(?! (?:is|and|to|for))|time ?zone|zeit|ortszeit|zeitzone)\b|ortszeit)|CST|IST"
     r"|(?<=\d )[A-Z]\w{2,20}(?= time\b)|deutscher Zeit)"
@@ -73,9 +73,12 @@ class Zone:
     offset: timedelta | None = None
 
     def utc(self, day: date, wall: time, written_at: datetime) -> datetime | None:
-        """This wall time in UTC; None where the season contradicts the words, or the clocks leave the hour out."""
+        """This wall time in UTC; None where the season contradicts the words, or the clocks leave the hour out or have
+        it twice."""
         local = datetime.combine(day, wall, tzinfo=self.rules)
         at = local.astimezone(UTC)
+        if local.replace(fold=1).utcoffset() != local.utcoffset():
+            return None
         if at.astimezone(self.rules).replace(tzinfo=None) != local.replace(tzinfo=None):
             return None
         if self.offset is not None and local.utcoffset() != self.offset:

@@ -32,6 +32,7 @@ class ClockWords:
     day_from_today: Mapping[int, str]
     part_of_today: Mapping[str, str]
     """Tonight, this afternoon: the part."""
+    part_of_tomorrow: Mapping[str, str] = field(default_factory=dict)
     part: Mapping[str, str]
     """``morning``, ``noon``, ``afternoon``, ``evening``, ``night``."""
     of_part: Mapping[str, str]

@@ -12,16 +12,18 @@ WORDS = ClockWords(
     day_from_today={0: "vandaag", 1: "morgen", 2: "overmorgen", -1: "gisteren", -2: "eergisteren"},
     part_of_today={"morning": "vanmorgen"
     "|vanochtend", "afternoon": "vanmiddag", "evening": "vanavond", "night": "vannacht"},
+    part_of_tomorrow={"morning": "morgenochtend|morgenvroeg|morgen vroeg", "afternoon": "morgenmiddag",
+                      "evening": "morgenavond"},
     part={
         "morning": "ochtend|in de ochtend|'s ochtends|'s morgens|de ochtend|vroeg in de ochtend|voormiddag"
     "|in de voormiddag"
-        "|morgenochtend|ochtends|morgenvroeg|ochtenden",
+        "|ochtends|ochtenden",
         "noon": "tijdens de lunch|lunch|lunchtijd|rond de middag|tussen de middag|over de middag|rond lunchtijd",
         "afternoon": "middag|in de middag|'s middags|namiddag|in de namiddag|de middag|begin van de middag"
     "|eind van de middag"
-        "|morgenmiddag|vroeg in de middag|laat in de middag|middags|aan het eind van de middag"
+        "|vroeg in de middag|laat in de middag|middags|aan het eind van de middag"
     "|aan het begin van de middag",
-        "evening": "avond|in de avond|'s avonds|de avond|morgenavond|avonds",
+        "evening": "avond|in de avond|'s avonds|de avond|avonds",
         "night": "nacht|'s nachts",
     },
     of_part={"morning": "'s ochtends|'s morgens|in de ochtend|s ochtends|s morgens",

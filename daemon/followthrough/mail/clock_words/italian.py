@@ -24,7 +24,7 @@ WORDS = ClockWords(
     },
     of_part={"morning": "del mattino|di mattina|della mattina", "afternoon": "del pomeriggio|di pomeriggio",
              "evening": "di sera|della sera", "night": "di notte"},
-    at="alle|all'|alle ore|ore|h|verso le|alle h|alla|@|intorno alle|attorno alle|per le|sulle|h.|le ore|le",
+    at="alle|all'|alle ore|ore|h|verso le|alle h|alla|@|intorno alle|attorno alle|per le|sulle|h.|le ore",
     about="circa|verso|più o meno|intorno|magari",
     oclock="in punto|h|ore",
     am="",

@@ -86,7 +86,7 @@ WORDS = ClockWords(
     r"|si no le importa"
     r"|no me importaría|no me importa|estaba pensando|pensaba en|no muy temprano|cómo no)\b",
     past=r"\b(?:ayer|fue|era|estuve|estuvimos|tuve|tuvimos|hablé|hablamos el|vi|vimos|recibí|envié|escribí"
-    r"|pasad[oa]|hace"
+    r"|pasad[oa](?! mañana)|hace"
     r"|conocimos|reunimos el|nos (?:vimos|reunimos|conocimos)|su (?:correo|mensaje|e-?mail) del|tu (?:correo"
     r"|mensaje|mail) del"
     r"|anteayer|había)\b",

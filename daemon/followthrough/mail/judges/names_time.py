@@ -1,16 +1,24 @@
 """Names a day or an hour to meet or speak. A proposal with its sentence; it is never acted on alone."""
 
 import re
+from datetime import UTC, date, datetime, timedelta
 
+from followthrough.mail.clock_days import Day
+from followthrough.mail.day_names import WEEKDAYS, any_of
 from followthrough.mail.findings import Says, Verdict, evidence
+from followthrough.mail.items import names_a_day, names_any, own_language
 from followthrough.mail.message import Message
+from followthrough.mail.proposal import Sentence, cut, opens_span
+from followthrough.mail.refused import before, cue
+from followthrough.mail.times import MAX_DAYS_AHEAD
 from followthrough.mail.written import Written
 
 NAME = "names_time"
 
 DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:Mon|Tues?|Wed|Thur?s?|Fri)\b(?=[ ,.]+\d| at"
-    r"| [ap]m| morning| afternoon)|tomorrow|today|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?"
+    rf"\b(?:(?:{any_of(word for word in WEEKDAYS if len(word) > 5)})s?|(?:Mon|Tues?|Wed|Thur?s?|Fri)\b(?=[ ,.]+\d| at"
+    r"| [ap]m| morning| afternoon)|tomorrow|today|demain|aujourd'hui|hoy|amanhã|hoje|domani|oggi|overmorgen|vandaag"
+    r"|mañana (?=a las|por|en)|lunes|mardi|jeudi|lundi"
     r"|morgen (?:früh|nachmittag|vormittag|um|abend)|übermorgen|heute"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?"
     r"|may \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep"
@@ -20,77 +28,95 @@ DAY = re.compile(
     r"|rd|th))",
     re.IGNORECASE,
 )
-HOUR = re.compile(
-    r"\b(?:\d{1,2}[:.]\d{2}(?!\d|[.-]\d)|\d{1,2} ?(?:[ap]\.?m\b|o'clock|uhr|h\b)|(?:at|around|about|um"
-    r"|gegen|by|before|after) \d{1,2}\b(?![%.,]?\d| (?:years|people|minutes|jahre|minuten|percent))|noon"
-    r"|midday|lunch ?time|mittags?|vormittags?|nachmittags?|mornings?|afternoons?)",
-    re.IGNORECASE,
-)
-_OFFER = re.compile(
-    r"how about|what about|how (?:is|does)|(?:would|does|do|will|might|could|can) [^.?]{0,40}(?:work|suit"
-    r"|be (?:good|ok|okay|possible|convenient)|do|meet|talk|speak|chat|call)|works? (?:for me|well|best"
-    r"|great)|suits? me|(?:i'm|i am|we're|i'd be|i would be|i'll be) (?:also )?(?:free|available|around"
-    r"|open|in the office|in town)|let's (?:say|do|meet|talk|speak|chat|aim)"
-    r"|call me|give me a (?:call|ring)|(?:see|talk to|speak to|meet) you|i have (?:time|some time|a slot"
-    r"|an opening|availability)|(?:have|got) (?:time|an opening|a slot|half an hour)|i(?:'ve| have) put"
-    r"|invit\w+|schedule|pencil|passt|ginge|geht (?:es )?bei|hätte(?:n)? (?:ich )?(?:zeit|am)"
-    r"|habe (?:ich )?(?:am .{1,40})?zeit|wie wäre|sollen wir|wollen wir|könnten wir|rufen sie mich"
-    r"|treffen|telefonieren|vorschlag|schlage .{1,40}vor|stehe .{1,40}zur verfügung|bin .{0,40}(?:frei"
-    r"|verfügbar|erreichbar)",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(?:not|can't|cannot|couldn't|won't|doesn't|don't|isn't|unable|unavailable|busy|booked|full|nicht"
-    r"|leider|keine?|schlecht|verhindert|unmöglich)\b|no time",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|last|ago|yesterday|met|spoke|saw|received|sent|wrote|gestern|letzte[nr]?|hatte"
-    r"|hatten|war|waren|vorige[nr]?|vom)\b|your (?:e-?mail|message|note) (?:of|from)",
-    re.IGNORECASE,
-)
-_DEADLINE = re.compile(
-    r"\b(?:until|till|through|deadline|due|bis|closed|closes|out of|back on|return\w*|away|urlaub|zurück"
-    r"|wieder|vacation|holiday|travel\w*)\b",
-    re.IGNORECASE,
-)
+"""A day in a sentence, for who wants to know no more."""
+
+_FEW_WORDS = 8
+"""So short a sentence with a day and an hour is a proposal by itself."""
+_SOME_DAY = date(2024, 1, 1)
+"""Where a mail has no date: what is a day is one on any day."""
+_AHEAD = timedelta(days=MAX_DAYS_AHEAD)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-# `I can't do Thursday, how about Tuesday?`: what is refused does not stain what is offered behind it.
-_NEW_OFFER = re.compile(
-    r"[,;]\s+(?=(?:how|what) about\b|could\b|would\b|can we\b|may ?be\b|perhaps\b|let's\b|i (?:can|could)\b|rather\b"
-    r"|instead\b|wie wäre\b|sollen wir\b|ginge\b|passt\b|vielleicht\b|lieber\b|dafür\b)",
-    re.IGNORECASE,
-)
-_NO_PAST = re.compile(
-    r"\b(?:was|were) (?:thinking|wondering|hoping)\b|\bhad in mind\b|\bwhy not\b"
-    r"|\b(?:don't|do not) hesitate\b|\bwarum nicht\b",
-    re.IGNORECASE,
-)
-
-
-def judge(_message: Message, written: Written) -> Verdict | None:
+def judge(message: Message, written: Written) -> Verdict | None:
     """A day with an hour, or a day somebody offers; refused, past and foreign ones (deadlines, absences) are not."""
-    offers = proposals(written)
+    offers = proposals(written, message.date)
     return Verdict(evidence(NAME, "text", offers[0]), says=Says.NAMES_TIME) if offers else None
 
 
-def proposals(written: Written) -> tuple[str, ...]:
-    """The sentences that propose a day or an hour."""
-    return tuple(
-        sentence.text
-        for sentence in written.sentences
-        if any(offers_time(piece) for clause in sentence.clauses for piece in _NEW_OFFER.split(clause))
-    )
+def proposals(written: Written, at: datetime | None = None) -> tuple[str, ...]:
+    """The sentences that propose a day or an hour; ``at`` is when they were written. An hour whose day stands in the
+    sentence before it is one, too."""
+    text = written.body.new
+    if not names_a_day(text, written.language):
+        return ()
+    language = written.language or own_language(text)
+    today = at.astimezone(UTC).date() if at else _SOME_DAY
+    result: list[str] = []
+    goes_on = False
+    for sentence in written.sentences:
+        if not (names_any if goes_on else names_a_day)(sentence.text, language):
+            goes_on = False
+            continue
+        found = cut(sentence.text, today, language)
+        goes_on = offers_time(found, today, language) or (goes_on and _offers_hour(found, language))
+        if goes_on:
+            result.append(sentence.text)
+    return tuple(result)
 
 
-def offers_time(clause: str) -> bool:
-    """Whether this clause proposes a day."""
-    said = _NO_PAST.sub(" ", clause)
-    if not DAY.search(clause) or _NOT.search(said) or _PAST.search(said):
+def offers_time(found: Sentence, today: date, language: str | None) -> bool:
+    """Whether this sentence proposes a day, with or without an hour."""
+    days = [day for day in found.days if _is_open(found, day, today, language)]
+    if not days:
         return False
-    offered = _OFFER.search(clause) is not None
-    if _DEADLINE.search(clause) and not offered:
+    said = _open_text(found)
+    offered = cue("offer", language).search(said) is not None
+    if cue("deadline", language).search(said) and not offered:
         return False
-    short = len(clause.split()) <= 8
-    return offered or (HOUR.search(clause) is not None and short)
+    return offered or _is_bare(found)
+
+
+def _is_open(found: Sentence, day: Day, today: date, language: str | None) -> bool:
+    """Whether a day is neither refused nor passed, nor the end of something else."""
+    if day.day is None and not any(
+        each.is_("weekday", "month") for each in found.items[day.first : day.last]
+    ):
+        return False
+    if day.day is not None and not today <= day.day <= today + _AHEAD:
+        return False
+    start = found.start(day)
+    if found.is_refused(start):
+        return False
+    passed = before("skipped", language).search(found.text[max(0, start - 32) : start]) is not None
+    return not passed or opens_span(found, day)
+
+
+def _open_text(found: Sentence) -> str:
+    """The sentence without the pieces that refuse or tell."""
+    kept = list(found.text)
+    for start, end in found.refused:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def _is_bare(found: Sentence) -> bool:
+    """``Thursday at 2``, ``Thursday?``: nothing else is said, or little beside an hour."""
+    said = _open_text(found)
+    has_hour = any(not found.is_refused(hour.start) for hour in found.hours)
+    has_part = any(item.is_("part", "of_part") and not found.is_refused(item.start) for item in found.items)
+    rest = list(said)
+    for day in found.days:
+        rest[found.start(day) : found.end(day)] = " " * (found.end(day) - found.start(day))
+    words = _WORD.findall("".join(rest))
+    if has_hour or has_part:
+        return len(said.split()) <= _FEW_WORDS
+    return said.rstrip().endswith("?") and len(words) <= 2
+
+
+def _offers_hour(found: Sentence, language: str | None) -> bool:
+    """``Shall we say 2pm?`` behind a sentence that has the day."""
+    clear = [hour for hour in found.hours if hour.wall and not found.is_refused(hour.start)]
+    if not clear or found.days:
+        return False
+    return cue("offer", language).search(found.text) is not None or len(found.text.split()) <= _FEW_WORDS
