@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followthrough.mail.bounces.recipients import addresses
+from followthrough.mail.bounces.recipients import in_field
 
 MAX_GROUPS = 20
 MAX_LINES = 1_000
@@ -60,7 +60,7 @@ def _named(block: dict[str, str]) -> bool:
 
 def _outcome(group: dict[str, str]) -> Outcome:
     names = ("final-recipient", "original-recipient", "x-actual-recipient")
-    found = [each for name in names for each in addresses(group.get(name, "")[:500])[:1]]
+    found = [each for name in names for each in in_field(group.get(name, ""))[:1]]
     return Outcome(
         recipients=tuple(dict.fromkeys(found)),
         action=re.split(r"[\s;(]", group.get("action", "").lower(), maxsplit=1)[0],

@@ -41,6 +41,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"@\[[0-9.]{7,15}\]|@localhost$", re.IGNORECASE)
+_MADE_OF = re.compile(
+    r"(?:expanded|generated|forwarded"
+    r"|redirected) from:?[ \t\n]{0,20}<?([^\s<>@\"'():;,\[\]]{1,128}@[A-Za-z0-9.-]{2,150})",
+    re.IGNORECASE,
+)
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -75,3 +80,9 @@ def in_field(value: str) -> tuple[str, ...]:
     """The addresses of an X-Failed-Recipients or To field."""
     found = [each.address for each in parse_addresses(value[:MAX_WORDS])] or addresses(value)
     return tuple(dict.fromkeys(found))[:MAX_RECIPIENTS]
+
+
+def made_of(text: str) -> tuple[str, ...]:
+    """The addresses of which a report says that the failed one was made of them: those were written to."""
+    found = (normalise(each.strip(".'-")) for each in _MADE_OF.findall(text[:MAX_WORDS]))
+    return tuple(dict.fromkeys(found))[:3]

@@ -7,7 +7,7 @@ from followthrough.mail.bounces.fields import Outcome, outcomes
 from followthrough.mail.bounces.given_back import original_ids, own_words, written_to
 from followthrough.mail.bounces.looks import Looks, looks
 from followthrough.mail.bounces.notification import notified
-from followthrough.mail.bounces.recipients import MAX_RECIPIENTS, in_field, listed
+from followthrough.mail.bounces.recipients import MAX_RECIPIENTS, in_field, listed, made_of
 from followthrough.mail.bounces.severity import Grade, grade, has_code
 from followthrough.mail.bounces.words import (
     asks_to_confirm,
@@ -69,7 +69,7 @@ def _is_other_report(message: Message, seen: Looks) -> bool:
 
 def _inside(message: Message) -> Verdict | None:
     """A report that was passed on as it was: without a word, it hangs on the mail that brought it."""
-    if message.text.strip() and not message.parts[0].content_type.startswith("message/"):
+    if message.text.strip():
         return None
     given = next((part.text for part in message.parts if part.content_type == "message/rfc822"), "")
     return _judge(parse(given.encode("utf-8", "replace")), nested=True) if given else None
@@ -80,20 +80,21 @@ def _standard(message: Message, failed: list[Outcome]) -> Verdict:
     places = listed(text, _own(message))
     # What is said of the one says nothing of the other.
     whole = (text,) if len(failed) == 1 else ()
+    sections = [_section(text, places, each.recipients) for each in failed]
     found = [
         _Failed(
-            each.recipients,
+            (*each.recipients, *made_of(section)),
             grade(
                 each.diagnostic,
                 each.status,
-                _section(text, places, each.recipients),
+                section,
                 *whole,
                 recipient=next(iter(each.recipients), ""),
                 delayed=each.action == "delayed",
             ),
             " ".join([*each.recipients[:1], each.diagnostic or each.status or each.action]),
         )
-        for each in failed
+        for each, section in zip(failed, sections, strict=True)
     ]
     if not any(each.recipients for each in found):
         named = in_field(message.header("x-failed-recipients") or "") or _first(places)
@@ -113,7 +114,10 @@ def _plain(message: Message, seen: Looks) -> Verdict | None:
     shown = seen.failed_to or told or message.subject
     where = "x-failed-recipients" if seen.failed_to else "text" if told else "subject"
     grades = _grades(message, text, places, _named(seen, places))
-    failures = [_Failed((each,) if each else (), grade, shown) for each, grade in grades.items()]
+    failures = [
+        _Failed((each, *made_of(_section(text, places, (each,)))) if each else (), grade, shown)
+        for each, grade in grades.items()
+    ]
     return _verdict(message, failures, where)
 
 
