@@ -3,10 +3,11 @@
 import random
 import time
 from collections.abc import Callable
+from dataclasses import fields
 
 from benchmarks.worst.families import BEGINNINGS, TEXTS, text
 from followthrough.mail.message import Message, parse
-from followthrough.mail.phrases import LANGUAGES, phrases
+from followthrough.mail.phrases import LANGUAGES, Phrases, source
 from followthrough.mail.quoted import Body, split
 from followthrough.mail.reading import KINDS, SAYINGS, read
 from followthrough.mail.written import Written, written
@@ -80,7 +81,8 @@ def _changed(unit: str, chance: random.Random, cues: list[str]) -> str:
 def _cue_words() -> list[str]:
     found: list[str] = []
     for language in LANGUAGES:
-        known = phrases(language)
-        for name in known.__slots__:
-            found += "".join(c if c.isalpha() or c in "' " else "|" for c in getattr(known, name)).split("|")
+        for field in fields(Phrases):
+            if field.name != "language":
+                words = source(field.name, language)
+                found += "".join(c if c.isalpha() or c in "' " else "|" for c in words).split("|")
     return sorted({each for each in found if len(each) > 2})

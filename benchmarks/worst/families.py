@@ -2,9 +2,9 @@
 
 import base64
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from followthrough.mail.phrases import LANGUAGES, phrases
+from followthrough.mail.phrases import LANGUAGES, Phrases, source
 
 _HEAD = (
     "From: Eve <eve@lake.example>\nTo: me@home.example\nDate: Tue, 3 Mar 2026 10:12:00 +0100\n"
@@ -151,8 +151,7 @@ def html(unit: str, size: int) -> bytes:
 
 def _words_of(language: str) -> str:
     """The words of a language's cues, out of their expressions, one after the other."""
-    found = phrases(language)
-    sources = " ".join(str(getattr(found, name)) for name in found.__slots__)
+    sources = " ".join(source(each.name, language) for each in fields(Phrases) if each.name != "language")
     return " ".join("".join(c if c.isalpha() or c in "' " else " " for c in sources).split()) + " "
 
 
