@@ -115,8 +115,8 @@ def _plain(message: Message, seen: Looks) -> Verdict | None:
     where = "x-failed-recipients" if seen.failed_to else "text" if told else "subject"
     grades = _grades(message, text, places, _named(seen, places))
     failures = [
-        _Failed((each, *made_of(_section(text, places, (each,)))) if each else (), grade, shown)
-        for each, grade in grades.items()
+        _Failed((each, *made_of(_section(text, places, (each,)))) if each else (), one, shown)
+        for each, one in grades.items()
     ]
     return _verdict(message, failures, where)
 
