@@ -105,7 +105,8 @@ LINES = st.sampled_from(
         "-----Original Message-----", "________________________", "wrote:", "Am 2.3.2026 um 9:00 schrieb Ed",
         ">>> Ed <ed@moss.example> 02.03.2026 09:00 >>>", "Ed Moss/Berlin/MOSS 02.03.2026 09:00", "EM> old", "PS: well",
         "--", "Thanks, Ann", "Mit freundlichen Grüßen", "This message is confidential and intended for the addressee.",
-        "If you received it in error, notify the sender.", "To unsubscribe, write to us", "\u200e> old", "***", "Ann Miller",
+        "If you received it in error, notify the sender.", "To unsubscribe, write to us",
+        "\u200e> old", "***", "Ann Miller",
     ]
 )  # fmt: skip
 

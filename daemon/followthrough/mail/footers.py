@@ -54,7 +54,8 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _PROGRAM = re.compile(
-    r"virus-?free\b|(?:\[image: mailtrack\] )?sender notified by|(?:this|the) (?:e-?mail"
+    r"virus-?free\b|https?://\S{1,100}/(?:listinfo|mailman|unsubscribe|optout)\S{0,200}"
+    r"|(?:\[image: mailtrack\] )?sender notified by|(?:this|the) (?:e-?mail"
     r"|message) (?:has been|was|is) (?:scanned|checked|virus|swept"
     r"|processed by)|scanned by "
     r"|no virus(?:es)? (?:was |were )?found|checked by (?:avg|anti)|outgoing mail is certified virus"
@@ -116,7 +117,7 @@ def first_row(lines: list[str], start: int, stop: int) -> int:
         first = end - 1
         while first > floor and lines[first - 1].strip():
             first -= 1
-        footer = _footer(lines, first, end) if first > start or disclaimer is not None else end
+        footer = _footer(lines, first, end) if first > 0 or disclaimer is not None else end
         if footer == end:
             break
         end = footer
@@ -148,7 +149,7 @@ def _footer(lines: list[str], first: int, stop: int) -> int:
     row = stop
     while row > first and (_PROGRAM.match(lines[row - 1][:500].strip(" *_>-\t")) or _is_link(lines[row - 1])):
         row -= 1
-    while row < stop and _is_link(lines[row]):
+    while row < stop and _is_link(lines[row]) and not _PROGRAM.match(lines[row].strip(" <>[]()")):
         row += 1
     if row < stop:
         return row

@@ -88,7 +88,8 @@ ORIGINAL = _any(
     |pesan asli|tin nhắn gốc|thư gốc|ข้อความต้นฉบับ|ข้อความเดิม|ההודעה המקורית|הודעה מקורית|الرسالة الأصلية
     |رسالة أصلية
     |پیام اصلی|reply message|reply separator|weitergeleitete nachricht|weitergeleitete e-mail
-    |weitergeleitete mail|forwarded message|forwarded mail|forwarded e-?mail|forwarded by .{1,80}
+    |weitergeleitete mail|begin forwarded text|forwarded text|forwarded message|forwarded mail
+    |forwarded e-?mail|forwarded by .{1,80}
     |weitergeleitet von .{1,80}
     |message transféré|mensaje reenviado|mensaje original reenviado|missatge reenviat|messaggio inoltrato
     |mensagem encaminhada|mensagem reencaminhada|doorgestuurd bericht|vidarebefordrat meddelande
@@ -124,8 +125,8 @@ FORWARDS = _any(
 )
 
 QUOTING = _any(
-    "quoting|zitat von|citando|citando a|citação de|citation de|quoten|cytowanie|citerar|citat från|citat fra|lainaus"
-    "|цитирую|citace|citaat van|citazione da"
+    "quoting|zitat von|citando|citando a|citação de|citation de|quoten|cytowanie|citerar|citat från"
+    "|citat fra|lainaus|цитирую|citace|citaat van|citazione da"
 )
 """How attributions begin that have no verb (Horde)."""
 

@@ -44,13 +44,14 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
-    "yes no ok okay sure thanks thank thx please done agreed fine great perfect good nice hello hi dear ja "
-    "nein gut danke bitte gern gerne oui non merci si sí gracias grazie sim não obrigado nee bedankt monday "
-    "tuesday wednesday thursday friday saturday sunday today tomorrow yesterday montag dienstag mittwoch "
-    "donnerstag freitag samstag sonntag heute morgen lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "january february march april may june july august september october november december enjoy attached "
-    "enclosed none all both either neither never always maybe tbd asap fyi eod eta end unsubscribe stop call "
-    "met paused pause resume landed here note urgent confidential cc".split()
+    "met meeting called hold owe phone referral helpful skip answer voicemail yes no ok okay sure thanks "
+    "thank thx please done agreed fine great perfect good nice hello hi dear ja nein gut danke bitte gern "
+    "gerne oui non merci si sí gracias grazie sim não obrigado nee bedankt monday tuesday wednesday thursday "
+    "friday saturday sunday today tomorrow yesterday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag heute morgen lundi mardi mercredi jeudi vendredi samedi dimanche january february march april "
+    "may june july august september october november december enjoy attached enclosed none all both either "
+    "neither never always maybe tbd asap fyi eod eta end unsubscribe stop call met paused pause resume landed "
+    "here note urgent confidential cc".split()
 )
 _PARTICLES = frozenset(
     "von van de der den del della di da dos du la le el bin al ter zu y e and und & et i".split()
@@ -103,12 +104,12 @@ def _rows(lines: list[str], start: int, stop: int, names: frozenset[str] | None,
         start += 1
     end = footers.first_row(lines, start, stop)
     marked = _marked(lines, start, end)
-    if marked is None and names is not None:
-        end_of_text = _back(lines, start, end)
-        marked = _closed(lines, start, end_of_text, names)
-        if marked is None and last:
-            marked = _named(lines, start, end_of_text, names)
     first = _back(lines, start, end if marked is None else marked)
+    if names is not None:
+        closed = _closed(lines, start, first, names)
+        if closed is None and last:
+            closed = _named(lines, start, first, names)
+        first = first if closed is None else _back(lines, start, closed)
     while first > start and footers.tracks(lines[first - 1]):
         first = _back(lines, start, first - 1)
     return list(range(first, stop))
@@ -148,11 +149,8 @@ def _is_signature(lines: list[str], row: int, stop: int) -> bool:
     if len(below) > MAX_SIGNATURE:
         return False
     if RULE.fullmatch(lines[row]):
-        return (
-            bool(below)
-            and all(map(_signs, below))
-            and (_like_a_name(below[0]) or any(map(CONTACT.search, below)))
-        )
+        # Many a heading is underlined.
+        return bool(below) and _like_a_name(below[0]) and all(map(_signs, below))
     return not below or _signs(below[0]) or not any(_talks(each) for each in below)
 
 
@@ -169,8 +167,8 @@ def _signs(line: str) -> bool:
         return not (_TALK.search(line) and count > 3)
     if is_closing(line):
         return True
-    if line.endswith((".", ":")) and not _ABBREVIATED.search(line[-8:]) and count > 2:
-        return False
+    if line.endswith((".", ":")) and count > 1 and not _ABBREVIATED.search(line[-8:]):
+        return count < 4 and all(map(str.isupper, (each[0] for each in line.split())))
     return count <= 8 and not line[0].islower() and not (count > 2 and _TALK.search(line))
 
 
