@@ -6,6 +6,7 @@ from typing import Any
 
 from followthrough.mail import tzid, zones
 from followthrough.mail.address import normalise
+from followthrough.mail.calendar_lines import needed
 from followthrough.mail.decode import clean
 from followthrough.mail.findings import CalendarEvent, Kind, Verdict, evidence
 from followthrough.mail.message import Message, Part
@@ -84,7 +85,7 @@ def _events(part: Part, message: Message, zone: str) -> tuple[CalendarEvent, ...
 
 
 def _plain_zones(text: str) -> str:
-    return _SLASH.sub(r"\1", _VENDOR.sub(r"\1\2", _FOLD.sub("", text)))
+    return _SLASH.sub(r"\1", _VENDOR.sub(r"\1\2", needed(_FOLD.sub("", text))))
 
 
 def _read(event: Any, method: str, message: Message, zone: str) -> CalendarEvent:
