@@ -24,8 +24,9 @@ def mails() -> list[dict[str, Any]]:
     result = []
     for path in sorted(FOLDER.glob("*.toml")):
         table = tomllib.loads(path.read_text())
-        for each in table["mail"]:
-            result.append({"author": table["author"], "language": table["language"], **each})
+        result += [
+            {"author": table["author"], "language": table["language"], **each} for each in table["mail"]
+        ]
     return result
 
 

@@ -20,6 +20,7 @@ from followthrough.mail.absences import (
     swedish,
 )
 from followthrough.mail.absences.words import Words
+from followthrough.mail.notices import Stems
 
 __all__ = ["LANGUAGES", "Words", "any_of_them", "every", "pattern", "spoken"]
 
@@ -42,12 +43,14 @@ LANGUAGES: tuple[Words, ...] = tuple(
         others,
     )
 )
+_STEMS = Stems((each, stem) for each in LANGUAGES for stem in each.stems)
 _NEVER = re.compile(r"(?!)")
 
 
 def spoken(lowered: str) -> tuple[Words, ...]:
     """The languages in which this text, in lower case, may say something of an absence; most text none."""
-    return tuple(each for each in LANGUAGES if any(stem in lowered for stem in each.stems))
+    found = _STEMS.found(lowered)
+    return tuple(each for each in LANGUAGES if each in found)
 
 
 @cache

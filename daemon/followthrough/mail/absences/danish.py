@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="da",
-    stems=(
+    stems=("sommerferie", "juleferie", "påskeferie", "vinterferie", "efterårsferie", "foreldrepermisjon",
+    "pappapermisjon", "forældreorlov", "barselsorlov", "barselorlov", "forretningsrejse", "tjenesterejse",
         "fravær", "ferie", "kontoret", "autosvar", "automatisk", "ikke længere", "ikke lenger", "stoppet",
         "fratrådt", "sluttet", "tilbage",
         "tilbake", "modtaget", "mottatt", "barsel", "permisjon", "orlov", "syg", "pension", "læst",

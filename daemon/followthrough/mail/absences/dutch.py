@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="nl",
-    stems=(
+    stems=("zomervakantie", "kerstvakantie", "zwangerschapsverlof", "ouderschapsverlof", "bevallingsverlof",
+    "ziekteverlof", "buiten kantoor", "reageer niet", "niet beantwoorden", "tot en met",
         "afwezig", "kantoor", "vakantie", "verlof", "automatisch", "niet meer", "niet langer", "werkzaam",
         "ontvangen", "bereikbaar",
         "ziek", "aanwezig", "gelezen", "uit dienst", "pensioen", "onderweg", "ontvangst", "gesloten",

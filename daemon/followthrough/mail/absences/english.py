@@ -17,7 +17,7 @@ WORDS = Words(
     r"|responder|message|notification|notice|notifier|autoreply)\b|automatic out of office|auto: ",
     desk_subject=r"\[?ticket(?: id)?[ :#]{1,3}\d|\[?(?:request|case|support request|message) received\b"
     r"|ticket (?:received|created)|\[#?\d{3,}\] (?:we have|your)",
-    away_subject=r"(?:i(?:'m| am| will be) |currently |am |we are )?(?:out[- ]of[- ](?:the[- ])?office|ooo\b|oof\b"
+    away_subject=r"(?:i(?:'m| am| will be) |currently |am |we are |our )?(?:offices? closed|closed for|closed until|out[- ]of[- ](?:the[- ])?office|ooo\b|oof\b"
     r"|away from (?:the|my) (?:office|desk|e-?mail)|away until|on (?:vacation|annual leave|holidays?|pto"
     r"|parental leave"
     r"|maternity leave|paternity leave|leave|sabbatical))|[^:]{2,60} is (?:currently )?(?:out of (?:the )?office|away"
@@ -49,7 +49,7 @@ WORDS = Words(
     r"|only occasional)(?: or no)? access to (?:my |e-?)?(?:e-?mail|mail)"
     r"|\b(?:out of office|ooo|away) (?:from|until|till)\b|(?:^|\n)(?:out of office|ooo|on vacation"
     r"|on annual leave)[.! ]*(?:\n|$)"
-    r"|\bwill not be (?:in the office|available|able to (?:read|check|respond|reply))"
+    r"|\b(?:will not|won't) be (?:checking|reading|answering|in the office|available|able to (?:read|check|respond|reply))"
     r"|not (?:be )?returning (?:to the office )?until",
     template=r"thank(?:s| you)(?: very much| so much)? for (?:your (?:e-?mail|message|mail|note|interest"
     r"|enquiry|inquiry)"
@@ -60,7 +60,7 @@ WORDS = Words(
     r" (?:matters?|cases?|issues?|assistance|attention|enquir|inquir|queries|requests?|help|need)"
     r"|(?:will|'ll|shall|to) (?:reply|respond|answer|get back|get to your|attend|deal|read|return|review|be in touch"
     r"|come back|be back)"
-    r"[^.\n]{0,60}(?:when i|upon my|on my|once i|as soon as|after (?:my|i)|upon return|in the office"
+    r"[^.\n]{0,60}(?:when (?:i|we)|upon my|on my|once (?:i|we)|as soon as|after (?:my|i)|upon return|in the office"
     r"|at my (?:earliest|return))"
     r"|(?:limited|no|intermittent|sporadic|restricted|occasional)(?: or no)? access|not (?:be )?(?:check|read"
     r"|monitor)ing (?:my )?"
@@ -148,6 +148,6 @@ WORDS = Words(
     r"|unknown|recogni)"
     r"|one[- ]time (?:confirmation|verification|process|request)|message(?:s)? from unknown senders"
     r"|unconfirmed messages?",
-    prove=r"click|follow (?:the|this) link|visit|reply to this|simply reply|hit reply|press reply"
+    prove=r"add yourself|click|follow (?:the|this) link|visit|reply to this|simply reply|hit reply|press reply"
     r"|respond to this|replying to this|captcha|verify|confirm|enter the",
 )  # fmt: skip

@@ -14,7 +14,9 @@ _AWAY = (
 
 WORDS = Words(
     language="de",
-    stems=(
+    stems=("jahresurlaub", "sommerurlaub", "weihnachtsurlaub", "resturlaub", "erholungsurlaub", "kurzurlaub",
+    "sonderurlaub", "homeoffice", "geschäftsreise", "lesebestätigung", "ungelesen", "ausser haus",
+    "rückantwort", "freizeitausgleich",
         "büro", "buero", "urlaub", "abwesen", "erreichbar", "haus", "automat", "elternzeit", "mutterschutz",
         "nicht mehr",
         "verlassen", "ausgeschieden", "eingegangen", "erhalten", "anfrage", "vertretung", "dienstreise", "feiertag",
@@ -101,7 +103,8 @@ WORDS = Words(
     days=r"tage?n?",
     in_=r"in|für",
     read_subject=r"gelesen|nicht gelesen|lesebestätigung|empfangsbestätigung",
-    read_text=r"wurde(?:[^.\n]|(?<=\d)\.){0,60}(?:gelesen|angezeigt|gelöscht, ohne)|ungelesen gelöscht|lesebestätigung",
+    read_text=r"wurde(?:[^.\n]|(?<=\d)\.){0,60}(?:gelesen|angezeigt|gelöscht, ohne)|ungelesen gelöscht"
+    r"|lesebestätigung",
     held=r"(?:ihre|diese|die) (?:e-?mail|nachricht|mail)(?:[^.\n]|\.(?=\S)){0,80}(?:zurückgehalten"
     r"|noch nicht zugestellt"
     r"|erst (?:dann )?zugestellt|wird (?:dann )?zugestellt|in quarantäne|wartet|blockiert)"

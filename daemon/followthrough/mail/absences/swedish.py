@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="sv",
-    stems=(
+    stems=("sommarsemester", "julledig", "föräldraledig", "mammaledig", "pappaledig", "tjänstledig",
+    "studieledig", "sportlov",
         "frånvar", "semester", "kontoret", "ledig", "autosvar", "automatisk", "slutat", "tillbaka",
         "inte längre", "mottagit", "tagit emot",
         "pension", "sjuk", "resande", "tjänsteresa", "läst", "bortrest", "åter", "nås ej", "ej på plats",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """One language's words of automatic mail.
 
@@ -15,7 +15,7 @@ class Words:
     language: str
     """Two letters, as ``mail.language`` says them."""
     stems: tuple[str, ...]
-    """Pieces of words, in lower case: a text with none of them is not looked at in this language."""
+    """Beginnings of words, in lower case: a text with none of them is not looked at in this language."""
 
     label: str = ""
     """What only programs put at the beginning of a subject."""

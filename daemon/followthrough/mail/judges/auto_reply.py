@@ -46,6 +46,8 @@ def judge(message: Message, body: Body) -> Verdict | None:
     notice = Notice(message, body)
     if header is not None:
         return _by_header(notice, header)
+    if (account := machine_headers.system_account(message)) and not (notice.replying or notice.engaged):
+        return None if machine_headers.is_list(message) else _nobody_away(("from", account))
     if not notice.languages:
         return None
     if label := notice.label or (None if notice.engaged else notice.desk_label):
@@ -74,6 +76,8 @@ def _by_words(notice: Notice) -> Verdict | None:
     automatic = notice.find("automatic")
     away, said = notice.away_subject(), notice.absent or notice.left
     listed = machine_headers.is_list(notice.message)
+    if not (automatic or away or said or notice.received):
+        return None
     if automatic and not (listed and not said) and not (notice.engaged and notice.others):
         return _verdict(notice, ("text", automatic))
     if notice.engaged:
@@ -111,7 +115,7 @@ def _absence(notice: Notice, *, generated: bool) -> Absence | None:
     if left and not (notice.absent and first_day_back(text, _written_on(notice), notice.spoken)):
         return Absence(until=None, open_ended=False, left=True, successor=_successor(notice))
     away = notice.absent or notice.away_subject()
-    acknowledged = notice.find("received") or notice.desk_label or machine_headers.is_ticket(notice.message)
+    acknowledged = notice.received or notice.desk_label or machine_headers.is_ticket(notice.message)
     if not away and (acknowledged or (generated and not notice.label)):
         return None
     until = first_day_back(text, _written_on(notice), notice.spoken, day_first=notice.day_first)

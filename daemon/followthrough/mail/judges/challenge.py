@@ -5,23 +5,36 @@ import re
 from followthrough.mail.absences import every
 from followthrough.mail.findings import Kind, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.notices import flat
+from followthrough.mail.notices import Stems, flat
 from followthrough.mail.quoted import Body
 
 NAME = "challenge"
 
 # A text with none of these asks for no proof: looked for before anything dear.
-_STEMS = (
-    "deliver", "sender", "human", "quarantin", "spam", "approved", "guest list", "zugestellt", "absender",
-    "zurückgehalten",
-    "freischalt", "expéditeur", "remis", "distribu", "humain", "attente", "remitente", "entreg", "humano",
-    "robot", "robô", "remetente",
-    "mittente", "consegn", "umano", "bezorg", "afgelever", "afzender", "mens", "avsändare", "leverer",
+_HOLDS = (
+    "deliver", "unknown sender", "first time sender", "first-time sender", "unapproved", "human",
+    "real person", "quarantin", "spam", "approved",
+    "guest list", "zugestellt", "absender", "zurückgehalten", "freischalt", "freizuschalten", "expéditeur",
+    "remis", "distribu", "humain",
+    "en attente", "remitente", "entreg", "humano", "robot", "robô", "retenid", "retida", "retido",
+    "remetente", "mittente", "consegn", "umano",
+    "trattenut", "bezorg", "afgelever", "tegengehouden", "vastgehouden", "afzender", "avsändare", "leverer",
     "levere", "människa", "afsender",
-    "menneske", "nadawc", "dostarcz", "człowiek", "odesílatel", "doručen", "člověk", "送信者", "差出人", "保留",
-    "人間", "机器人", "機器人",
-    "验证", "驗證", "challenge", "tmda", "boxtrapper", "confirm", "held",
+    "menneske", "tilbageholdt", "nadawc", "dostarcz", "wstrzyman", "człowiek", "odesílatel", "doručen",
+    "člověk", "送信者", "差出人", "保留",
+    "人間", "机器人", "機器人", "验证", "驗證", "challenge", "tmda", "boxtrapper", "confirm", "held", "verif",
 )  # fmt: skip
+_STEMS = Stems((each, each) for each in _HOLDS)
+_PROOFS = (
+    "click", "add yourself", "follow", "visit", "reply", "respon", "captcha", "verif", "confirm", "enter", "klick",
+    "antwort", "bestätig", "besuch",
+    "folgen", "cliqu", "répond", "lien", "haga", "hacer", "haz", "pulse", "enlace", "clique", "clicar",
+    "link", "clicc", "faccia", "fare",
+    "rispon", "klik", "beantwoord", "antwoord", "klicka", "svar", "länk", "odpowie", "odpověz", "odkaz",
+    "クリック", "返信", "リンク",
+    "認証", "点击", "點擊", "回复", "回覆", "链接", "鏈接",
+)  # fmt: skip
+_PROOF = Stems((each, each) for each in _PROOFS)
 _SYSTEM = re.compile(
     r"boxbe|spam ?arrest|challenge[- /]?response|sender (?:address )?(?:verification|authentication)|bluebottle"
     r"|mailinblack|\btmda\b"
@@ -61,7 +74,7 @@ def judge(message: Message, body: Body) -> Verdict | None:
     """A filter's request; two signs are wanted, one of them that the mail is being held."""
     text = body.new[:8000]
     lowered = text.lower()
-    if not any(stem in lowered for stem in _STEMS):
+    if not _STEMS.found(lowered) or not _PROOF.found(lowered):
         return None
     text = flat(text)
     held = every("held").search(text)

@@ -107,3 +107,18 @@ _LISTS = frozenset(
 def is_list(message: Message) -> bool:
     """Whether it came through a list or a bulk mailer (RFC 2369, RFC 2919)."""
     return any(name.lower() in _LISTS for name, _ in message.headers)
+
+
+_SYSTEM = re.compile(
+    r"(?:root|nobody|cron|anacron|daemon|www-data|apache|httpd|nagios|icinga|zabbix|logwatch|monitoring|backup|jenkins|gitlab"
+    r"|bugzilla|jira|trac)(?:\+[^@]{1,60})?@",
+    re.IGNORECASE,
+)
+
+
+def system_account(message: Message) -> str | None:
+    """The author's address where it is an account that systems have for their programs, and answers nothing."""
+    author = message.author
+    if author is None or message.parents or not _SYSTEM.match(author.address):
+        return None
+    return author.address

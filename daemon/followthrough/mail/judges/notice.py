@@ -1,13 +1,14 @@
 """What the words of one mail say of being automatic: the signs that ``auto_reply`` weighs."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from followthrough.mail import cues
 from followthrough.mail.absences import Words, every, pattern, spoken
 from followthrough.mail.address import is_no_reply
 from followthrough.mail.message import Message
-from followthrough.mail.notices import flat, pieces
+from followthrough.mail.notices import flat, pieces, windows
 from followthrough.mail.quoted import Body
 
 MAX_PIECES = 60
@@ -78,7 +79,13 @@ class Notice:
         self.message = message
         self.text = flat(body.new.strip() or message.text)
         self.subject = flat(message.subject[:300])
-        self.languages: tuple[Words, ...] = spoken(f"{self.subject}\n{self.text}".lower())
+        lowered = f"{self.text}\n{self.subject}".lower()
+        self.languages: tuple[Words, ...] = spoken(lowered)
+        # A letter that grows in lower case would shift what stands behind it.
+        whole = len(lowered) != len(self.text) + 1 + len(self.subject)
+        self._where = {
+            each: ((0, len(self.text)),) if whole else windows(lowered, each.stems) for each in self.languages
+        }
 
     @cached_property
     def spoken(self) -> tuple[Words, ...]:
@@ -95,10 +102,12 @@ class Notice:
         return all(each.language != "en" for each in self.spoken) and bool(self.spoken)
 
     def find(self, field: str) -> str | None:
-        """What the text has of this field, in the first language that has any."""
-        return next(
-            (hit[0] for each in self.languages if (hit := self._search(each, field, self.text))), None
-        )
+        """What the text has of this field near a stem, in the first language that has any."""
+        return next((found[0] for each in self.languages for found in self._near(each, field)), None)
+
+    def _near(self, words: Words, field: str) -> Iterator[re.Match[str]]:
+        for begins, ends in self._where[words]:
+            yield from pattern(words, field).finditer(self.text, begins, ends)
 
     @staticmethod
     def _search(words: Words, field: str, text: str) -> re.Match[str] | None:
@@ -153,7 +162,7 @@ class Notice:
     def absent(self) -> str | None:
         """Where the writer says that they are away; what is said of somebody else is not that."""
         for each in self.languages:
-            for found in pattern(each, "absent").finditer(self.text):
+            for found in self._near(each, "absent"):
                 if not _of_another(each, found[0]) or self._names_writer(found.start(), found.end()):
                     return found[0]
         return None
@@ -162,7 +171,7 @@ class Notice:
     def left(self) -> str | None:
         """Where it says that the writer has left, in the words in which others say it."""
         for each in self.languages:
-            for found in pattern(each, "left").finditer(self.text):
+            for found in self._near(each, "left"):
                 if self._names_writer(found.start(), found.end()) or self.find("automatic"):
                     return found[0]
         return None
@@ -230,9 +239,14 @@ class Notice:
             return True
         return any(self._search(each, field, piece) for each in self.languages for field in _BELONGS)
 
+    @cached_property
+    def received(self) -> str | None:
+        """Where it says that something came in."""
+        return self.find("received")
+
     def is_acknowledgement(self) -> str | None:
         """Where it says that something came in, as a help desk does."""
-        said = self.find("received")
+        said = self.received
         if said is None:
             return None
         author = self.message.author
