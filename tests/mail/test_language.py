@@ -75,6 +75,70 @@ MAILS = [
     (None, "1 2 3 4 5 6 7 8 9 10"),
 ]
 
+# Six words are enough where they are words that every sentence needs; names and a `super` tell nothing.
+SHORT = [
+    ("en", "Sure, happy to talk next week."),
+    ("en", "I can't help you with this."),
+    ("en", "Sorry, no openings here at present."),
+    ("en", "Let me think about it first."),
+    ("en", "Who gave you my address?"),
+    ("en", "Please take me off your list."),
+    ("en", "We don't do these calls, sorry."),
+    ("en", "Sounds good, call me any time."),
+    ("en", "not hiring right now but happy to chat"),
+    ("de", "Gerne können wir nächste Woche telefonieren."),
+    ("de", "Leider habe ich dafür keine Zeit."),
+    ("de", "Wir stellen derzeit niemanden ein."),
+    ("de", "Worum geht es denn genau?"),
+    ("de", "Das passt mir gut, danke dir."),
+    ("de", "Bitte schreiben Sie mir nicht mehr."),
+    ("de", "Melden Sie sich einfach bei mir."),
+    ("de", "Kein Interesse, trotzdem alles Gute für Sie."),
+    ("fr", "Avec plaisir, appelez-moi la semaine prochaine."),
+    ("fr", "Je n'ai malheureusement pas le temps."),
+    ("fr", "Nous ne recrutons pas en ce moment."),
+    ("fr", "Merci beaucoup pour votre aide précieuse !"),
+    ("fr", "C'est d'accord pour un appel jeudi."),
+    ("fr", "Ne m'écrivez plus à cette adresse."),
+    ("fr", "De quoi s'agit-il exactement ?"),
+    ("es", "Con mucho gusto, hablamos la próxima semana."),
+    ("es", "Lo siento, ahora no tengo tiempo."),
+    ("es", "¿De qué se trata exactamente?"),
+    ("es", "Muchas gracias por tu mensaje, me interesa."),
+    ("es", "Por favor, no me escriba más."),
+    ("es", "Claro que sí, llámame cuando quieras."),
+    ("pt", "Com muito prazer, falamos na próxima semana."),
+    ("pt", "Infelizmente não tenho tempo agora."),
+    ("pt", "Não estamos a contratar neste momento."),
+    ("pt", "De que se trata exatamente?"),
+    ("pt", "Muito obrigado pela sua mensagem."),
+    ("pt", "Por favor, não me escreva mais."),
+    ("pt", "Claro que sim, pode me ligar quando quiser."),
+    ("it", "Volentieri, sentiamoci la prossima settimana."),
+    ("it", "Purtroppo non ho tempo in questo periodo."),
+    ("it", "Al momento non stiamo assumendo nessuno."),
+    ("it", "Di che cosa si tratta esattamente?"),
+    ("it", "Grazie mille per il tuo messaggio."),
+    ("it", "Per favore non mi scriva più."),
+    ("it", "Certo, mi chiami pure quando vuole."),
+    ("nl", "Graag, laten we volgende week bellen."),
+    ("nl", "Helaas heb ik daar geen tijd voor."),
+    ("nl", "We nemen op dit moment niemand aan."),
+    ("nl", "Waar gaat het precies over?"),
+    ("nl", "Hartelijk bedankt voor je bericht!"),
+    ("nl", "Schrijf me alsjeblieft niet meer."),
+    ("nl", "Natuurlijk, bel me gerust een keer."),
+    ("nl", "Geen probleem, ik help je graag."),
+    (None, "Northlight Ltd, Kanal 4, Berlin"),
+    (None, "OK super"),
+    (None, "No"),
+    (None, "Ann Miller"),
+    (None, "Prima!"),
+    (None, "Marie de la Cour, Paris"),
+    (None, "Via Roma 4, 00100 Roma"),
+    (None, "Best"),
+]
+
 MANNERS = [
     (True, "Liebe Hanna,\n\nhast du Zeit?\n\nSam"),
     (True, "Hallo Tom, wie geht es dir?"),
@@ -116,7 +180,7 @@ CLOSINGS = [
 ]
 
 
-@pytest.mark.parametrize(("found", "text"), MAILS, ids=lambda each: str(each)[:30])
+@pytest.mark.parametrize(("found", "text"), [*MAILS, *SHORT], ids=lambda each: str(each)[:30])
 def test_the_language_of_a_mail(found: str | None, text: str) -> None:
     """None where it is short, mixed or in none that is known."""
     assert language(text) == found

@@ -155,7 +155,7 @@ def _human(
         if written_at and Says.NAMES_TIME in says
         else (),
         referrals=tuple(each for verdict in said for each in verdict.referrals),
-        language=words.language,
+        language=words.spoken,
         delicate=any(verdict.delicate for verdict in said),
     )
 

@@ -10,6 +10,8 @@ from followthrough.mail.phrases import cue, low_cue
 from followthrough.mail.quoted import Body, greeting
 from followthrough.mail.sentences import Sentence, sentences
 
+_LONG = 1_500
+"""Characters that are more than an answer in a language unknown here: code, names, a table."""
 _IN_PIECES = "yes yes_denied declines cannot"
 _IN_WHOLE = "stop no_openings thanks anger grief illness"
 _MOST_CLOSING = 5
@@ -22,10 +24,13 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30}[,.]?\s?){1,4}")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A body, the language of its new text (None: too short or mixed to tell) and that text's sentences."""
+    """A body, and its new text as sentences."""
 
     body: Body
+    spoken: str | None
+    """The language of the new text; None: too short or mixed to tell."""
     language: str | None
+    """In which its words are looked for: the same, and English where a long text is in none that can be told."""
     sentences: tuple[Sentence, ...]
     core: tuple[Sentence, ...]
     """Those between the greeting and the closing, which is a line like ``Best`` or the name alone."""
@@ -54,22 +59,26 @@ def written(body: Body) -> Written:
     hail = greeting(text) or ""
     rest = text.removeprefix(hail)
     spoken = language(rest)
-    core = sentences(rest.lstrip(" \t,!:"), spoken)
-    hailed = sentences(hail, spoken) if hail else ()
+    read_in = spoken or ("en" if len(rest) > _LONG else None)
+    core = sentences(rest.lstrip(" \t,!:"), read_in)
+    hailed = sentences(hail, read_in) if hail else ()
     said = core[: _closing(core)]
     low = "\n".join(each.text for each in (*hailed, *core)).lower()
     return Written(
         body=body,
-        language=spoken,
+        spoken=spoken,
+        language=read_in,
         sentences=(*hailed, *core),
         core=said,
-        speaks_for=low_cue("speaks_for", spoken).search(low) is not None,
-        telling=tuple(each for each in said if _tells(each, spoken)),
+        speaks_for=low_cue("speaks_for", read_in).search(low) is not None,
+        telling=tuple(each for each in said if _tells(each, read_in)),
     )
 
 
 def _tells(sentence: Sentence, language: str | None) -> bool:
     """A look at the pieces for words that may begin one, and one at the whole for those with a comma in them."""
+    if language is None:
+        return True
     if low_cue(_IN_WHOLE, language).search(sentence.text.lower()):
         return True
     cut = in_pieces("\n".join(sentence.clauses).lower(), language)
