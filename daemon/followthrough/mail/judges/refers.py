@@ -9,7 +9,7 @@ from followthrough.mail.address import Address
 from followthrough.mail.findings import Referred, Says, Verdict, evidence
 from followthrough.mail.message import Message
 from followthrough.mail.people import Named, people, without_title
-from followthrough.mail.phrases.referring import cue
+from followthrough.mail.phrases.referring import cue, low_cue
 from followthrough.mail.sentences import Sentence
 from followthrough.mail.written import Written
 
@@ -17,6 +17,8 @@ NAME = "refers"
 MAX_REFERRALS = 5
 _MOST_CUES = 4
 """Of one kind in one clause."""
+_MOST_ROWS = 400
+_POINTING = ("points", "fits", "promises", "suggests")
 _NEAR = 60
 """Characters between what points and whom it points to."""
 _WORDS_BETWEEN = 8
@@ -29,6 +31,7 @@ _NEXT = re.compile(
 )
 _APART = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\b|(?:\w+\W+){4}")
 """More than an article or a verb between a name and a role: somebody else's."""
+_AT = re.compile(r"(?<=\w)@(?=\w)")
 _FRAGMENT = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 
 
@@ -48,7 +51,7 @@ def judge(message: Message, written: Written) -> Verdict | None:
     Whoever only keeps the writer's calendar is nobody to be introduced to: `my assistant, in Cc, will find a time` is
     no referral, with a name, an address and a place in Cc or without.
     """
-    pointed = tuple(_all_pointed(written))
+    pointed = _all_pointed(written)
     recipients = _recipients(message)
     introduced = tuple(_introduced(written, recipients)) if recipients else ()
     if not pointed and not introduced:
@@ -65,23 +68,35 @@ def judge(message: Message, written: Written) -> Verdict | None:
 # What points ----------------------------------------------------------------------------------------------------------
 
 
-def _all_pointed(written: Written) -> Iterator[_Pointed]:
+def _all_pointed(written: Written) -> list[_Pointed]:
     language = written.language
-    before: tuple[Named, ...] = ()
-    yielded: list[_Pointed] = []
-    for sentence in written.sentences:
+    result: list[_Pointed] = []
+    for row in _rows(written, _POINTING):
+        sentence = written.core[row]
+        before = written.core[row - 1].text if row else ""
         found = list(_pointed(sentence, before, language))
-        if not found and yielded and _promises_them(sentence, language):
-            yielded = [replace(each, promised=True) for each in yielded]
-        yielded += found
-        before = people(sentence.text, language) if len(sentence.text) > 3 else before
-    yield from yielded
+        if not found and result and _promises_them(sentence, language):
+            result = [replace(each, promised=True) for each in result]
+        result += found
+    return result
 
 
-def _pointed(sentence: Sentence, before: tuple[Named, ...], language: str | None) -> Iterator[_Pointed]:
-    """``before``: those of the sentence before, whom `write to her at …` means."""
+def _rows(written: Written, fields: tuple[str, ...]) -> list[int]:
+    """Which sentences of the core may say one of FIELDS, or have an address: a cheap look at all of them at once."""
+    text = "\n".join(each.text for each in written.core).lower()
+    rows = {text.count("\n", 0, found.start()) for found in islice(_AT.finditer(text), _MOST_ROWS)}
+    for found in islice(low_cue(fields, written.language).finditer(text), _MOST_ROWS):
+        first = text.count("\n", 0, found.start())
+        rows |= set(range(first, first + found[0].count("\n") + 1))
+    return sorted(row for row in rows if row < len(written.core))
+
+
+def _pointed(sentence: Sentence, before: str, language: str | None) -> Iterator[_Pointed]:
+    """``before``: the sentence before, whose people `write to her at …` means."""
     asked = sentence.text.rstrip("\"' ").endswith(("?", "\uff1f"))
-    if (asked and not _has("suggests", sentence.text, language)) or _keeps_calendar(sentence.text, language):
+    if asked and not _has("suggests", sentence.text, language):
+        return
+    if _keeps_calendar(sentence.text, language):
         return
     found = False
     # Some words that turn a sentence are also mere particles (`schreib doch mal …`): then the whole of it is looked at.
@@ -95,14 +110,13 @@ def _pointed(sentence: Sentence, before: tuple[Named, ...], language: str | None
         yield from _alone(sentence, language)
 
 
-def _in_clause(
-    clause: str, before: tuple[Named, ...], language: str | None, *, suggested: bool
-) -> Iterator[_Pointed]:
+def _in_clause(clause: str, before: str, language: str | None, *, suggested: bool) -> Iterator[_Pointed]:
     promised = _has("promises", clause, language)
     for region, heard in _behind(clause, language, suggested=suggested):
         named = _near(region, language)
         if named and not named[0].name and _has("them", region[: named[0].start], language):
-            named = (_with_name(named[0], (*people(clause[:heard], language), *before)), *named[1:])
+            known = (*people(before, language), *people(clause[:heard], language))
+            named = (_with_name(named[0], known), *named[1:])
         if named or _role_near(region, language):
             yield _Pointed("", named, region, promised)
             return
@@ -243,8 +257,8 @@ def _recipients(message: Message) -> tuple[Address, ...]:
 def _introduced(written: Written, recipients: tuple[Address, ...]) -> Iterator[tuple[str, Address]]:
     """`Ann, meet Bob (in Cc)`: somebody is among the recipients, and the text says so."""
     language = written.language
-    for sentence in written.sentences:
-        text = sentence.text
+    for row in _rows(written, ("introduces",)):
+        text = written.core[row].text
         found = cue("introduces", language).search(text)
         if found is None or text.endswith("?") or _keeps_calendar(text, language):
             continue

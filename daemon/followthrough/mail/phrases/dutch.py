@@ -23,6 +23,8 @@ _JOB = (
     r"|plaatsen|posities?|jobs?)"
 )
 _NOW = r"(?:nu|momenteel|op dit moment|op het moment|voorlopig|voorhands|vandaag|thans)"
+# An address is a limit unless they say `any more`.
+_ONCE = r"^(?:(?!\bmeer\b|\bnooit\b).){0,300}"
 
 PHRASES = Phrases(
     "nl",
@@ -87,14 +89,21 @@ PHRASES = Phrases(
         r"| graag| alsjeblieft)?"
     ),
     not_for_good=any_of(
+        rf"{_ONCE}\bop (?:dit|mijn) (?:adres|nummer|e-?mailadres|mailadres|werk)\b",
         r"\baarzel\b|\bvoor (?:\w+ )?(?:\d|de |het |eind|begin|maandag|januari|februari|maart|april|mei"
         r"|juni|juli|augustus|september|oktober|november|december)"
-        r"|\btot\b|\bop (?:dit|mijn) (?:adres|nummer|e-?mailadres|mailadres|werk)\b|\btelefonisch\b"
+        r"|\btot\b|\btelefonisch\b"
         r"|\bin het weekend\b|\b's (?:ochtends|avonds|middags|morgens)\b"
         r"|\bals (?:je|u) (?:wil|liever)|\btenzij\b|\bop kantoor\b|\bdeze week\b|\bop zondag\b|\btijdens\b"
-        r"|\bzolang\b|\bschroom\b|\ballebei\b"
+        r"|\bzolang\b|\bschroom\b|\ballebei\b",
     ),
     declines=any_of(
+        r"\b(?:geen|niet|nooit) (?:[\w-]+ ){0,5}(?:dit soort|zulke|dergelijke|interviews|verzoeken"
+        r"|informatie (?:over|aan)|gesprekken (?:van|met|over|meer))\b|\b(?:dit soort|zulke"
+        r"|dergelijke) \w+ (?:\w+ ){0,4}(?:niet|geen|nooit)\b",
+        r"\b(?:moet|moeten|zal|ga) (?:\w+ ){0,4}teleurstellen\b|\bben (?:\w+ ){0,3}niet beschikbaar voor\b"
+        r"|\b(?:wil|praat|spreek) (?:\w+ ){0,3}(?:liever )?niet (?:over|met|praten|spreken)\b"
+        r"|\bgeef (?:\w+ ){0,2}geen (?:informatie|interviews|advies)\b",
         r"\bnee,? (?:dank|bedankt|merci)\b|\bneen,? (?:dank|bedankt|merci)\b|\bgeen (?:interesse"
         r"|belangstelling|behoefte)\b|\bniet geïnteresseerd\b",
         rf"\b(?:kan|kunnen|kon|zal|wil) (?:\w+ ){{0,4}}?(?:niet|geen|niets) (?:\w+ ){{0,5}}?{_TALK}"
@@ -127,18 +136,25 @@ PHRASES = Phrases(
         r"|\bniets te danken\b|\bgeen dank\b|\bniet beloven\b"
     ),
     another_time=any_of(
-        rf"\b(?:deze|komende|volgende) (?:week|maand|weken)\b|\bdit (?:jaar|kwartaal)\b|\b{_NOW}\b"
+        r"\b(?:deze|komende|volgende) (?:week|maand|weken)\b|\bdit (?:jaar|kwartaal)\b"
         r"|\bmorgen\b|\btot\b|\bniet voor\b|\bvoor (?:de|het) (?:zomer|einde)\b"
-        r"|\bnog (?:niet|geen)\b|\beven (?:niet|geen)\b|\bvolgend jaar\b|\bvoor (?:januari|februari|maart"
+        r"|\bvolgend jaar\b|\bvoor (?:januari|februari|maart"
         r"|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
         r"|\bin (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
     ),
+    for_now=any_of(rf"\b{_NOW}\b|\bnog (?:niet|geen)\b|\beven (?:niet|geen)\b|\bdezer dagen\b"),
     cannot=any_of(
         r"\b(?:kan|kunnen|lukt|gaat|zal) (?:\w+ ){0,2}(?:helaas |echt |jammer genoeg )?niet\b"
         r"|\bonmogelijk\b|\bgeen tijd\b|\bniet mogelijk\b|\bhet lukt (?:me|mij) niet\b"
     ),
     hindrance=any_of(r"^\W*(?:helaas|sorry|het spijt|jammer genoeg|spijtig|ik vrees|jammer)\b"),
     yes=any_of(
+        r"\b(?:maak|maken) (?:\w+ ){0,3}(?:graag|wel|zeker) (?:\w+ ){0,5}(?:vrij|tijd)\b|\b(?:graag"
+        r"|met plezier) (?:\w+ ){0,4}(?:vrij|uit|over|bij|mee|van gedachten)\b|\bspring (?:\w+ )?binnen\b"
+        r"|\bloop (?:maar |gerust |eens )+(?:langs|binnen)\b",
+        r"\b(?:lijkt|klinkt) (?:me |mij )?(?:heel |erg |zeer |super)?(?:leuk|interessant|goed|fijn|tof"
+        r"|boeiend)\b|\bzeg (?:maar|jij|je|u) (?:het )?(?:maar )?wanneer\b|\blaat maar weten wanneer\b"
+        r"|\bgoe(?:d)? idee\b",
         r"\bgraag\b(?= (?:een keer|eens|met|even|te|wat|iets|over|verder|langs|meer|mijn|uw|een|aan|bij"
         rf"|van|mee|kennis|op|help\w*)\b|\W*$)|\bgraag (?:\w+ ){{0,4}}{_TALK}"
         r"|\b(?:heel|zeer|erg|natuurlijk|uiteraard) graag\b|\bmet (?:veel |alle |heel veel |groot "
@@ -184,6 +200,9 @@ PHRASES = Phrases(
         r"|\bzou graag (?:willen )?kunnen\b|\bware het\b|\bdeed ik (?:het )?graag\b|\bwas ik maar\b"
     ),
     no_openings=any_of(
+        r"\b(?:er )?kom(?:t|en) (?:\w+ ){0,3}(?:niemand|geen (?:nieuwe )?(?:mensen|collega's"
+        r"|personeel)) bij\b|\bgeen (?:\w+ )?(?:plek|plaats|ruimte) (?:voor (?:een )?(?:stag|nieuwe|extra)"
+        r"|in (?:het|ons) team|op dit moment)\w*|\bzitten (?:helemaal )?vol\b|\bformatie is\b",
         r"\b(?:nemen|neem|neemt|werven|zoeken|zoek|rekruteren) (?:\w+ ){0,4}?(?:niemand|geen"
         r"|niet)\b(?: (?:\w+ ){0,2}(?:aan|mensen|personeel|collega's|kandidaten|iemand))?"
         rf"|\b(?:geen|zonder|enkele) (?:\w+ ){{0,3}}{_JOB}\b(?! in mijn agenda)|\bvacaturestop\b"
@@ -210,11 +229,12 @@ PHRASES = Phrases(
         r"|\bhelaas\b|\bniet\b(?! voor niets)|\bbedank(?:t)? voor de eer\b|\bechter\b"
     ),
     courtesy=any_of(
+        r"^(?:da(?:t)?|het) was |^(?:was|vond|heb|ge|allee|allez|en) ",
         r"^(?:(?:goed )?ontvangen|genoteerd|groet\w*|fijne? |prettige? |goed(?:e)? |mooie? |nog een"
         r"|tot (?:snel|gauw|dan|ziens|binnenkort)|veel (?:succes|plezier)|succes|sterkte"
         r"|insgelijks|hetzelfde|jij ook|u ook|perfect|top|super|prima|leuk|wat (?:leuk|fijn|lief|aardig"
         r"|goed)|heel (?:lief|aardig|vriendelijk)|hopelijk|ik hoop|ok|oké"
-        r"|toppie|helemaal goed|daar heb ik|werd gewaardeerd|hartelijke|vriendelijke|het beste|liefs|gr\b)"
+        r"|toppie|helemaal goed|daar heb ik|werd gewaardeerd|hartelijke|vriendelijke|het beste|liefs|gr\b)",
     ),
     anger=any_of(
         r"\bstalk\w*|\blastig ?(?:te )?vallen\b|\bval(?:t)? (?:\w+ ){0,2}lastig\b|\bonbeschoft\b"

@@ -17,6 +17,8 @@ _KIN = (
     r"|ami|amie|collègue)"
 )
 _JOB = r"(?:postes?|offres?|opportunités?|recrutements?|embauches?|stages?|ouvertures?|alternances?|places?)"
+# An address is a limit unless they say `any more`.
+_ONCE = r"^(?:(?!\bplus\b|\bjamais\b).){0,300}"
 
 PHRASES = Phrases(
     "fr",
@@ -84,7 +86,8 @@ PHRASES = Phrases(
         r"(?:stop|désinscription|désabonnement|désinscri\w+[- ]moi|désabonne[zr]?[- ]moi)(?: svp| merci)?"
     ),
     not_for_good=any_of(
-        r"hésit|\bavant\b|\bjusqu'|\b(?:à|sur) (?:cette|mon) adresse\b|\bsur (?:mon|ce|le) (?:portable"
+        rf"{_ONCE}\b(?:à|sur) (?:cette|mon) adresse\b",
+        r"hésit|\bavant\b|\bjusqu'|\bsur (?:mon|ce|le) (?:portable"
         r"|numéro|téléphone|mobile)",
         r"\bau (?:bureau|travail)\b|\ble (?:week-?end|soir|matin|midi|dimanche|samedi)\b"
         r"|\bpar (?:téléphone|sms|whatsapp)\b",
@@ -92,6 +95,13 @@ PHRASES = Phrases(
         r"|soirs?|lundis?)\b",
     ),
     declines=any_of(
+        r"\b(?:ne |n')?\w+ (?:pas|plus|jamais) (?:[\w'-]+ ){0,5}(?:ce (?:type|genre)|de tel(?:le)?s"
+        r"|ces (?:demandes|sollicitations)|rendez-vous|entretiens?|interviews?|conversations?"
+        r"|d'information|d'appels?)\b",
+        r"\b(?:dois|devoir|crains de|vais) (?:\w+ )?(?:vous|te) décevoir\b|\bne (?:suis|serai|sera"
+        r"|est) (?:pas|plus) (?:\w+ )?disponible (?:pour|à)\b|\baucun(?:e)? (?:suite|disponibilité)\b",
+        r"\b(?:pas|plus) (?:à l'aise|le droit|autorisée?|habilitée?|vocation|le temps|envie"
+        r"|la possibilité) (?:de|d'|pour|à)",
         r"\bnon,? (?:merci|désolée?|je ne)\b|\b(?:pas|plus) (?:du tout |vraiment )?intéressée?s?\b"
         r"|\bsans façon\b",
         r"\bne m'intéresse (?:pas|plus)\b|\bpas d'intérêt\b|\bne (?:nous )?intéresse pas\b",
@@ -133,11 +143,14 @@ PHRASES = Phrases(
         r"\bde vive voix\b|\bpas que je\b",
     ),
     another_time=any_of(
-        r"\bcette semaine\b|\b(?:la semaine|le mois|l'année) prochaine?\b|\bce mois\b|\ben ce moment\b"
-        r"|\bpour l'instant\b",
-        r"\bpour le moment\b|\bactuellement\b|\baujourd'hui\b|\bdemain\b|\bavant\b|\bjusqu'|\bd'ici\b"
+        r"\bcette semaine\b|\b(?:la semaine|le mois|l'année) prochaine?\b|\bce mois\b",
+        r"\baujourd'hui\b|\bdemain\b|\bavant\b|\bjusqu'|\bd'ici\b"
         r"|\btout de suite\b",
         r"\bà ce moment\b|\bpas tous les\b",
+    ),
+    for_now=any_of(
+        r"\b(?:en ce|pour le|à ce) moment\b|\bpour l'instant\b|\bactuellement\b|\bces temps-ci\b"
+        r"|\bencore\b|\bdans l'immédiat\b|\bpour l'heure\b",
     ),
     cannot=any_of(
         r"\b(?:peux|puis|peut|pouvons|pourrai|pourrons) (?:malheureusement |hélas |vraiment )?(?:pas"
@@ -147,6 +160,10 @@ PHRASES = Phrases(
     ),
     hindrance=any_of(r"^\W*(?:malheureusement|hélas|désolée?|je crains|je regrette|navrée?|seulement)\b"),
     yes=any_of(
+        r"\bvous (?:pouvez|pourrez) (?:m'appeler|passer|venir)\b(?! pas)|\btu peux (?:m'appeler|passer"
+        r"|venir)\b|\bpasse[zr]? (?:me|nous) voir\b|\bvenez\b(?= (?:donc|quand|au|prendre|boire|me|nous))",
+        r"\benvo(?:ie|yez)[- ]moi (?:tes|vos|ta|des|quelques) (?:dispo\w*|créneaux|dates|propositions)\b"
+        r"|\bça marche pour (?:un|une|moi)\b|\bavec un grand oui\b",
         r"\bavec (?:grand |le plus grand |beaucoup de |un (?:réel |grand |immense )?|joie"
         r"|enthousiasme)?plaisir\b",
         r"\bavec (?:grande )?joie\b|\bvolontiers\b|\bde (?:bon|tout) cœur\b",
@@ -176,6 +193,7 @@ PHRASES = Phrases(
         r"non|nan|non merci|pas intéressée?|sans façon|désolée?,? non|jamais|ça ne m'intéresse pas"
     ),
     not_yes=any_of(
+        r"\b(?:à|ton|votre) souci\b",
         r"\b(?:ravi|heureux|heureuse|contente?)e?s? (?:de |d')(?:vous |te |t'|l')?(?:lire|apprendre|savoir"
         r"|entendre|voir que|avoir de)",
         r"\b(?:auriez|avez|seriez|serais|aurais|pourriez)[- ](?:vous|tu)\b[^.]{0,60}"
@@ -200,6 +218,9 @@ PHRASES = Phrases(
         r"\bvous aiderais volontiers\b",
     ),
     no_openings=any_of(
+        r"\b(?:rien|pas grand-chose) (?:à (?:vous |te )?(?:proposer|offrir)"
+        r"|d'ouvert)\b[^.]{0,40}\b(?:emploi|poste|stage|recrutement|embauche)|\bpersonne (?:à"
+        r"|n'est) (?:recrut|embauch)\w+|\bni (?:recrutement|embauche|poste|stage)s?\b",
         r"\b(?:recrut|embauch)\w+ (?:\w+ ){0,2}?(?:pas|plus|personne|jamais)\b|\b(?:personne"
         r"|pas) à (?:recruter|embaucher)\b",
         rf"\b(?:aucune?|pas (?:de|d')|plus (?:de|d')|pas l')\s?(?:\w+ ){{0,2}}{_JOB}\b(?! (?:sur"
@@ -232,13 +253,14 @@ PHRASES = Phrases(
         r"|\bcependant\b",
     ),
     courtesy=any_of(
+        r"^(?:c'était|ce fut|cela m'a|merci|encore) ",
         r"^(?:bonne|bon|belle|excellente?|bien (?:reçu|noté|à|cordialement|sûr reçu)|à (?:bientôt|très"
         r"|plus|la prochaine)"
         r"|au plaisir|super|parfait|génial|top|noté|reçu|c'est (?:noté|gentil|très gentil|adorable)"
         r"|j'espère|prene[zr] soin"
         r"|joyeu\w+|meilleurs? vœux|de même|également|toi aussi|vous aussi|porte[zr]-vous|cordialement"
         r"|amicalement|bises?"
-        r"|ça (?:m'a|me) (?:fait|touche|aide)\w*|vous m'avez|tu m'as)\b"
+        r"|ça (?:m'a|me) (?:fait|touche|aide)\w*|vous m'avez|tu m'as)\b",
     ),
     anger=any_of(
         r"\bharcèl\w+|\binadmissible\b|\bc'est (?:un |une )?(?:scandal|hont|inaccept|du vol)\w*"

@@ -21,6 +21,8 @@ _JOB = (
     r"|ricerche|selezioni)"
 )
 _NOW = r"(?:adesso|ora|al momento|per ora|in questo momento|attualmente|per il momento|in questo periodo)"
+# An address is a limit unless they say `any more`.
+_ONCE = r"^(?:(?!\bpiù\b|\bmai\b).){0,300}"
 
 PHRASES = Phrases(
     "it",
@@ -86,13 +88,18 @@ PHRASES = Phrases(
         r"| grazie)?"
     ),
     not_for_good=any_of(
-        r"\besit(?:i|are|ate)\b|\bprima (?:di|del|delle)\b|\bfino a\w*\b|\ba meno che\b|\b(?:a"
-        r"|su) (?:questo|questa) (?:indirizzo|mail|e-?mail|numero)\b",
+        rf"{_ONCE}\b(?:a|su) (?:questo|questa) (?:indirizzo|mail|e-?mail|numero)\b",
+        r"\besit(?:i|are|ate)\b|\bprima (?:di|del|delle)\b|\bfino a\w*\b|\ba meno che\b",
         r"\bal lavoro\b|\bdi (?:mattina|pomeriggio|sera)\b|\bal mattino\b|\bper telefono\b|\bse (?:vuol"
         r"|prefer)\w+|\bnel (?:fine ?settimana|weekend)\b"
         r"|\bla domenica\b|\bquesta settimana\b|\bmentre\b|\bfinché\b|\bin ufficio\b|\bdurante\b",
     ),
     declines=any_of(
+        r"\bnon (?:\w+ ){1,5}(?:di |per )?(?:questo|quel|tal) (?:tipo|genere)\b"
+        r"|\bnon (?:\w+ ){1,5}(?:interviste|colloqui|incontri informativi|richieste)\b",
+        r"\bpreferi(?:sco|rei) (?:di )?non\b|\b(?:devo|dovrò|mi spiace) deluder\w+|\bnon (?:sono|siamo|è"
+        r"|sarò) (?:\w+ )?disponibil[ei] (?:a|per|ad)\b|\bnon mi è possibile\b|\bnon (?:voglio|desidero"
+        r"|intendo) (?:parl|partecip|incontr)\w+",
         r"\bno,? (?:la |ti |vi )?(?:grazie|ringrazio)\b|\bnon (?:mi|ci) interessa\b|\bnon (?:sono"
         r"|siamo) interessat[oaie]\b|\bnessun interesse\b",
         r"\bnon (?:mi |le |ti |la |ci )?(?:posso|possiamo|potrò|potremo|può|potrà|riesco a|riuscirò a"
@@ -124,11 +131,12 @@ PHRASES = Phrases(
     ),
     another_time=any_of(
         r"\bquesta settimana\b|\b(?:la settimana|il mese|l'anno) prossim[oa]\b|\b(?:questo"
-        rf"|prossimo) mese\b|\bquest'anno\b|\b{_NOW}\b|\boggi\b",
-        r"\bdomani\b|\bprima (?:di|del|della|che)\b|\bfino a\w*\b|\bancora\b|\bin questi giorni\b"
+        r"|prossimo) mese\b|\bquest'anno\b|\boggi\b",
+        r"\bdomani\b|\bprima (?:di|del|della|che)\b|\bfino a\w*\b"
         r"|\bentro\b|\b(?:a|in) (?:gennaio|febbraio|marzo"
         r"|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)\b",
     ),
+    for_now=any_of(rf"\b{_NOW}\b|\bancora\b|\bin questi giorni\b|\bin queste settimane\b"),
     cannot=any_of(
         r"\bnon (?:la |ti |le )?(?:posso|possiamo|potrò|può|riesco|riuscirò|sarà possibile|ce la faccio)\b"
         r"|\bimpossibile\b",
@@ -138,6 +146,11 @@ PHRASES = Phrases(
         r"^\W*(?:purtroppo|mi (?:di)?spiace|mi rincresce|temo|peccato|sfortunatamente|spiacente)\b"
     ),
     yes=any_of(
+        r"^\W*(?:ma )?(?:certo|certamente|sicuro|sicuramente|figurati|ma sì)\b(?! che no)(?!,? che)[^?]*$"
+        r"|\b(?:passa|passi|venga|vieni|passate) (?:a trovar|da|in|quando|pure|a prender)\w*",
+        r"\b(?:la|ti) (?:aiuto|ricevo|chiamo) (?:volentieri|con|quando)\b|\bmi sembra (?:un'ottima"
+        r"|una bella|una buona|interessante|ottim)\w*|\bquando (?:vuoi|vuole|preferisce|preferisci) (?:ci"
+        r"|possiamo|sono)\b|\bdimmi (?:tu )?quando\b|\bmi dica (?:lei )?quando\b|\bbella idea\b",
         r"\bvolentieri\b|\bcon (?:molto |grande |vero |immenso |estremo )?piacere\b|\bpiacere mio\b"
         r"|\bdi buon grado\b",
         r"\b(?:felice|liet[oa]|content[oa]|felicissim[oa]|disponibilissim[oa]|disponibile"
@@ -188,6 +201,9 @@ PHRASES = Phrases(
         r"|accettato|potuto|fatto)\b|\bmagari (?:potessi|avessi)\b|\bvorrei poter\b",
     ),
     no_openings=any_of(
+        r"\bnon (?:prevediamo|è previst\w+|sono previst\w+|abbiamo in programma) (?:\w+ ){0,2}(?:assunzion"
+        r"|inseriment|ingress)\w*|\borganico (?:\w+ )?(?:al completo|completo|bloccato)\b"
+        r"|\bsiamo al completo\b",
         r"\bnon (?:\w+ ){0,3}(?:assum(?:iamo|endo|ono|ere|e)|cerchiamo (?:nessuno|personale|persone|figure"
         r"|collaboratori)|reclut\w+)\b",
         rf"\b(?:non|nessun[oa]?|senza|niente) (?:\w+ ){{0,4}}{_JOB}\b(?! (?:in|nella) agenda)",
@@ -216,11 +232,12 @@ PHRASES = Phrases(
         r"|\bgrazie (?:se|di voler)\b"
     ),
     courtesy=any_of(
+        r"^(?:è stat[oa]|mi (?:è|ha)|grazie|anche|tanti|molto) ",
         r"^(?:ricevut[oa]|annotato|salut[io]|un (?:saluto|abbraccio|caro)|cari saluti|a (?:presto"
         r"|risentirci|dopo)|buon[aeo]?\b|ottimo|perfetto"
         r"|fantastico|che (?:bello|gentile|carino)|molto gentile|gentilissim[oa]|spero|in bocca al lupo"
         r"|auguri|altrettanto|anche a (?:te|lei)"
-        r"|stammi bene|ok|mi (?:è stat[oa]|ha aiutato)|tutto il meglio|un bacio|baci)"
+        r"|stammi bene|ok|mi (?:è stat[oa]|ha aiutato)|tutto il meglio|un bacio|baci)",
     ),
     anger=any_of(
         r"\bè una (?:vergogna|molestia|persecuzione)\b|\bvergognos[oa]\b|\bvergognatevi\b|\bsi vergogni\b"

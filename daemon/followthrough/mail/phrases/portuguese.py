@@ -19,6 +19,8 @@ _KIN = (
 )
 _JOB = r"(?:vagas?|posições|posição|oportunidades?|lugares|lugar|empregos?|estágios?|cargos?)"
 _NOW = r"(?:agora|no momento|neste momento|de momento|atualmente|actualmente|por enquanto|por ora)"
+# An address is a limit unless they say `any more`.
+_ONCE = r"^(?:(?!\bmais\b|\bnunca\b).){0,300}"
 
 PHRASES = Phrases(
     "pt",
@@ -86,15 +88,20 @@ PHRASES = Phrases(
         r"|contat)\w+)(?: por favor)?"
     ),
     not_for_good=any_of(
-        r"\bhesit(?:e|es|em)\b|\bantes d[eoa]\b|\baté\b|\ba menos que\b|\ba não ser\b|\bn?este (?:e-?mail"
-        r"|endereço|número|telefone)\b",
-        r"\bpara este (?:e-?mail|endereço|número)\b|\bde (?:manhã|tarde|noite)\b|\bà (?:tarde|noite)\b"
+        rf"{_ONCE}\b(?:n?este|para este|neste) (?:e-?mail|endereço|número|telefone)\b",
+        r"\bhesit(?:e|es|em)\b|\bantes d[eoa]\b|\baté\b|\ba menos que\b|\ba não ser\b",
+        r"\bde (?:manhã|tarde|noite)\b|\bà (?:tarde|noite)\b"
         r"|\bpor (?:telefone|whatsapp)\b",
         r"\bno trabalho\b|\bse (?:quiser|preferir|precisar)|\baos? (?:fins|domingos?|sábados?)\b"
         r"|\benquanto\b|\besta semana\b|\bessa semana\b",
         r"\bdurante\b",
     ),
     declines=any_of(
+        r"\bnão (?:[\w-]+ ){1,6}(?:este|esse|tal) tipo de\b|\bnão (?:[\w-]+ ){1,5}(?:deste|desse) (?:tipo"
+        r"|género|gênero)\b|\bnão (?:[\w-]+ ){1,5}(?:reuniões|entrevistas|solicitações|pedidos)\b",
+        r"\bnão (?:estou|estarei|está|estamos) disponível (?:para|a)\b|\b(?:lamento|sinto) (?:ter que "
+        r"|ter de )?(?:desiludi|decepcion)\S+|\bprefiro não\b|\bpreferia não\b|\bnão (?:quero|desejo"
+        r"|pretendo) (?:falar|participar|conversar)\b|\bnão me é possível\b",
         r"\bnão,? (?:muito )?obrigad[oa]\b|\bnão (?:me|nos) interessa\b|\bnão (?:tenho|temos|há) interesse\b"
         r"|\bnão (?:estou|estamos) interessad[oa]s?\b|\bsem interesse\b",
         r"\bnão (?:me |nos |lhe |te |o |a )?(?:posso|podemos|poderei|poderemos|poderia|poderá|pode"
@@ -128,11 +135,12 @@ PHRASES = Phrases(
     ),
     another_time=any_of(
         r"\b(?:n?esta|n?essa) semana\b|\b(?:na semana|no mês|no ano) que vem\b|\b(?:próxim[oa])\b"
-        rf"|\b(?:n?este|n?esse) (?:mês|ano)\b|\b{_NOW}\b",
-        r"\bhoje\b|\bamanhã\b|\bantes d[eoa]\b|\baté\b|\bainda\b|\bpor estes dias\b|\bsó depois\b"
+        r"|\b(?:n?este|n?esse) (?:mês|ano)\b",
+        r"\bhoje\b|\bamanhã\b|\bantes d[eoa]\b|\baté\b|\bsó depois\b"
         r"|\bem (?:janeiro|fevereiro|março|abril"
         r"|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b",
     ),
+    for_now=any_of(rf"\b{_NOW}\b|\bainda\b|\bpor estes dias\b|\bnestes dias\b|\bpor agora\b"),
     cannot=any_of(
         r"\bnão (?:o |a |te |lhe )?(?:posso|podemos|poderei|consigo|poderá|vou poder|vou conseguir|dá"
         r"|vai dar|será possível)\b",
@@ -143,6 +151,12 @@ PHRASES = Phrases(
         r"|desculp\w+)\b"
     ),
     yes=any_of(
+        r"\b(?:te|lhe) (?:ajudo|conto|recebo|explico|ligo) (?:no que|com|quando|sim)\b|\b(?:passe|passa"
+        r"|venha|vem|apareça|aparece) (?:por|cá|aqui|no|na|tomar)\b|\bvamos (?:nessa|sim|marcar|combinar"
+        r"|conversar|falar)\b",
+        r"\bbora\b|\b(?:parece|soa)(?:-me)? (?:muito )?(?:bem|ótimo|óptimo|interessante|bom)\b"
+        r"|\bquando (?:quiser|quiseres|puder) (?:falamos|conversamos|marcamos)\b|\bpodes contar comigo\b"
+        r"|\bclaro,? (?:me|manda|vamos)\b",
         r"\b(?:com|seria um|será um|é um|todo o|terei|teria|tenho|temos) (?:o |um |muito |imenso |todo o "
         r"|todo |o maior |enorme |grande )?"
         r"(?:gosto|prazer|honra)\b",
@@ -196,6 +210,8 @@ PHRASES = Phrases(
         r"|aceite|querido)\b|\bquem me dera\b|\bgostaria de poder\b|\bqueria poder\b",
     ),
     no_openings=any_of(
+        r"\b(?:quadro|equipe|equipa|time) (?:\w+ ){0,2}(?:complet|fechad)[oa]\b|\bnão (?:prevemos"
+        r"|vamos) (?:abrir|contratar|ter)\b[^.]{0,30}",
         r"\bnão (?:\w+ ){0,3}(?:contrat(?:ando|amos|ar|a)|recrut(?:ando|amos|ar|a)|selecionando|admitindo"
         r"|admitimos|admitir|a contratar)\b",
         rf"\b(?:não|sem|nenhuma?) (?:\w+ ){{0,5}}{_JOB}\b(?! (?:na|em minha) agenda)",
@@ -230,19 +246,21 @@ PHRASES = Phrases(
         r"|\bagradeço que (?:me|não|deix)\b"
     ),
     courtesy=any_of(
+        r"^(?:foi|gostei|adorei|ajudou|obrigad[oa]|e) ",
         r"^(?:recebid[oa]|anotad[oa]|saudações|um (?:abraço|beijo)|(?:grande )?abraços?|beijos?|bj[so]?"
         r"|bom |boa |bons |boas |ótim[oa] |feliz "
         r"|até |tenha |igualmente|perfeito|ótimo|excelente|que (?:bom|bem|lindo|gentileza|amável)"
         r"|muito (?:gentil|amável)|espero|cuide-se"
         r"|sorte|sucesso|tudo de bom|ok|blz|já (?:vi|recebi)|ajudou|fica bem|as melhoras|cumprimentos"
-        r"|atenciosamente)"
+        r"|atenciosamente)",
     ),
     anger=any_of(
         r"\b(?:é|isto é|isso é|que) (?:um |uma )?(?:abuso|vergonha|absurdo|desrespeito|palhaçada"
         r"|assédio)\b|\bfalta de (?:respeito|vergonha)\b",
         r"\bassédio\b|\bassediar\b|\bcomo (?:se )?(?:ousa|atreve)\w*|\bfart[oa] d[eo]\b|\bde saco cheio\b"
         r"|\bmerda\b|\binadmissível\b|\binaceitável\b",
-        r"\bdenunci(?:ar|arei|o)\b|\bque descaramento\b|\bvá (?:se|à|para o inferno)\b|\bchega!"
+        r"\bdenunci(?:ar|arei|o)\b|\bque descaramento\b|\bvá (?:se (?:catar|danar|foder)|à merda"
+        r"|para o inferno)\b|\bchega!"
         r"|\brevoltante\b",
     ),
     grief=any_of(

@@ -19,10 +19,13 @@ _KIN = (
     r"|compañer[oa]|prim[oa]|viej[oa])"
 )
 _JOB = (
-    r"(?:vacantes?|puestos?|plazas?|ofertas?|posiciones|posición|empleos?|cupos?|búsquedas?|pasantías?"
+    r"(?:vacantes?|ingresos|contrataciones|incorporaciones|puestos?|plazas?|ofertas?|posiciones|posición"
+    r"|empleos?|cupos?|búsquedas?|pasantías?"
     r"|prácticas)"
 )
 _NOW = r"(?:ahora(?: mismo)?|por ahora|de momento|por el momento|en este momento|actualmente)"
+# An address is a limit unless they say `any more`.
+_ONCE = r"^(?:(?!\bmás\b|\bnunca\b).){0,300}"
 
 PHRASES = Phrases(
     "es",
@@ -89,15 +92,21 @@ PHRASES = Phrases(
         r"|no me escriba\w*)(?: por favor)?"
     ),
     not_for_good=any_of(
-        r"\bdud(?:e|es|en|éis)\b|\bantes de\b|\bhasta\b|\ba menos que\b|\b(?:a|en|al) (?:este|ese"
-        r"|mi) (?:correo|número|teléfono)\b",
-        r"\ba esta (?:dirección|cuenta)\b|\bpor (?:las? )?(?:mañanas?|tardes?|noches?|teléfono|whatsapp)\b"
+        rf"{_ONCE}\b(?:a|en|al) (?:est[ea]|ese|mi) (?:correo|número|teléfono|dirección|cuenta)\b",
+        r"\bdud(?:e|es|en|éis)\b|\bantes de\b|\bhasta\b|\ba menos que\b",
+        r"\bpor (?:las? )?(?:mañanas?|tardes?|noches?|teléfono|whatsapp)\b"
         r"|\ben el trabajo\b",
         r"\bsi (?:quier|prefier|neces)\w+|\blos (?:fines|domingos|sábados|lunes)\b|\bde baja (?:médica|por"
         r"|laboral)\b|\bestoy de baja\b",
         r"\bmientras\b|\besta semana\b|\ba la oficina\b",
     ),
     declines=any_of(
+        r"\bno (?:\w+ ){1,5}(?:este|ese|tal) tipo de\b|\bno (?:\w+ ){1,5}(?:esta clase de|reuniones"
+        r"|entrevistas|conversaciones informativas|consultas|solicitudes)\b",
+        r"\bno (?:estoy|estaré|está|estamos) disponible (?:para|a)\b|\b(?:lamento"
+        r"|siento) (?:tener que )?decepcionar\w+|\bno (?:me es|nos es|me resulta) posible\b|\bno (?:tengo"
+        r"|tenemos) (?:ganas|permitido|autorización)\b",
+        r"\bprefiero no\b|\bpreferiría no\b|\bno (?:deseo|quiero) (?:hablar|participar|reunirme)\b",
         r"\bno,? (?:muchas )?gracias\b|\bno (?:me|nos) interesa\b|\bno (?:estoy|estamos) interesad[oa]s?\b"
         r"|\bsin interés\b",
         r"\bno (?:me |nos |lo |le )?(?:puedo|podemos|podré|podremos|podría|podrá|puede|es posible"
@@ -132,11 +141,12 @@ PHRASES = Phrases(
     ),
     another_time=any_of(
         r"\besta semana\b|\b(?:la semana|el mes|el año) (?:que viene|próxim[oa]|entrante)\b|\beste mes\b"
-        rf"|\b{_NOW}\b|\bhoy\b",
-        r"\bmañana\b|\bantes de\b|\bhasta\b|\btodavía\b|\baún\b|\bestos días\b|\beste (?:trimestre"
+        r"|\bhoy\b",
+        r"\bmañana\b|\bantes de\b|\bhasta\b|\beste (?:trimestre"
         r"|semestre|año)\b|\ben (?:enero"
         r"|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b",
     ),
+    for_now=any_of(rf"\b{_NOW}\b|\btodavía\b|\baún\b|\bestos días\b|\bestas semanas\b|\bpor lo pronto\b"),
     cannot=any_of(
         r"\bno (?:voy a |me |te |le |lo |nos )?(?:puedo|podemos|podré|podremos|poder|puede|podrá"
         r"|será posible|es posible)\b",
@@ -148,6 +158,12 @@ PHRASES = Phrases(
         r"|lo lamento|me temo)\b"
     ),
     yes=any_of(
+        r"\b(?:te|le) (?:ayudo|cuento|recibo|atiendo|explico|llamo) (?:en lo|con|cuando|encantad|sin)\w*\b"
+        r"|\bpas[ae] (?:por|a) (?:la|mi|verme|el)\b|\bpásate por\b|\bvénga?(?:se|te)?\b(?= (?:a|cuando"
+        r"|por))",
+        r"\b(?:me parece|suena) (?:muy |súper |re )?(?:bien|interesante|genial|bárbaro)\b"
+        r"|\bcuando (?:quieras|gustes|guste|quiera) (?:hablamos|nos|platicamos)\b|\bcontá conmigo\b"
+        r"|\bde una\W*$|\bórale\b",
         r"\b(?:con|sería un|será un|un) (?:mucho |muchísimo |todo el |gran |sumo |verdadero )?(?:gusto"
         r"|placer)\b|\bgustos[oa]s?\b",
         r"\b(?:encantad[oa]s?|feliz|felices|content[oa]s?|dispuest[oa]s?|encantadísim[oa]"
@@ -182,7 +198,7 @@ PHRASES = Phrases(
         r"|haber(?:te|le)? |que |ver)\w*|\b(?:le|te) (?:gustaría|encantaría|interesaría)\b|\b¿[^?]{0,80}",
         r"(?<!con )\bmucho gusto\W*$|\bclaro que no\b|\bpor supuesto que no\b|\bdale saludos\b"
         r"|\bcon gusto (?:le|te) (?:informo|comunico)\b",
-        r"\bhablamos (?:el|la|ayer|hace|en|de eso)\b|\bvale\W*$|\bva a\b|\bclaro (?:está|que)\b"
+        r"\bhablamos (?:el|la|ayer|hace|en|de eso)\b|\bvale\W*$|\bclaro (?:está|que (?!sí))\b"
         r"|\bseguro que\b|\bya hablamos\b"
         r"|\bhablamos (?:pronto|luego|después)\b|\bnos vemos (?:pronto|luego)?\W*$",
     ),
@@ -200,6 +216,9 @@ PHRASES = Phrases(
         r"\b(?:habría|habríamos) (?:gustado|encantado|querido|sido)\b|\bojalá (?:pudi|tuvi)\w+",
     ),
     no_openings=any_of(
+        r"\b(?:todo|todas?|tenemos|está) (?:\w+ )?(?:congelad|parad|frenad|suspendid)\w+ (?:hasta|por"
+        r"|este)\b[^.]{0,40}\b(?:ingres|contrat|vacant|incorpor)\w*|\b(?:ingresos"
+        r"|contrataciones) (?:están )?(?:congelad|frenad)\w+",
         r"\bno (?:\w+ ){0,2}(?:contrata|contratamos|contratando|reclutando|reclutamos|seleccionando"
         r"|incorporando|incorporamos)\w*\b",
         rf"\b(?:no|sin|ningún|ninguna) (?:\w+ ){{0,5}}{_JOB}\b(?! en (?:mi|la) agenda)",
@@ -231,12 +250,13 @@ PHRASES = Phrases(
         r"|\bagradecer(?:ía|é)\b|\bagradezco que (?:me|no)\b"
     ),
     courtesy=any_of(
+        r"^(?:fue|ha sido|estuvo|me gustó|gracias|y) ",
         r"^(?:recibid[oa]|anotad[oa]|saludos?|un (?:saludo|abrazo|beso)|abrazos?|que (?:tengas?|estés?"
         r"|te vaya|le vaya|pases?|tenga)"
         r"|buen(?:a|as|os)? |feliz |hasta |nos vemos|igualmente|perfecto|genial|estupendo|excelente"
         r"|qué (?:bien|bueno|lindo|amable|detalle)"
         r"|muy amable|espero|cuídate|suerte|mucha suerte|éxitos?|bendiciones|ok|listo|ya lo (?:vi|tengo)"
-        r"|me (?:sirvió|ayudó))"
+        r"|me (?:sirvió|ayudó))",
     ),
     anger=any_of(
         r"\b(?:ya |es )?basta\b(?= *(?:ya|!|\.|$))|\bya basta\b|\bacos(?:o|ando|ador\w*|arme)\b"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from followthrough.mail.phrases import LANGUAGES
+from followthrough.mail.phrases import LANGUAGES, quick
 
 _MODULES = {
     "en": "english",
@@ -51,9 +51,19 @@ class Referring:
 @cache
 def cue(field: str, language: str | None) -> re.Pattern[str]:
     """What finds the words of FIELD in a text in LANGUAGE: in its words and in English ones; None: in all."""
+    return re.compile(_source((field,), language), re.IGNORECASE)
+
+
+@cache
+def low_cue(fields: tuple[str, ...], language: str | None) -> re.Pattern[str]:
+    """What finds the words of any of FIELDS in text that is in small letters already, a sentence a line."""
+    return re.compile(quick.source(_source(fields, language)), re.MULTILINE)
+
+
+def _source(fields: tuple[str, ...], language: str | None) -> str:
     readable = dict.fromkeys((language, "en")) if language in LANGUAGES else LANGUAGES
-    sources = [getattr(_referring(each), field) for each in readable]
-    return re.compile("|".join(each for each in sources if each) or r"(?!)", re.IGNORECASE)
+    sources = [getattr(_referring(each), field) for each in readable for field in fields]
+    return "|".join(each for each in sources if each) or r"(?!)"
 
 
 @cache
