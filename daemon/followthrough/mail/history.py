@@ -24,14 +24,20 @@ NAMED_QUOTE = re.compile(r"\s{0,2}([^\W\d_][\w.-]{0,15})>{1,5}(?=\s|$)")
 
 _DASHES = "-_=*#>~< \t\u2010\u2011\u2012\u2013\u2014\u2015\u2500"
 RULE = re.compile(r"\s*[_*=\u2010-\u2015\u2500-]{5,}\s*")
-_ORIGINAL = re.compile(rf"(?:{words.ORIGINAL})\s?[:\uff1a]?", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    rf"(?:(?:start|begin|beginn|début) (?:of |der |du )?)?(?:{words.ORIGINAL})"
+    r"(?:\s(?:from|von|de|van|da|od|от|från|fra)\s.{1,100})?\s?[:\uff1a]?",
+    re.IGNORECASE,
+)
 _FORWARDS = re.compile(rf"\*?(?:{words.FORWARDS}).{{0,5}}[:\uff1a]\*?", re.IGNORECASE)
 _REPLY_ABOVE = re.compile(
     r"\W{2,20}\s?(?:please |bitte )?(?:\w{1,20} ){0,4}(?:reply|respond|write|answer|antwort\w{0,4}|antworten)\s"
     r"(?:\w{1,20} ){0,4}(?:above|oberhalb|über)\s(?:\w{1,20} ){0,3}(?:line|linie|zeile)\b.{0,30}",
     re.IGNORECASE,
 )
-_DASHED_WROTE = re.compile(rf"-{{2,}} ?.{{1,200}}\b(?:{words.WROTE})\s*[:\uff1a]?\s?-{{2,}}", re.IGNORECASE)
+_DASHED_WROTE = re.compile(
+    rf"[-=]{{2,}} ?.{{1,200}}\b(?:{words.WROTE})\s*[:\uff1a]?\s?[-=]{{2,}}", re.IGNORECASE
+)
 # GroupWise sets one line between `>>>`; what follows is not marked.
 _GROUPWISE = re.compile(r"\s{0,3}>>> ?(?!>)\S.{5,200}?(?:>>>|[:\uff1a])\s*")
 
@@ -71,6 +77,9 @@ _CLOSING = re.compile(r">\s?[:\uff1a]?|>.{0,20}[:\uff1a]")
 _NOTES = re.compile(
     r"[^\W\d_][^\n/:<>@]{2,50}/[\w .&-]{1,30}(?:/[\w .&-]{1,30}){0,3}(?:@[\w.-]{1,30})?"
     r"(?P<at>\s{1,20}(?:(?:on )?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d.{0,30}))?"
+)
+_NAME_ON_DATE = re.compile(
+    r"\S[^\n]{2,80}\s(?:on|am|le|il) \d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?"
 )
 _DATE_ONLY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?.{0,12}")
 # "See below:", then the block of what is passed on; any other line with a colon talks about what it shows.
@@ -230,16 +239,31 @@ def _discussed(lines: list[str], row: int) -> bool:
 
 
 def _notes(lines: list[str], row: int) -> int:
-    """Notes' own head: ``Ed Moss/Berlin/ACME 02.03.2026 09:00``, or the date under the name and To, Subject bare."""
+    """Notes' own heads: ``Ed Moss/Berlin/ACME 02.03.2026 09:00``; the date under the name or behind it, then To and
+    Subject, with colons or without."""
     line = lines[row].strip()
-    if "/" not in line[:120] or len(line) > 160 or not (found := _NOTES.fullmatch(line)):
+    if len(line) > 160:
         return 0
-    if found["at"]:
+    found = _NOTES.fullmatch(line) if "/" in line else None
+    if found and found["at"]:
         return 1
-    if row + 1 >= len(lines) or not _DATE_ONLY.fullmatch(lines[row + 1].strip()):
-        return 0
-    bare = [each.strip().lower().rstrip(":") for each in lines[row + 2 : row + 10]]
-    return 2 if any(words.LABELS.get(each) in {words.TO, words.SUBJECT} for each in bare) else 0
+    below = row + 1
+    ends_dated = line[-1:].isdigit() or line[-1:] in "mM"
+    if not (ends_dated and _NAME_ON_DATE.fullmatch(line)):
+        if below >= len(lines) or not lines[below].strip()[:1].isdigit() or len(line.split()) > 6:
+            return 0
+        if not _DATE_ONLY.fullmatch(lines[below].strip()):
+            return 0
+        below += 1
+    kinds = {_bare_kind(each) for each in lines[below : below + 9]}
+    wanted = {words.TO, words.SUBJECT}
+    return below - row if wanted <= kinds or (found and wanted & kinds) else 0
+
+
+def _bare_kind(line: str) -> int | None:
+    """What a line of Notes' head says: its label may stand alone, without a colon."""
+    kind = _kind(line)
+    return words.LABELS.get(line.strip().lower().rstrip(":")) if kind is None else kind
 
 
 _DIGIT = re.compile(r"\d")

@@ -87,7 +87,8 @@ ORIGINAL = _any(
     |algne kiri
     |pesan asli|tin nhắn gốc|thư gốc|ข้อความต้นฉบับ|ข้อความเดิม|ההודעה המקורית|הודעה מקורית|الرسالة الأصلية
     |رسالة أصلية
-    |پیام اصلی|reply message|reply separator|weitergeleitete nachricht|weitergeleitete e-mail
+    |پیام اصلی|reply message|reply separator|inline message follows|inline attachment follows
+    |weitergeleitete nachricht|weitergeleitete e-mail
     |weitergeleitete mail|begin forwarded text|forwarded text|forwarded message|forwarded mail
     |forwarded e-?mail|forwarded by .{1,80}
     |weitergeleitet von .{1,80}
