@@ -123,7 +123,11 @@ def quoted_bytes(data: bytes, *, header: bool = False) -> bytes:
 
 def clean(value: str) -> str:
     """One line of text: no control character, no turned writing direction, blanks folded, at most 64 Ki characters."""
-    return " ".join(_BIDI.sub("", _CONTROL.sub(" ", value[:MAX_VALUE])).split())
+    value = value[:MAX_VALUE]
+    if value.isprintable():
+        # No control, no mark of direction and no blank but the plain one: so it is with nearly every value.
+        return " ".join(value.split()) if "  " in value else value.strip()
+    return " ".join(_BIDI.sub("", _CONTROL.sub(" ", value)).split())
 
 
 def fold_case(text: str) -> str:

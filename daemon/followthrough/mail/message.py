@@ -1,7 +1,7 @@
 """Bytes to a Message, without ever raising: a bounded reading of RFC 5322 and MIME that forgives."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
@@ -49,6 +49,12 @@ class Message:
     text: str
     key: str
     """``message_id``, or ``sha256:…`` of Date, From, Subject and the first 4 KB where it has none."""
+    _first: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Judges ask for some dozens of headers of every mail.
+        first = {name.lower(): value for name, value in reversed(self.headers)}
+        object.__setattr__(self, "_first", first)
 
     @property
     def author(self) -> Address | None:
@@ -70,8 +76,7 @@ class Message:
 
     def header(self, name: str) -> str | None:
         """The first header of that name (any case), unfolded and decoded; None without one."""
-        wanted = name.lower()
-        return next((value for each, value in self.headers if each.lower() == wanted), None)
+        return self._first.get(name.lower())
 
 
 def parse(raw: bytes) -> Message:

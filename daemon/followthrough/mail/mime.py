@@ -6,6 +6,7 @@ Not the standard library's walk: that one recurses (22 KB of nested parts end it
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote_to_bytes
 
 from followthrough.mail.decode import base64_bytes, clean, quoted_bytes, to_text, words
@@ -17,7 +18,8 @@ MAX_TEXT = 65_536
 MAX_HEADER = 1_048_576
 """Bytes of one header block that are read."""
 
-_FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:(.*)", re.DOTALL)
+# One pass over the whole block, each field with its continuation lines.
+_FIELDS = re.compile(rb"\n([!-9;-~]{1,200})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
 _PARAMETER = re.compile(
     r";\s*([^=;\s\"]{1,80})\s*=\s*(\"(?:[^\"\\]|\\.){0,2000}\"|[^;\"]{0,2000})", re.DOTALL
 )
@@ -63,25 +65,12 @@ def split_header(raw: bytes) -> tuple[Fields, bytes]:
         return [], raw[1:]
     end = raw.find(b"\n\n")
     block, body = (raw, b"") if end < 0 else (raw[:end], raw[end + 2 :])
-    fields: Fields = []
-    name, value = b"", []
-    for line in block[:MAX_HEADER].split(b"\n"):
-        if line[:1] in {b" ", b"\t"}:
-            value.append(line)
-            continue
-        _keep(fields, name, value)
-        found = _FIELD.fullmatch(line)
-        # `From ann Mon …` is a mailbox file's separator, not a field; it has no colon right after its name.
-        name, value = (found[1], [found[2]]) if found else (b"", [])
-        if len(fields) >= MAX_FIELDS:
-            return fields, body
-    _keep(fields, name, value)
-    return fields, body
-
-
-def _keep(fields: Fields, name: bytes, value: list[bytes]) -> None:
-    if name:
-        fields.append((name.decode("ascii"), to_text(b" ".join(value)).strip(" \t")))
+    block = block[:MAX_HEADER]
+    found = islice(_FIELDS.finditer(b"\n" + block), MAX_FIELDS)
+    if block.isascii() and b"\0" not in block:
+        return [(each[1].decode(), each[2].decode().replace("\n", " ").strip(" \t")) for each in found], body
+    # `From ann Mon …` is a mailbox file's separator, not a field; it has no colon right after its name.
+    return [(each[1].decode(), to_text(each[2].replace(b"\n", b" ")).strip(" \t")) for each in found], body
 
 
 def leaves(fields: Fields, body: bytes) -> Iterator[Leaf]:
