@@ -28,7 +28,8 @@ def _says_no(sentence: Sentence, written: Written) -> bool:
     for row, clause in enumerate(sentence.clauses):
         last = row == len(sentence.clauses) - 1
         asked = last and sentence.text.endswith("?")
-        if not asked and _is_no(clause, wanted, written):
+        bare = row > 0 and cue("no_alone", written.language).fullmatch(clause.strip(" .!,")) is not None
+        if bare or (not asked and _is_no(clause, wanted, written)):
             return not any(agrees(each, written) for each in sentence.clauses[row + 1 :])
         wanted = wanted or any(has(clause, field, written.language) for field in ("yes", "wished"))
     return False

@@ -31,7 +31,9 @@ def judge(_message: Message, written: Written) -> Verdict | None:
 def _says_nothing_else(text: str, language: str | None) -> bool:
     if cue("courtesy", language).match(text) and not text.endswith("?"):
         return True
-    return len(text.split()) <= FEW_WORDS and not text.endswith("?") and not denied(text, language)
+    if len(text.split()) > FEW_WORDS or text.endswith("?"):
+        return False
+    return not denied(text, language) and not has(text, "first_person yes", language)
 
 
 def _thanks(text: str, language: str | None) -> bool:

@@ -109,6 +109,9 @@ PHRASES = Phrases(
         r"|\bduring\b|\bafter hours\b|\bafter \d|\ball at once\b|\btoo (?:late|early)\b|\bmiss\b"
     ),
     declines=(
+        r"\b(?:decided|chosen|choose|chose|prefer|elected|opted|inclined) not to\b|\bthank(?:s"
+        r"| you),? (?:but )?no\b(?! (?:worries|problem|need|rush))|\b(?:isn'?t|is not|not) something i (?:want"
+        r"|wish|do|can|would|am)\b|"
         r"\b(?:does|do|will|would) ?(?:not|n't) (?:permit|allow)\b|\b(?:don'?t|do not|never"
         r"|no longer) (?:\w+ )?(?:speak|talk|meet|engage|correspond) (?:with |to )?(?:candidates|applicants"
         r"|people i|strangers|recruiters|students|press|job|anyone|external|outside)|\b(?:can'?t|cannot|won'?t"
@@ -252,6 +255,18 @@ PHRASES = Phrases(
         r"|thing|catch) is|it'?s just|at the moment|right now|as it is|still)\b"
     ),
     yes=(
+        r"\bhappy for you to\b|\bwelcome (?:a|the|an|your) (?:\w+ )?(?:conversation|chat|call|chance|opportunity"
+        r"|visit|questions?|talk|exchange|meeting)\b|\b(?:by all means|please do|do"
+        r"|feel free to),? (?:get in touch|reach out|drop by|come|call|ring|give me)\b(?! (?:if"
+        r"|should) you (?:have|need))|\b(?:try|ring|call|reach) (?:me on )?my (?:cell|mobile|desk|office|direct"
+        r"|home|landline|work)\b|^\W*(?:just |please |then |so )?(?:ring|phone|text|buzz|dial|skype|zoom) me\b"
+        r"|\byou(?: can|'ll| will|'ll always) (?:reach|find|catch|get) me\b|\bwe could (?:talk|meet|have a|chat"
+        r"|speak|do|arrange|set|catch|grab|try)\b|\btell me when\b|\b(?:name|pick|choose|suggest|propose) (?:a|the"
+        r"|your|any) (?:time|day|date|place|slot)\b|\bsay when\b|\b(?:grab|book|take|choose"
+        r"|find) (?:yourself )?(?:a|any|some) (?:free )?(?:slot|time|space)\b(?= (?:in|on|from|via|that|here|with"
+        r"|at)\b|\W*$)|\bhere(?:'s| is) my (?:calendar|booking|calendly|scheduling|number|mobile)\b|\b(?:glad"
+        r"|happy|delighted|pleased) to (?:see|receive|welcome|meet) you\b(?= (?:on|at|in|then|when|next|any|there"
+        r"|here|for)\b|\W*$)|"
         r"\bi can (?:do|manage|offer|squeeze in|fit in) (?:a|an|that|this|it|\d|half|fifteen|twenty|ten|thirty)\b"
         r"|\b(?:would|will|'d) be (?:my|a|our) (?:pleasure|honou?r)\b|\bsounds (?:fun|nice|cool|awesome|lovely"
         r"|alright|doable|reasonable)\W*$|\b(?:consider me|i'?m|i am|definitely"
@@ -333,7 +348,8 @@ PHRASES = Phrases(
         r"|back in)\b"
         r"|\b(?:i'?d|i would|we would|we'?d) (?:like|love) to (?:know|hear|see|ask|understand|learn|think|believe"
         r"|point|thank|stress|apologi[sz]e|say|wish|help you understand)"
-        r"|\b(?:happy|glad) to (?:say|see|hear|know|read|report)\b|\b(?:are|is|was|were|been) (?:always )?(?:happy"
+        r"|\b(?:happy|glad) to (?:say|see(?! you\b)|hear|know|read|report)\b|\b(?:are|is|was|were"
+        r"|been) (?:always )?(?:happy"
         r"|glad|willing) to (?:talk|help) about (?:themselves|it)"
         r"|\bi can help (?:but|it)\b|\blet'?s (?:see|be|not|face|say|hope|assume|pretend|wait|leave"
         r"|talk (?:again )?(?:later|in (?:a|the)))\b"
@@ -350,6 +366,9 @@ PHRASES = Phrases(
         r"|of course|sure|gladly|happy to|why not|any ?time|call me))?"
     ),
     no_alone=(
+        r"(?:not a chance|no chance|fat chance|forget it|not happening|absolutely not|certainly not|definitely not"
+        r"|of course not|god no|hell no|i'?m good,? thanks?|no thanks?,? i'?m good|i'?ll pass|count me out"
+        r"|not in a million years)[.! ]*|"
         r"(?:no|nope|nah|no way|never|no sorry|sorry,? no|sorry,? can'?t|no,? sorry|no,? (?:thanks?|thank you|thx"
         r"|ta)|not interested|not for me|pass|hard pass|no can do"
         r"|i'?m afraid not|afraid not|unfortunately not?|rather not|i'?d rather not|no time|no interest"
@@ -450,6 +469,7 @@ PHRASES = Phrases(
         r"|amazing)\b"
     ),
     anger=(
+        r"\byou people\b|\bgive it a rest\b|\b(?:sod|bog) off\b|"
         r"\b(?:some|what|such) (?:a )?nerve\b|\btold you (?:twice|already|before|three times|many times)\b"
         r"|\bhow many times\b|"
         r"\bhow dare you\b|\b(?:harass(?:ing|ment|ed)|disgust(?:ed|ing)|outrageous|livid|furious|appalled|outraged"
@@ -466,6 +486,7 @@ PHRASES = Phrases(
         r"|tenth) time\b"
     ),
     grief=(
+        r"\b(?:mum|mom|dad|mother|father|wife|husband|brother|sister) passed\b|"
         r"\blost (?:my|our) (?:\w+ )?(?:boy|girl|son|daughter|baby|father|mother|husband|wife|brother|sister|dad"
         r"|mum|mom)\b|"
         r"\bburied (?:my|our)\b|\b(?:death|passing|loss) of your\b|\bsorry (?:to hear )?(?:about|for) (?:the"
@@ -482,6 +503,7 @@ PHRASES = Phrases(
         rf"|\b(?:late|deceased) (?:husband|wife|father|mother)\b|\bin memory of (?:my|our)\b"
     ),
     illness=(
+        r"\boff sick\b|\bsomething serious\b|\b(?:long|serious) illness\b|\bmy treatment\b|\bout of hospital\b|"
         r"\brecovering from\b|"
         r"\b(?:have|has|had|having|with|against|fighting|battling|beat|my|his|her|of|from|got|is|was|'s"
         r"|it's) (?:\w+ ){0,2}(?:cancer|leuk(?:a)?emia|(?:brain )?tumou?r|lymphoma|melanoma|dementia"

@@ -97,6 +97,11 @@ PHRASES = Phrases(
         r"|\bhör(?:en sie)? (?:bitte )?nicht auf\b|\bdiese woche\b|\bnächste woche\b|\bso spät\b"
     ),
     declines=(
+        r"\b(?:möchte|will|mag|wollen|möchten) (?:ich |wir )?(?:das|dies|so etwas|sowas|dazu|daran|mich (?:dazu"
+        r"|daran)|darüber) (?:lieber |aber |wirklich |grundsätzlich )?nicht\b|\b(?:rede|spreche|telefoniere"
+        r"|treffe mich|unterhalte mich) (?:ich )?(?:\S+ ){0,4}nicht (?:mit|über)\b"
+        r"|\baus prinzip\b[^,]{0,30}\bnicht\b|\b(?:ihnen|dir) abzusagen\b|\bnicht (?:\S+ ){0,2}(?:teilnehmen"
+        r"|mitmachen|dabei sein)\b|"
         r"\babstand (?:zu )?nehmen\b|\bnehme (?:ich )?(?:\S+ ){0,3}abstand\b|\bsehe (?:ich )?(?:\S+ )?davon ab\b"
         r"|\b(?:möchte|will|mag) ich (?:lieber |wirklich |eigentlich |auf keinen fall )?nicht\W*$|\b(?:gebe"
         r"|erteile) (?:ich )?(?:\S+ ){0,2}keine (?:auskünfte|auskunft|informationen|interviews)|"
@@ -202,6 +207,10 @@ PHRASES = Phrases(
         r"|das problem ist|doch|ich muss|ich fürchte)\b"
     ),
     yes=(
+        r"\bbin (?:ich )?(?:\S+ ){0,2}einverstanden\b|\b(?:stehe|steht|stehen) (?:ich "
+        r"|wir )?(?:\S+ ){0,6}?zur verfügung\b|\b(?:nehme|nehmen|nehm) (?:ich )?mir (?:\S+ ){0,3}(?:stunde|zeit"
+        r"|minuten|viertelstunde)\b|\b(?:sie|du) (?:erreichen|erreichst|finden|findest) mich\b|\b(?:ruf|rufen sie"
+        r"|meld dich|melden sie sich|komm|kommen sie) (?:\S+ ){0,3}?(?:an|durch|vorbei|einfach|rum)\b|"
         r"\b(?:würde|wird|würd) (?:mich|uns) (?:sehr |riesig |wirklich )?freuen\b|\bfreue mich,? (?:sie|dich"
         r"|euch) (?:\S+ ){0,3}(?:kennenzulernen|zu treffen|zu sprechen|kennen zu lernen)|\b(?:zwanzig|20|dreißig"
         r"|30|fünfzehn|15) minuten habe ich\b|\blässt sich (?:\S+ ){0,2}(?:einrichten|machen)\b"
@@ -295,6 +304,8 @@ PHRASES = Phrases(
         r"|danke|bitte|gerne?|sicher|natürlich|klar|jederzeit|melden sie sich|melde dich|ruf an))?"
     ),
     no_alone=(
+        r"(?:keine chance|auf gar keinen fall|vergiss es|vergessen sie es|bestimmt nicht|sicher nicht"
+        r"|ganz sicher nicht|besser nicht)[.! ]*|"
         r"(?:nein|nö|nee|ne|na|nein,? danke|nö,? danke|nee,? danke|ne,? danke|nein,? leider(?: nicht)?|leider nein"
         r"|leider nicht|lieber nicht|kein interesse|kein bedarf|keine zeit|auf keinen fall|niemals|ohne mich"
         r"|bedaure|nein sorry|eher nicht|danke,? nein|danke nein|nicht interessiert)(?:[,! ]+(?:sam|danke|sorry"
@@ -374,6 +385,7 @@ PHRASES = Phrases(
         r"|habe (?:ich |es )?(?:mich )?(?:sehr )?(?:gefreut|gerne? gelesen)|ok(?:ay)?|erhalten|angekommen)\b"
     ),
     anger=(
+        r"\btassen im schrank\b|\b(?:noch )?ganz bei trost\b|\bgeht'?s noch\b|\bso ein mist\b|"
         r"\bjetzt reicht\w*\b|\bes reicht\b|\b(?:dritte|vierte|fünfte|zehnte) mail\b|\bzum (?:dritten|vierten"
         r"|x-ten|hundertsten) mal\b|"
         r"\b(?:unverschämt\w*|frechheit\w*|belästigung|belästig(?:en|st|t) (?:sie |du )?(?:mich|mir|uns)"
@@ -412,6 +424,8 @@ PHRASES = Phrases(
         r"|\bdepressionen\b"
     ),
     not_delicate=(
+        r"\b(?:thema|projekt|idee|sache|plan|vorhaben|angelegenheit|antrag|firma"
+        r"|start-?up) (?:\S+ ){0,5}(?:gestorben|tot)\b|"
         r"\bkrebs(?:forschung|zentrum|hilfe|register|gesellschaft|therapie|medikament\w*|früherkennung)\b"
         r"|\b(?:forsch\w*|arbeite\w*|studie\w*|medikament\w*|projekt\w*|doktorarbeit|vortrag|buch|firma|start-?up"
         r"|thema)\b[^.]{0,30}\b(?:krebs\w*|tumor\w*|demenz|alzheimer|schlaganfall|palliativ\w*|dialyse|unfall\w*"
