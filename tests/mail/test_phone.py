@@ -2,7 +2,7 @@
 
 import pytest
 
-from followthrough.mail.phone import e164, phone_number, region
+from followthrough.mail.phone import e164, in_full, phone_number, region
 from followthrough.mail.title import title
 
 
@@ -74,6 +74,18 @@ def test_a_signature_says_its_country_by_a_number_an_address_or_not_at_all(
     signature: str, where: str | None
 ) -> None:
     assert region(signature) == where
+
+
+@pytest.mark.parametrize(
+    ("signature", "number"),
+    [
+        ("Ann Müller\nHafenstraße 12, D-20457 Hamburg\nTel. 040 901820", "+4940901820"),
+        ("Ann\nTel. 040 901820", "040 901820"),
+        ("Ann", None),
+    ],
+)
+def test_a_number_that_is_not_sure_stays_as_it_was_written(signature: str, number: str | None) -> None:
+    assert in_full(phone_number(signature), signature) == number
 
 
 @pytest.mark.parametrize(

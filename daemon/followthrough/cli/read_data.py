@@ -6,6 +6,7 @@ from followthrough.cli.read_files import Mail
 from followthrough.mail import zones
 from followthrough.mail.findings import CalendarEvent, Evidence, Kind, Referred
 from followthrough.mail.message import Message
+from followthrough.mail.phone import in_full
 from followthrough.mail.reading import Reading
 from followthrough.mail.times import Time
 
@@ -24,7 +25,11 @@ def data(mail: Mail, message: Message, reading: Reading, zone: str = "UTC") -> D
         "says": [each.value for each in reading.says],
         "evidence": [_evidence(each) for each in reading.evidence],
         "new_text": reading.body.new,
-        "signature": {"text": reading.body.signature, "phone": reading.phone, "title": reading.title},
+        "signature": {
+            "text": reading.body.signature,
+            "phone": in_full(reading.phone, reading.body.signature),
+            "title": reading.title,
+        },
         "bounce": _bounce(reading),
         "away_until": absence.until.isoformat() if absence and absence.until else None,
         "left": {"successor": absence.successor} if absence and absence.left else None,

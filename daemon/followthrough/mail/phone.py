@@ -114,6 +114,11 @@ def e164(written: str, region: str | None) -> str | None:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
+def in_full(written: str | None, signature: str) -> str | None:
+    """``written``, a number of SIGNATURE, as E.164 where that is sure, else as it stands there; None for None."""
+    return (e164(written, region(signature)) or written) if written else None
+
+
 _NOT_00 = frozenset(
     ("US", "CA", "AU", "JP", "RU", "KZ", "SG", "HK", "TH", "KR", "ID", "FI", "BR", "CO", "IL")
 )
