@@ -68,6 +68,11 @@ def people(text: str, language: str | None) -> tuple[Named, ...]:
             result[-1] = replace(last, name=each.name, stop=each.stop)
         else:
             result.append(each)
+    sure = [row for row, each in enumerate(result) if each.surely]
+    if len(sure) == 2 and not result[sure[0]].address and not result[sure[1]].name:
+        # One person and one address, however far apart.
+        result[sure[0]] = replace(result[sure[0]], address=result[sure[1]].address)
+        del result[sure[1]]
     return tuple(result)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from followthrough.mail.address import Address
+from followthrough.mail.clauses import has
 from followthrough.mail.findings import Referred, Says, Verdict, evidence
 from followthrough.mail.message import Message
 from followthrough.mail.people import Named, people, without_title
@@ -22,6 +23,7 @@ _POINTING = ("points", "fits", "promises", "suggests")
 _NEAR = 60
 """Characters between what points and whom it points to."""
 _WORDS_BETWEEN = 8
+_FEW_WORDS = 14
 _SHARED = re.compile(
     r"(?:jobs?|careers?|hr|info|office|contact|kontakt|support|help|bewerbung\w*|karriere|personal|recruit\w*|recrutement"
     r"|rrhh|seleccion|rh|vagas|lavoro|vacatures?|team|hello|hallo|mail|sekretariat|service|admin\w*)@"
@@ -32,7 +34,6 @@ _NEXT = re.compile(
 _APART = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\b|(?:\w+\W+){4}")
 """More than an article or a verb between a name and a role: somebody else's."""
 _AT = re.compile(r"(?<=\w)@(?=\w)")
-_FRAGMENT = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +108,15 @@ def _pointed(sentence: Sentence, before: str, language: str | None) -> Iterator[
             found = True
             yield replace(each, sentence=sentence.text)
     if not found and not asked:
-        yield from _alone(sentence, language)
+        yield from _spelled_out(sentence, language)
 
 
 def _in_clause(clause: str, before: str, language: str | None, *, suggested: bool) -> Iterator[_Pointed]:
     promised = _has("promises", clause, language)
     for region, heard in _behind(clause, language, suggested=suggested):
         named = _near(region, language)
-        if named and not named[0].name and _has("them", region[: named[0].start], language):
+        behind = len(clause) - len(region)
+        if named and not named[0].name and _has("them", clause[heard : behind + named[0].start], language):
             known = (*people(before, language), *people(clause[:heard], language))
             named = (_with_name(named[0], known), *named[1:])
         if named or _role_near(region, language):
@@ -221,14 +223,19 @@ def _fits(part: str, language: str | None) -> bool:
     return _has("fits", part, language) and not _has("denies", part, language)
 
 
-def _alone(sentence: Sentence, language: str | None) -> Iterator[_Pointed]:
-    """`Hal Berry, hal@rain.example` as a line of its own: nobody writes that but to point there."""
-    named = people(sentence.text, language)
-    if not named or not named[0].address or not named[0].name:
-        return
-    around = sentence.text.replace(named[0].name, "", 1).replace(named[0].address, "", 1)
-    if len(_FRAGMENT.findall(around)) <= 1 and not _has("denies", around, language):
-        yield _Pointed(sentence.text, named[:1], sentence.text, promised=False)
+def _spelled_out(sentence: Sentence, language: str | None) -> Iterator[_Pointed]:
+    """`Hal Berry, hal@rain.example`: nobody writes a name with its address, and little else, but to point there."""
+    for each in people(sentence.text, language):
+        if not each.address or not each.name or len(sentence.text.split()) > _FEW_WORDS:
+            continue
+        before, _, behind = sentence.text.partition(each.name)
+        between, _, behind = behind.partition("@")
+        around = f"{before} {behind}"
+        if len(between.split()) <= 2 and not (
+            _has("denies", around, language) or has(around, "past", language)
+        ):
+            yield _Pointed(sentence.text, (each,), sentence.text, promised=False)
+            return
 
 
 def _promises_them(sentence: Sentence, language: str | None) -> bool:

@@ -28,7 +28,7 @@ PHRASES = Phrases(
     "it",
     negation=any_of(
         r"\bnon\b(?! (?:solo|c'è (?:alcun )?problema|esit|ci sono problemi))|\bmai\b|\bneanche\b"
-        r"|\bnemmeno\b|\bné\b(?= )(?<=é)",
+        r"|\bnemmeno\b",
         r"\bnessun[oa]?\b|\bpurtroppo\b|\bmi (?:di)?spiace\b|\bmi rincresce\b|\bimpossibile\b"
         r"|\bno\b,? grazie",
     ),

@@ -92,19 +92,6 @@ class Phrases:
     courtesy: str = ""
     """How small talk begins around mere thanks: have a nice day, all the best."""
 
-    # refers
-    points: str = ""
-    """Points to somebody, just before the name: you should talk to, please contact, ask."""
-    role: str = ""
-    """Somebody by what they do: our head of, my colleague."""
-    promises: str = ""
-    """The writer will ask or introduce them: I'll put you in touch."""
-    will_ask: str = ""
-    introduces: str = ""
-    """Meet Bob; in Cc."""
-    no_name: str = ""
-    """Words with a capital that begin no name."""
-
     # delicate
     anger: str = ""
     grief: str = ""

@@ -33,6 +33,9 @@ REFERRING = Referring(
         r"|adres|mailadres|nummer)\b[^.:]{0,20}|\bneem contact op met\b",
     ),
     fits=any_of(
+        r"\b(?:dit|dat|daar|hier) (?:doet|regelt|leidt|zit|gaat) (?:\w+ ){0,3}(?:over)?"
+        r"|\bdegene die (?:dit|dat|hier|daar|er)\b|\bspecialist (?:in|op)\b|\bweet daar (?:veel|meer"
+        r"|alles) (?:van|over)\b",
         r"\b(?:juiste|beste|geschikte|aangewezen) (?:persoon|contactpersoon|man|vrouw|aanspreekpunt"
         r"|adres)\b|\b(?:uw|je|het) (?:contactpersoon|aanspreekpunt)\b",
         r"\bweet (?:er )?(?:\w+ )?(?:meer|veel|beter|alles)\b(?! ik)|\bkan (?:je"
@@ -54,7 +57,10 @@ REFERRING = Referring(
         r"\bin (?:de )?(?:cc|kopie)\b|\bcc\b|\bstel (?:je|u|jullie) [^.]{0,30}voor\b|\bvoorstellen aan\b"
         r"|\bvoeg [^.]{1,40} toe\b|\bmaak kennis met\b|\bkennismaken met\b"
     ),
-    them=any_of(r"\b(?:haar|hem|hen|ze|hun)\b"),
+    them=any_of(
+        r"\b(?:zijn|diens)\b",
+        r"\b(?:haar|hem|hen|ze|hun)\b",
+    ),
     oneself=any_of(r"\b(?:mij|me|ons|jou|je|u|jullie)\b"),
     denies=any_of(r"\b(?:niet|geen|nooit|niemand|zonder|als|indien|noch)\b"),
     role=any_of(

@@ -17,6 +17,8 @@ _SOFTLY = (
 
 REFERRING = Referring(
     points=(
+        r"\b(?:shoot|drop|send)\b(?= [^.]{2,60}\b(?:an? (?:quick |short )?(?:e-?mail|line|note|message"
+        r"|mail|text)|my way)\b)|\b(?:worth|consider|how about) (?:talking|speaking|writing) to\b|"
         r"\b(?:should|could|can|might want to|may want to|might|may|would do well to|ought to|need to"
         r"|want to|had better"
         r"|have to|please|do|better|best to|best bet is to|also|and|or|then|i'd|i would|free to|worth"
@@ -34,6 +36,10 @@ REFERRING = Referring(
         r"|\b(?:reach|find|catch|e-?mail) (?:him|her|them) (?:at|on|under|via)\b"
     ),
     fits=(
+        r"\b(?:better|right|best) (?:answer|placed|suited|qualified|informed|source|idea)\b|\b(?:would"
+        r"|could|can) (?:tell|give|show|teach) you\b|\bis (?:our|the) (?:expert|specialist|go-to)\b"
+        r"|\blooks after (?:that|this|these)\b|\b(?:does|runs|leads|covers|handles|owns) (?:that|this"
+        r"|these|it)\b(?! for me)|"
         r"\b(?:best|right|better|obvious|ideal|perfect) (?:person|contact|one|man|woman|guy|people|address)\b"
         r"|\b(?:person|one|people|man|woman) (?:you (?:want|need|should)|to (?:ask|talk|speak|contact"
         r"|write))\b"
@@ -66,7 +72,7 @@ REFERRING = Referring(
         r"|ed)?\b|\badding\b|\badded\b|\+ ?(?=\w)"
         r"|\binvolving\b|\bbringing in\b"
     ),
-    them=r"\b(?:her|him|them|both|each other)\b",
+    them=r"\b(?:her|him|his|them|their|both|each other)\b",
     oneself=r"\b(?:me|us|you|myself|yourself|ourselves)\b",
     denies=(
         r"\b(?:not|never|nobody|no one|noone|without|if|cannot|hesitate)\b|n't\b|\bno need to\b"

@@ -23,7 +23,7 @@ REFERRING = Referring(
         r"|(?:le )?mieux (?:est|serait|vaut)(?: de| d'| encore)?|(?:vous|te|t') ?(?:conseille|suggère"
         r"|recommande|propose|invite|encourage|suggérerais|conseillerais)"
         r"(?: (?:de|d'|à))?|merci de|veuillez|n'hésitez pas à|n'hésite pas à|essayez de|essaie de"
-        rf"|à) ?{_SOFTLY}(?:le |la |l'|lui |les )?{_SPEAK}(?! (?:moi|nous)\b)",
+        rf"|à) ?{_SOFTLY}(?:le |la |l'|lui |les |en |y )?{_SPEAK}(?! (?:moi|nous)\b)",
         r"\b(?:contactez|appelez|écrivez|demandez|adressez-vous|parlez(?:-en)?|voyez|essayez|joignez"
         r"|sollicitez|rapprochez-vous|tournez-vous|prenez contact"
         rf"|rencontrez|interrogez){_NOT_ME},? ?{_SOFTLY}(?:à|avec|de|auprès d(?:e|u)|vers|chez|du)?",
@@ -36,6 +36,9 @@ REFERRING = Referring(
         r"|lui) (?:joindre|contacter|écrire|trouver) (?:à|au|sur|par)\b",
     ),
     fits=any_of(
+        r"\bc'est\b(?= [^.]{2,50}\bqui (?:s'en occupe|gère|suit|pilote|traite|connaît|sait)\b)|\b(?:celui"
+        r"|celle) qui (?:sait|connaît|s'en occupe|gère)\b|\bpourra (?:mieux )?vous\b|\bspécialiste (?:de"
+        r"|du|des) (?:ce|sujet|la question)\b",
         r"\b(?:bonne|meilleure) (?:personne|interlocutrice|adresse)\b|\b(?:bon|meilleur) (?:interlocuteur"
         r"|contact)\b|\b(?:interlocuteur|interlocutrice) (?:est|sera|serait)\b",
         r"\b(?:mieux|bien mieux) placée?s?\b|\bsaura (?:vous|mieux|te)\b|\b(?:pourra|pourrait"
@@ -60,7 +63,10 @@ REFERRING = Referring(
         r"\ben (?:copie|cc)\b|\bje (?:vous |te )?présente\b|\bmets? en (?:copie|cc|relation|contact)\b"
         r"|\bcc\b|\bj'ajoute\b|\bavec .{1,40} en copie\b"
     ),
-    them=any_of(r"\b(?:lui|leur|elle|elles|eux|le|la|les)\b"),
+    them=any_of(
+        r"\b(?:son|sa|ses|leurs?)\b",
+        r"\b(?:lui|leur|elle|elles|eux|le|la|les)\b",
+    ),
     oneself=any_of(r"\b(?:moi|nous|vous|me|toi)\b"),
     denies=any_of(
         r"\b(?:pas|jamais|ne|aucune?|sans|plus|inutile)\b|\bsi (?:vous|tu|on|nous|jamais)\b"

@@ -11,6 +11,9 @@ _WHO = r"(?:sie (?:sich )?|du (?:dich )?|dich |euch |sich )?"
 
 REFERRING = Referring(
     points=any_of(
+        r"\b(?:würden?|sollten|solltest|könnten|könntest|können|kannst|müssten|müssen) (?:\S+ ){1,5}?(?:an"
+        r"|mit|bei)\b(?= .{1,60}\b(?:wenden|schreiben|sprechen|reden|fragen|melden|nachfragen"
+        r"|telefonieren)\b)",
         rf"\b(?:wenden|melden|wende|melde) {_WHO}{_SOFTLY}{_WHO}(?:an|bei)\b|\b(?:sprechen|reden"
         rf"|telefonieren) sie {_SOFTLY}(?:mit|(?!ich))",
         rf"\b(?:schreiben|mailen) sie {_SOFTLY}(?:an )?(?!mir\b|mich\b|uns\b)|\b(?:fragen|kontaktieren"
@@ -27,6 +30,9 @@ REFERRING = Referring(
         r"|seine |ihre )?(?:kontakt\w*|adresse|mail\w*|nummer)\b",
     ),
     fits=any_of(
+        r"\b(?:das|dies|darum|dafür|diesen bereich|das thema) (?:macht|betreut|leitet|verantwortet"
+        r"|kümmert sich|übernimmt|bearbeitet)\b|\b(?:betreut|leitet|verantwortet) (?:das|dieses|diesen"
+        r"|den)\b|\bda (?:wäre|ist) (?:\w+ )?(?:frau|herr)\b",
         r"\b(?:richtige[rn]?|beste[rn]?|bessere[rn]?|geeignete[rn]?) (?:ansprechpartner(?:in)?|person"
         r"|kontakt|adresse|mann|frau)\b|\bansprechpartner(?:in)?\b",
         r"\b(?:kennt sich|weiß|weiss) (?:\w+ ){0,3}(?:besser|mehr|bestens)\b|\b(?:kann|könnte"
@@ -49,7 +55,10 @@ REFERRING = Referring(
         r"\b(?:in|ins|im) (?:cc|kopie)\b|\bcc\b|\bvorstellen\b|\bstelle [^.]{1,40} vor\b|\bmit (?:im"
         r"|in) verteiler\b|\bnehme [^.]{1,60} (?:dazu|mit (?:auf|rein))\b"
     ),
-    them=any_of(r"\b(?:sie|ihn|ihr|ihm|ihnen|euch)\b"),
+    them=any_of(
+        r"\b(?:seine?|ihre?|deren)\b",
+        r"\b(?:sie|ihn|ihr|ihm|ihnen|euch)\b",
+    ),
     oneself=any_of(r"\b(?:mich|mir|uns|dich|dir|ihnen|sich)\b"),
     denies=any_of(r"\b(?:nicht|niemand\w*|keine[nmrs]?|nie|ohne|falls|wenn|ob|kaum)\b"),
     role=any_of(
@@ -70,6 +79,10 @@ REFERRING = Referring(
         r"[^.]{0,60}\btermin\b|\bführt meinen kalender\b",
     ),
     no_name=any_of(
+        r"stelle|zentrale|empfang|hotline|redaktion|verwaltung|firma|kunden?|leute|fach\w*|verein|amt"
+        r"|ministerium|hause?|lehrstuhl|dekanat"
+        r"|pressestelle|kollegium|vorstand|service|support|unternehmen|seite|website|webseite|netz|telefon"
+        r"|ruhe|recht|ordnung",
         r"ihre[nrms]?|sie|dein\w*|mein\w*|unser\w*|nachricht|anfrage|e-?mail|mail|frage\w*|cc|kopie"
         r"|kontakt|kolleg\w*|chef\w*|\w*leiter\w*|assistent\w*|freund\w*"
         r"|team|und|oder|mit|an|bei|herstellen|abteilung|personalabteilung|person\w*|ansprechpartner\w*"
@@ -79,6 +92,6 @@ REFERRING = Referring(
         r"|freundliche[nr]?|freundlichen|danke|hallo|guten|tag|thema|projekt|bereich|gruppe|universität"
         r"|institut|internet|termin|urlaub|büro|zeit|gespräch|am|im"
         r"|da|hier|gestern|heute|morgen|gerne?|dann|sonst|leider|fragen|schreiben|sprechen|wenden|melden"
-        r"|versuchen|vielleicht|ja|nein|sehr|vielen|herr kollege|nachfolger\w*"
+        r"|versuchen|vielleicht|ja|nein|sehr|vielen|herr kollege|nachfolger\w*",
     ),
 )

@@ -30,6 +30,8 @@ REFERRING = Referring(
         r"|indirizzo|mail|e-?mail|numero|suoi)\b[^.:]{0,20}",
     ),
     fits=any_of(
+        r"\b(?:chi|quello che|quella che) (?:\w+ ){0,3}(?:sa|segue|conosce|se ne occupa|gestisce)\b"
+        r"|\bper (?:queste cose|questo|questi temi|quello) c'è\b|\bse ne occupa\b|\bspecialista (?:di|in)\b",
         r"\b(?:persona|referente|contatto) (?:più )?(?:giust[oa]|adatt[oa]|indicat[oa]|corrett[oa])\b"
         r"|\bmiglior (?:contatto|referente)\b|\b(?:la|il) (?:sua|suo|tua|tuo) referente\b",
         r"\bne sa (?:molto |ben )?più\b|\bconosce (?:molto )?meglio\b|\b(?:può|potrebbe|potrà"
@@ -41,6 +43,7 @@ REFERRING = Referring(
     ),
     suggests=any_of(r"\bperché non (?:sent|scriv|chied|contatt|prov|parl|chiam)\w+(?: a| con)?"),
     promises=any_of(
+        r"\b(?:ne parlo|chiedo|parlo|sento) (?:io|anche io|subito|io stess[oa]) (?=(?:il|la|a|al|con)\b)",
         r"(?:^|[,;:] |\be |\bpoi |\bintanto |\bora |\bio )(?:ne )?(?:chiedo|parlo|sento|domando|giro"
         r"|inoltro|passo|presento|accenno|ne parlo) (?=(?:il |la |le |i |ne |a|al|alla|con|la tua|la sua"
         r"|tutto))",
@@ -55,9 +58,12 @@ REFERRING = Referring(
         r"\bin (?:copia|cc)\b|\bcc\b|\b(?:ti|le|vi) presento\b|\bmetto in (?:copia|contatto)\b"
         r"|\baggiungo\b|\bcoinvolgo\b|\bho messo in copia\b"
     ),
-    them=any_of(r"\b(?:lei|lui|loro|gli|lo|la)\b|\w{3,}(?:gli|rlo|rla)\b"),
+    them=any_of(
+        r"\b(?:su[oa]|suoi)\b",
+        r"\b(?:lei|lui|loro|gli|lo|la)\b|\w{3,}(?:gli|rlo|rla)\b",
+    ),
     oneself=any_of(r"\b(?:me|noi|mi|ci|te|voi)\b"),
-    denies=any_of(r"\b(?:non|mai|nessun[oa]?|senza|se|né)\b"),
+    denies=any_of(r"\b(?:non|mai|nessun[oa]?|senza|se)\b"),
     role=any_of(
         r"\b(?:il |la |al |alla |un |una )?(?:mi[oa]|nostr[oa]|su[oa]|tu[oa]|il|la|un"
         r"|una) (?:[\w-]{1,20} )?(?:collega|capo|direttore|direttrice|responsabile|soci[oa]|amic[oa]"

@@ -29,6 +29,8 @@ REFERRING = Referring(
         r"|endereço|telefone)s?\b[^.:]{0,20}",
     ),
     fits=any_of(
+        r"\b(?:quem|a que|o que) (?:\w+ ){0,2}(?:trata|cuida|sabe|conhece|entende|gere|lida|percebe)\b"
+        r"|\bespecialista em\b",
         r"\b(?:pessoa|contact?o) (?:mais )?(?:cert[oa]|indicad[oa]|adequad[oa]|corret[oa])\b"
         r"|\bmelhor (?:pessoa|contact?o)\b|\bquem (?:melhor )?(?:te |lhe |o |a )?(?:pode|poderia|poderá"
         r"|deve)\b",
@@ -56,7 +58,10 @@ REFERRING = Referring(
         r"|\bapresento-(?:lhe|te|vos)\b|\bincluo\b|\bincluindo\b|\badicion(?:o|ando|ei)\b|\bcoloc(?:o"
         r"|ando) .{1,30} na conversa\b"
     ),
-    them=any_of(r"\b(?:ela|ele|elas|eles|lhe|lhes|dela|dele)\b|\w{3,}-(?:l[oa]|lhe)\b"),
+    them=any_of(
+        r"\b(?:seus?|suas?)\b",
+        r"\b(?:ela|ele|elas|eles|lhe|lhes|dela|dele)\b|\w{3,}-(?:l[oa]|lhe)\b",
+    ),
     oneself=any_of(r"\b(?:mim|nós|comigo|me|você|ti|conosco|connosco)\b"),
     denies=any_of(r"\b(?:não|nunca|jamais|ninguém|sem|se|nem)\b"),
     role=any_of(

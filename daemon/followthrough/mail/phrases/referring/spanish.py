@@ -33,6 +33,8 @@ REFERRING = Referring(
         r"|correo|datos|dirección|teléfono|mail)\b[^.:]{0,20}",
     ),
     fits=any_of(
+        r"\b(?:quien|la que|el que) (?:\w+ ){0,2}(?:sabe|lleva|conoce|maneja|ve|se encarga|entiende)\b"
+        r"|\b(?:eso|esto|el tema) lo (?:lleva|ve|maneja)\b|\bespecialista en\b",
         r"\b(?:persona|contacto|indicad[oa]|mejor) (?:más )?(?:indicad[oa]|adecuad[oa]|correct[oa]"
         r"|idóne[oa]|persona|contacto)\b|\bquien (?:mejor )?(?:te|le) (?:puede|podría|podrá|conviene)\b",
         r"\bsabe (?:mucho )?más\b|\bconoce (?:mucho |bastante )?(?:mejor|más)\b|\b(?:puede|podría|podrá"
@@ -57,7 +59,10 @@ REFERRING = Referring(
         r"\bcopio\b|\bcopiando\b|\ben (?:copia|cc)\b|\bcc\b|\bpongo en copia\b|\b(?:te|le"
         r"|les) present[oa]\b|\bsumo (?:a|al)\b|\bagrego a\b|\bañado a\b|\bincluyo a\b"
     ),
-    them=any_of(r"\b(?:ella|él|ellos|ellas|le|lo|la|les)\b|\w{3,}(?:rle|rlo|rla|rles)\b"),
+    them=any_of(
+        r"\bsus?\b",
+        r"\b(?:ella|él|ellos|ellas|le|lo|la|les)\b|\w{3,}(?:rle|rlo|rla|rles)\b",
+    ),
     oneself=any_of(
         r"\bmí(?=\W*$|[,.;]| (?:o|y|cuando|si|en|por|mism[oa])\b)|\b(?:nosotros|conmigo|me|ti|usted"
         r"|ustedes|nos)\b"
