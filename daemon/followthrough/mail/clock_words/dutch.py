@@ -1,6 +1,6 @@
 """Dutch words for days and hours."""
 
-from followthrough.mail.clock_words import ClockWords
+from followthrough.mail.clock_words.words import ClockWords
 
 WORDS = ClockWords(
     language="nl",
@@ -75,46 +75,35 @@ WORDS = ClockWords(
     "|een keer|een week"
     "|een maand|een moment|een vraag|fijne middag|over het algemeen|een van de|van de week|om te|om een|voor een",
     filler="graag|lokale tijd|stipt|precies|ongeveer|afspraak",
-    skipped=r"tot|sinds|vanaf|van|na|voor|tot en met|elke|iedere|behalve|in plaats van|vorige|afgelopen|laatste"
-    r"|terug|deadline"
-    r"|week van|eerste|tweede|derde|uiterlijk|alle dagen behalve|noch|buiten",
+    skipped=r"tot|sinds|vanaf|na|voor|tot en met|elke|iedere|behalve|in plaats van|vorige|afgelopen|laatste|terug"
+    r"|deadline|week van|eerste|tweede|derde|uiterlijk|alle dagen behalve|noch|buiten",
     back=r"tot|terug|weer|vanaf|tot en met",
     later=r"\b(?:na|over|in|eind|begin|half|medio|midden)\s(?:de |mijn |het )?(?:pasen|kerst|vakantie|feestdagen"
-    r"|nieuwjaar|zomer"
-    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b(?! ?\d)",
-    negation=r"\b(?:niet|geen|helaas|bezet|druk|vol|volgeboekt|onmogelijk|nooit|noch|lastig|moeilijk|behalve"
-    r"|afwezig|weg|verhinderd"
-    r"|bezig|slecht)\b",
+    r"|nieuwjaar|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december)\b(?! ?\d)",
+    negation=r"\b(?:niet|geen|helaas|bezet|druk|vol|volgeboekt|onmogelijk|nooit|noch|lastig|moeilijk|behalve|afwezig"
+    r"|weg|verhinderd|bezig|slecht)\b",
     not_negation=r"\b(?:waarom niet|geen (?:probleem|bezwaar)|aarzel niet|niet alleen|als (?:het|dat) niet \w{1,15}"
-    r"|zo niet"
-    r"|niet te vroeg|zat te denken|dacht aan|zou ik niet erg vinden|of het niet)\b",
+    r"|zo niet|niet te vroeg|zat te denken|dacht aan|zou ik niet erg vinden|of het niet)\b",
     past=r"\b(?:gisteren|was|waren|had|hadden|geleden|vorige|afgelopen|sprak|spraken|gesproken|ontmoet|ontmoetten"
-    r"|ontving|stuurde"
-    r"|schreef|zag|zagen|gezien|gestuurd|ontvangen|(?:uw|je|jouw) (?:e-?mail|mail|bericht) van|eergisteren"
-    r"|bedankt voor)\b",
+    r"|ontving|stuurde|schreef|zag|zagen|gezien|gestuurd|ontvangen|(?:uw|je|jouw) (?:e-?mail|mail|bericht) van"
+    r"|eergisteren|bedankt voor)\b",
     own=r"\b(?:heb ik (?:al )?(?:een|les|college)|ik heb (?:al )?(?:een (?:afspraak|vergadering|les|vlucht|gesprek"
-    r"|andere|meeting)"
-    r"|les|college)|mijn (?:trein|vlucht|les|college|presentatie)|trein|vlucht|deadline|sluit|opent|begint|eindigt"
-    r"|vertrekt|start"
-    r"|congres|conferentie|webinar|op vakantie|vakantie|feestdag|verjaardag|beurs|ik vlieg|ik reis|met verlof)\b",
+    r"|andere|meeting)|les|college)|mijn (?:trein|vlucht|les|college|presentatie)|trein|vlucht|deadline|sluit|opent"
+    r"|begint|eindigt|vertrekt|start|congres|conferentie|webinar|op vakantie|vakantie|feestdag|verjaardag|beurs"
+    r"|ik vlieg|ik reis|met verlof)\b",
     turn=r"\s(?=maar\b|echter\b|liever\b|wat dacht je\b|wat denkt u\b|daarentegen\b|in plaats daarvan\b"
-    r"|wel\b(?= (?:maan|dins|woens"
-    r"|donder|vrij)))",
+    r"|wel\b(?= (?:maan|dins|woens|donder|vrij)))",
     corrected=r"\b(?:ik bedoel|ik bedoelde|correctie|of beter|beter gezegd|sorry, ik)\b",
     other_matter=r"[,;:]\s(?:dus|en|maar|dan|ik|we|wij)\b",
     list_words="of en noch om uur de op ook rond u is",
-    offer=r"wat dacht je|wat dacht u|wat denk\w* (?:je|u)|hoe (?:is|klinkt|past|zit)|(?:komt?|past?|schikt?"
-    r"|schikken|passen|komen|lukt?"
-    r"|kan|kunnen|zou|zouden) .{0,40}|(?:ik )?ben (?:ik )?(?:ook |dan )?(?:vrij|beschikbaar|aanwezig|bereikbaar"
-    r"|op kantoor)"
-    r"|heb (?:ik )?(?:dan |ook |wel )?(?:tijd|ruimte|een gaatje|plek|nog)|heeft u .{0,30}tijd|heb je .{0,30}tijd"
-    r"|zullen we"
-    r"|laten we|bel me|bel mij|stel .{0,40}voor|voorstel|voorstellen|afspreken|beschikbaar|vrij\b|spreken|bellen"
-    r"|ontmoeten"
-    r"|liever|bij voorkeur|liefst|waarom niet|mogelijk|prima|goed\b|(?:ochtend|middag|avond|\d|uur|dag"
-    r"|morgen) (?:kan|past|schikt"
-    r"|is (?:goed|prima|oké|ok|vrij)|lukt|zou|werkt)|werkt|uitnodig\w+|inplannen|graag",
+    offer=r"wat dacht je|wat dacht u|wat denk\w* (?:je|u)|hoe (?:is|klinkt|past|zit)|(?:komt?|past?|schikt?|schikken"
+    r"|passen|komen|lukt?|kan|kunnen|zou|zouden) .{0,40}|(?:ik )?ben (?:ik )?(?:ook |dan )?(?:vrij|beschikbaar"
+    r"|aanwezig|bereikbaar|op kantoor)|heb (?:ik )?(?:dan |ook |wel )?(?:tijd|ruimte|een gaatje|plek|nog)"
+    r"|heeft u .{0,30}tijd|heb je .{0,30}tijd|zullen we|laten we|bel me|bel mij|stel .{0,40}voor|voorstel"
+    r"|voorstellen|afspreken|beschikbaar|vrij\b|spreken|bellen|ontmoeten|liever|bij voorkeur|liefst|waarom niet"
+    r"|mogelijk|prima|goed\b|(?:ochtend|middag|avond|\d|uur|dag|morgen) (?:kan|past|schikt|is (?:goed|prima|oké|ok"
+    r"|vrij)|lukt|zou|werkt)|werkt|uitnodig\w+|inplannen|graag",
     deadline=r"\b(?:tot|uiterlijk|deadline|vakantie|weg|terug|weer|gesloten|congres|conferentie|trein|vlucht"
-    r"|evenement|afwezig"
-    r"|verlof|webinar|beurs)\b",
+    r"|evenement|afwezig|verlof|webinar|beurs)\b",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """English words for days and hours."""
 
-from followthrough.mail.clock_words import ClockWords
+from followthrough.mail.clock_words.words import ClockWords
 
 WORDS = ClockWords(
     language="en",
@@ -72,73 +72,60 @@ WORDS = ClockWords(
     "|at least"
     "|this time|second time",
     filler="please|or so|then|local|local time|exactly|this month|sharp|if possible",
-    skipped=r"until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|w/c|every|each"
-    r"|first|second|third|fourth|following|every other|instead of|rather than|other than|(?:any|every)thing but"
+    skipped=r"until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|w/c|every"
+    r"|each|first|second|third|fourth|following|every other|instead of|rather than|other than|(?:any|every)thing but"
     r"|any day (?:but|except|other than)|any time (?:but|except)|except|but not|avoid|last|past|dated|eod|cob"
     r"|end of (?:day|business)|close of business|deadline(?: is)?|due|all (?:days|week) (?:but|except)|apart from"
     r"|most",
     back=r"until|till|til|back|returns?|returning",
-    later=r"\b(?:after|over|in|of|early|late|mid|end of|beginning of|start of)[ -](?:the |my )?"
-    r"(?:easter|christmas|holidays?|vacation|break|new year|january|february|march|april|may|june|july|august"
-    r"|september"
-    r"|october|november|december)\b(?! ?\d)",
+    later=r"\b(?:after|over|in|of|early|late|mid|end of|beginning of|start of)[ -](?:the |my )?(?:easter|christmas"
+    r"|holidays?|vacation|break|new year|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b(?! ?\d)",
     negation=r"\b(?:not|can't|cant|cannot|couldn't|won't|wont|doesn't|doesnt|don't|dont|didn't|isn't|aren't|unable"
     r"|unavailable|busy|booked|tied up|swamped|slammed|away|full|except|is out|are out|taken|tricky|difficult|tough"
-    r"|tight"
-    r"|clash\w*|overlap\w*|conflicts?|impossible|avoid|plans|no longer|never|no can do|bad for me|a no-go|neither)\b"
-    r"|\bno (?:time|good|chance|way)\b",
+    r"|tight|clash\w*|overlap\w*|conflicts?|impossible|avoid|plans|no longer|never|no can do|bad for me|a no-go"
+    r"|neither)\b|\bno (?:time|good|chance|way)\b",
     not_negation=r"\b(?:why not|why don't (?:we|you)|(?:don't|do not) hesitate|not only|if you don't mind|no problem"
     r"|(?:was|were) (?:thinking|wondering|hoping|going to (?:say|suggest|propose))|had in mind|wouldn't mind"
     r"|if (?:you are|you're|that's|that is) not (?:too )?\w{1,15}|if not|if it(?:'s| is) not (?:too )?\w{1,15}"
     r"|can't wait|not too early|not a problem|if you can't|unless you're busy|if you haven't|not sure (?:if"
     r"|whether))\b",
     past=r"\b(?:was|were|had|ago|yesterday|met|spoke|talked|saw|received|sent|wrote|came|went|got|happened|called"
-    r"|emailed"
-    r"|discussed|thank(?:s| you) for (?:your|the) (?:e-?mail|message|note|call|chat|meeting|time))\b"
+    r"|emailed|discussed|thank(?:s| you) for (?:your|the) (?:e-?mail|message|note|call|chat|meeting|time))\b"
     r"|your (?:e-?mail|message|note) (?:of|from)",
     own=r"\b(?:i|we)(?:'ve| have)(?: got)? (?:an?|another|my|our|two|back)\b(?! (?:free |short |small |quick "
-    r"|little )?"
-    r"(?:gap|slot|window|opening|free|bit|little|few|half|quiet|break|good|great|hour|time|moment|proposal|suggestion"
-    r"|idea|question|preference|couple of (?:slots|openings)))"
-    r"|\bi(?:'m| am|'ll be| will be) (?:at (?:the|an?|my) (?!office|desk|phone|institute|university|lab|shop|studio"
-    r"|school)|in (?:an?|meetings?|class|court|transit)\b|teaching|presenting|speaking|flying|travel\w*|driving"
-    r"|giving"
-    r"|attending|seeing|hosting|chairing|out\b|off\b|back\b|on (?:leave|holiday|vacation|pto|annual leave|a (?:plane"
-    r"|train|flight)))"
-    r"|\bmy (?:talk|class|lecture|shift|session|presentation|appointment|course|exam|bus|plane|dentist|doctor"
-    r"|interview"
-    r"|daughter|son|wife|husband|mother|father)\b"
-    r"|\b(?:flight|train|webinar|deadline|due|dentist|closes?|opens|starts|begins|ends|leaves|departs|arrives?|lands?"
-    r"|return(?:s|ing)?|fly|conference|keynote|holiday|birthday|launch(?:es)?|concert|submit|expires?|is closed"
-    r"|office hours)\b",
+    r"|little )?(?:gap|slot|window|opening|free|bit|little|few|half|quiet|break|good|great|hour|time|moment|proposal"
+    r"|suggestion|idea|question|preference|couple of (?:slots|openings)))|\bi(?:'m| am|'ll be| will be) (?:at (?:the"
+    r"|an?|my) (?!office|desk|phone|institute|university|lab|shop|studio|school)|in (?:an?|meetings?|class|court"
+    r"|transit)\b|teaching|presenting|speaking|flying|travel\w*|driving|giving|attending|seeing|hosting|chairing"
+    r"|out\b|off\b|back\b|on (?:leave|holiday|vacation|pto|annual leave|a (?:plane|train|flight)))|\bmy (?:talk"
+    r"|class|lecture|shift|session|presentation|appointment|course|exam|bus|plane|dentist|doctor|interview|daughter"
+    r"|son|wife|husband|mother|father)\b|\b(?:flight|train|webinar|deadline|due|dentist|closes?|opens|starts|begins"
+    r"|ends|leaves|departs|arrives?|lands?|return(?:s|ing)?|fly|conference|keynote|holiday|birthday|launch(?:es)?"
+    r"|concert|submit|expires?|is closed|office hours)\b",
     turn=r"\s(?=(?:how|what) about\b|(?<=[\dm]\s)could (?:we|you|i)\b|but\b|though\b|rather\b|instead\b|however\b"
     r"|whereas\b|while\b|could we\b|can we\b|shall we\b|let's\b|would\b(?= (?:mon|tue|wed|thu|fri|tomorrow)))",
-    corrected=r"\b(?:i mean|i meant|scratch that|correction|on second thoughts?|or rather)\b"
-    r"|(?:^|[.,;!?\u2013\u2014-]\s+)(?:no, )?(?:let's )?make (?:it|that) (?:at )?(?=\d|noon|half|mon|tue|wed|thu"
-    r"|fri)",
+    corrected=r"\b(?:i mean|i meant|scratch that|correction|on second thoughts?|or rather)\b|(?:^"
+    r"|[.,;!?\u2013\u2014-]\s+)(?:no, )?(?:let's )?make (?:it|that) (?:at )?(?=\d|noon|half|mon|tue|wed|thu|fri)",
     other_matter=r"[,;:]\s(?:so|and|but|let's|then|i|we)\b",
     list_words="or and nor at on the th st nd rd pm am either neither also is with",
-    offer=r"how about|what about|how (?:is|does|are)|(?:would|does|do|will|might|could|can|should|shall) [^.?]{0,40}"
-    r"(?:work|suit|be (?:good|ok|okay|possible|convenient|fine|better|great)|do|meet|talk|speak|chat|call|say|try|aim"
-    r"|catch up|connect|make it)|works? (?:for|well|best|great|fine|better|on my)"
-    r"|(?:days?|noon|am|pm|\d|morning|tomorrow|evening) (?:works|suits|is (?:good|fine|best|better|ok|okay|great"
-    r"|perfect"
-    r"|open|free|possible|wide open|clear|an option)|would|could|may|might|looks (?:good|fine|ok|clear|open))"
-    r"|suits? me|(?:i'm|i am|we're|we are|i'd be|i would be|i'll be|i will be) (?:also |pretty |mostly |totally "
-    r"|quite "
-    r"|wide |generally )?(?:free|available|around|open|in the office|in town|flexible|at my desk)"
-    r"|let's|lets (?:say|do|meet|talk|speak|chat)|call me|ring me|give me a (?:call|ring|bell|shout)"
-    r"|(?:see|talk to|speak to|meet|catch|call|ring) you|i (?:do )?have (?:time|some time|a slot|an opening"
-    r"|availability"
-    r"|a window|a gap|a free|half an hour|30 min\w*|20 min\w*)"
-    r"|(?:have|got) (?:time|an opening|a slot|half an hour|a gap|a window)|i(?:'ve| have) put|invit\w+|schedule"
-    r"|pencil"
-    r"|i (?:can|could) (?:also )?(?:do|make|offer|meet|talk|speak|chat|call)|i(?:'d| would) (?:suggest|propose"
-    r"|prefer)"
-    r"|my (?:suggestion|preference) |why not|free (?:on|for|at|any)|available|any ?time (?:on|after|before|between)"
-    r"|ideally|preferably|prefer |happy to (?:talk|chat|speak|meet)|what time|shall we|fine (?:by|with) me"
-    r"|i was thinking"
-    r"|(?:good|fine|okay|ok|better|best|free|open) for me|if (?:you're|you are) free|are you free",
+    offer=r"how about|what about|how(?:'s|s)? (?:is|does|are|mon|tues|wednes|thurs|fri|tomorrow)|(?:would|does|do"
+    r"|will|might|could|can|should|shall) [^.?]{0,40}(?:work|suit|be (?:good|ok|okay|possible|convenient|fine|better"
+    r"|great)|do|meet|talk|speak|chat|call|say|try|aim|catch up|connect|make it)|works? (?:for|well|best|great|fine"
+    r"|better|on my)|(?:week|after|that) works\b|(?:days?|noon|am|pm|\d|morning|tomorrow|evening) (?:works|suits"
+    r"|is (?:good|fine|best|better|ok|okay|great|perfect|open|free|possible|wide open|clear|an option)|would|could"
+    r"|may|might|looks (?:good|fine|ok|clear|open))|suits? me|(?:i'm|i am|we're|we are|i'd be|i would be|i'll be"
+    r"|i will be) (?:also |pretty |mostly |totally |quite |wide |generally )?(?:free|available|around|open"
+    r"|in the office|in town|flexible|at my desk)|let'?s (?:say|do|meet|talk|speak|chat|aim|try|plan|go|make|have"
+    r"|catch)|call me|ring me|give me a (?:call|ring|bell|shout)|(?:see|talk to|speak to|meet|catch|call|ring) you"
+    r"|i (?:do )?have (?:time|some time|a slot|an opening|availability|a window|a gap|a free|half an hour|30 min\w*"
+    r"|20 min\w*)|(?:have|got) (?:time|an opening|a slot|half an hour|a gap|a window)|i(?:'ve| have) put|\b(?:i"
+    r"|we)\b.{0,30}\binvit\w+|(?:let's|lets|can|could|to|i'll|i will|we'll|please) (?:schedule|pencil|book)|i (?:can"
+    r"|could) (?:also )?(?:do|make|offer|meet|talk|speak|chat|call)|i(?:'d| would) (?:suggest|propose|prefer)"
+    r"|my (?:suggestion|preference) |why not|free (?:on|for|at|any)|(?:are|is) (?:you|anyone) (?:free|available"
+    r"|around)|^(?:also )?(?:free|available)\b|any ?time (?:on|after|before|between)|ideally|preferably|prefer "
+    r"|happy to (?:talk|chat|speak|meet)|what time|shall we|fine (?:by|with) me|i was thinking|(?:good|fine|okay|ok"
+    r"|better|best|free|open) for me|if (?:you're|you are) free|are you free",
     deadline=r"\b(?:until|till|through|deadline|due|closed|closes|out of|back on|return\w*|away|vacation|holiday"
     r"|travel\w*|submi\w+|expires?|by (?:eod|cob|end of)|rsvp|webinar|conference|workshop|train|flight|event)\b",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """German words for days and hours."""
 
-from followthrough.mail.clock_words import ClockWords
+from followthrough.mail.clock_words.words import ClockWords
 
 WORDS = ClockWords(
     language="de",
@@ -73,49 +73,41 @@ WORDS = ClockWords(
     "|von heute"
     " auf morgen|dieser tage|guten morgen zusammen|das morgen|von morgen|dem morgen",
     filler="bitte|uhrzeit|dann|gerne|gern|wenn möglich|nacht vom",
-    skipped=r"bis|seit|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|ab|von|vom|vor|nach|statt|anstatt|außer"
-    r"|jeden|jede[rm]?|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?|nur nicht|alle(?:s)? (?:tage )?(?:außer|bis auf)"
-    r"|anstelle von|spätestens|bis spätestens|frist|bis einschließlich|meistens?",
+    skipped=r"bis|seit|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|ab|von|vom|vor|nach|statt|anstatt"
+    r"|außer|jeden|jede[rm]?|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?|nur nicht|alle(?:s)? (?:tage )?(?:außer"
+    r"|bis auf)|anstelle von|spätestens|bis spätestens|frist|bis einschließlich|meistens?",
     back=r"bis|ab|wieder|zurück",
     later=r"\b(?:nach|über|ende|mitte|anfang|im|in den)[ -](?:den |dem |meine[mnr] )?(?:ostern|pfingsten|weihnachten"
     r"|urlaub|ferien|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|neujahr"
     r"|jahreswechsel|sommer|herbst|winter|frühjahr|frühling)\b(?! ?\d)",
     negation=r"\b(?:nicht|leider|keine?[nrms]?|schlecht|verhindert|unmöglich|außer|belegt|vergeben|verplant"
-    r"|ausgebucht|eng"
-    r"|schon etwas|unterwegs|abwesend|weg|schwierig|voll|nie|niemals|weder|ausgeschlossen|kollidiert"
+    r"|ausgebucht|eng|schon etwas|unterwegs|abwesend|weg|schwierig|voll|nie|niemals|weder|ausgeschlossen|kollidiert"
     r"|überschneidet)\b",
     not_negation=r"\b(?:warum nicht|nicht wahr|nicht nur|nicht zu früh|kein problem|wenn (?:es|das|ihnen"
-    r"|dir) nicht \w{1,15}"
-    r"|falls nicht|wenn nicht|wieso nicht|zögern sie nicht|noch nicht verplant|nicht schlecht|ob (?:es|das) nicht"
-    r"|wäre|waren sie|hätte (?:ich|noch)|hätten sie|hättest du|spricht (?:nichts|nicht)|nichts dagegen)\b",
+    r"|dir) nicht \w{1,15}|falls nicht|wenn nicht|wieso nicht|zögern sie nicht|noch nicht verplant|nicht schlecht"
+    r"|ob (?:es|das) nicht|wäre|waren sie|hätte (?:ich|noch)|hätten sie|hättest du|spricht (?:nichts|nicht)"
+    r"|nichts dagegen)\b",
     past=r"\b(?:gestern|hatten?|waren?|trafen|sprachen|vorgestern|schrieb\w*|telefonierten|erhielt\w*|bekam\w*|ging"
-    r"|kam"
-    r"|(?:haben|habe|hast) .{0,60}(?:getroffen|gesprochen|geschrieben|geschickt|erhalten|telefoniert|gesehen|bekommen"
-    r"|gemailt|gesendet)|(?:ihre|deine|eure)[nr]? (?:e-?mail|mail|nachricht) vo[nm]|danke für)\b",
+    r"|kam|(?:haben|habe|hast) .{0,60}(?:getroffen|gesprochen|geschrieben|geschickt|erhalten|telefoniert|gesehen"
+    r"|bekommen|gemailt|gesendet)|(?:ihre|deine|eure)[nr]? (?:e-?mail|mail|nachricht) vo[nm]|danke für)\b",
     own=r"\b(?:flug|zug|frist|vortrag|vorlesung|sprechstunde|zahnarzt|endet|beginnt|startet|schließt|öffnet|fliege"
-    r"|lande"
-    r"|unterrichte|abgabe|konferenz|tagung|urlaub|feiertag|geburtstag|sprechzeiten|öffnungszeiten|einsendeschluss"
-    r"|stichtag|webinar|messe|fahre ich|fliege ich)\b|\bhabe ich\b.{0,40}\btermin\b|\bbin ich (?:in|auf|beim"
-    r"|bei) (?!der nähe"
-    r"|(?:meinem |dem )?büro)|\bhabe (?:am |um )?.{0,30}(?:schon|bereits|einen termin)\b",
+    r"|lande|unterrichte|abgabe|konferenz|tagung|urlaub|feiertag|geburtstag|sprechzeiten|öffnungszeiten"
+    r"|einsendeschluss|stichtag|webinar|messe|fahre ich|fliege ich)\b|\bhabe ich\b.{0,40}\btermin\b|\bbin ich (?:in"
+    r"|auf|beim|bei) (?!der nähe|(?:meinem |dem )?büro)|\bhabe (?:am |um )?.{0,30}(?:schon|bereits|einen termin)\b",
     turn=r"\s(?=wie wäre\b|wie (?:sieht|schaut|ist) es\b|sondern\b|aber\b|lieber\b|jedoch\b|dafür\b|stattdessen\b"
-    r"|allerdings\b"
-    r"|könnten wir\b|sollen wir\b|wollen wir\b|ginge\b|passt\b|hätten sie\b)",
+    r"|allerdings\b|könnten wir\b|sollen wir\b|wollen wir\b|ginge\b|passt\b|hätten sie\b)",
     corrected=r"\b(?:ich mein(?:e|te)|korrektur|besser gesagt|vielmehr|ach nein|doch lieber|ich meinte natürlich)\b",
     other_matter=r"[,;:]\s(?:und|aber|dann|also|ich|wir)\b",
     list_words="oder und noch um am uhr den der auch ab gegen sowie weder ist",
-    offer=r"passt|ginge|geht (?:es )?(?:bei|mir|auch|klar|gut)|(?:tag|uhr|woche|morgen|\d|früh|abend"
-    r"|mittag) (?:geht|passt"
-    r"|ginge|wäre|würde|klappt|ist (?:gut|frei|super|ok|okay|möglich|perfekt))|hätten? (?:ich |sie |wir )?(?:zeit"
-    r"|am|noch"
-    r"|um|da|luft)|hättest du|habe? (?:ich )?(?:am .{1,40}|um .{1,20}|dann )?(?:zeit|luft|frei)|haben sie .{0,40}zeit"
-    r"|hast du .{0,40}zeit|wie wäre?|wie wär|wie (?:sieht|schaut) es|sollen wir|wollen wir|könnten wir|können wir"
-    r"|rufen sie mich|ruf mich|melden sie sich|treffen|telefonieren|sprechen wir|vorschlag|schlage? .{0,40}vor"
-    r"|vorschlagen|stehe .{1,40}zur verfügung|bin .{0,40}(?:frei|verfügbar|erreichbar|da\b|flexibel)|gerne am|gern am"
-    r"|würde .{0,40}(?:passen|gehen|klappen)|am besten|möglich|klappt|lass(?:en)? (?:uns|sie uns)"
-    r"|freue mich auf .{0,30}am"
-    r"|am liebsten|bevorzug\w+|einladung|lieber|eher|dann also|warum nicht|recht\b|einverstanden",
+    offer=r"passt|ginge|geht (?:es )?(?:bei|mir|auch|klar|gut)|(?:tag|uhr|woche|morgen|\d|früh|abend|mittag) (?:geht"
+    r"|passt|ginge|wäre|würde|klappt|ist (?:gut|frei|super|ok|okay|möglich|perfekt))|hätten? (?:ich |sie "
+    r"|wir )?(?:zeit|am|noch|um|da|luft)|hättest du|habe? (?:ich )?(?:am .{1,40}|um .{1,20}|dann )?(?:zeit|luft"
+    r"|frei)|haben sie .{0,40}zeit|hast du .{0,40}zeit|wie wäre?|wie wär|wie (?:sieht|schaut) es|sollen wir"
+    r"|wollen wir|könnten wir|können wir|rufen sie mich|ruf mich|melden sie sich|treffen|telefonieren|sprechen wir"
+    r"|vorschlag|schlage? .{0,40}vor|vorschlagen|stehe .{1,40}zur verfügung|bin .{0,40}(?:frei|verfügbar|erreichbar"
+    r"|da\b|flexibel)|gerne am|gern am|würde .{0,40}(?:passen|gehen|klappen)|am besten|möglich|klappt"
+    r"|lass(?:en)? (?:uns|sie uns)|freue mich auf .{0,30}am|am liebsten|bevorzug\w+|einladung|lieber|eher|dann also"
+    r"|warum nicht|recht\b|einverstanden",
     deadline=r"\b(?:bis|urlaub|zurück|wieder|frist|abgabe|einsendeschluss|abwesend|geschlossen|stichtag|deadline"
-    r"|feiertag"
-    r"|konferenz|messe|seminar|zug|flug|veranstaltung)\b",
+    r"|feiertag|konferenz|messe|seminar|zug|flug|veranstaltung)\b",
 )  # fmt: skip

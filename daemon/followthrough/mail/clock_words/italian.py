@@ -1,6 +1,6 @@
 """Italian words for days and hours."""
 
-from followthrough.mail.clock_words import ClockWords
+from followthrough.mail.clock_words.words import ClockWords
 
 WORDS = ClockWords(
     language="it",
@@ -71,48 +71,36 @@ WORDS = ClockWords(
     "|un mese|un momento|una domanda|una chiamata|una riunione|buona domenica|alla prossima|alla fine|a presto",
     filler="per favore|ora locale|in punto|circa",
     skipped=r"fino a(?:l|lla)?|da(?:l|lla)?|entro|prima di|dopo|a partire da(?:l|lla)?|ogni|tutti i|tutte le|tranne"
-    r"|eccetto|salvo"
-    r"|invece di|al posto di|scorso|di ritorno|scadenza|settimana del|primo|secondo|terzo|torno|rientro|né",
+    r"|eccetto|salvo|invece di|al posto di|scorso|di ritorno|scadenza|settimana del|primo|secondo|terzo|torno"
+    r"|rientro|né",
     back=r"fino a(?:l|lla)?|di ritorno|torno|rientro|a partire da(?:l|lla)?|da(?:l|lla)?",
     later=r"\b(?:dopo|a|in|a fine|a metà|a inizio|fine|inizio|ai primi di)\s(?:le |il |la |mie )?(?:pasqua|natale"
-    r"|ferie|vacanze"
-    r"|feste|ponte|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
-    r"|capodanno)\b"
-    r"(?! ?\d)",
+    r"|ferie|vacanze|feste|ponte|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre"
+    r"|novembre|dicembre|capodanno)\b(?! ?\d)",
     negation=r"\b(?:non|impossibile|purtroppo|occupat[oa]|impegnat[oa]|mai|né|nemmeno|neanche|nessuno?|complicato"
-    r"|difficile|tranne"
-    r"|salvo|pien[oa]|indisponibile|fuori|assente|no)\b",
+    r"|difficile|tranne|salvo|pien[oa]|indisponibile|fuori|assente|no)\b",
     not_negation=r"\b(?:perché no|nessun problema|non (?:c'è )?problema|non esit\w+|se non|non solo"
-    r"|se non le dispiace"
-    r"|se non ti dispiace|non mi dispiacerebbe|stavo pensando|pensavo|non troppo presto|come no)\b",
+    r"|se non le dispiace|se non ti dispiace|non mi dispiacerebbe|stavo pensando|pensavo|non troppo presto"
+    r"|come no)\b",
     past=r"\b(?:ieri|era|erano|stat[oa]|avevo|avevamo|abbiamo (?:parlato|avuto|sentito)|parlato|visto|ricevuto"
-    r"|inviato|scritto"
-    r"|scors[oa]|fa|incontrat[oi]|ho (?:avuto|ricevuto|visto|scritto)|(?:sua|tua|vostra) (?:e-?mail|mail) del"
-    r"|suo messaggio del"
-    r"|ci siamo (?:visti|sentiti|incontrati))\b",
+    r"|inviato|scritto|scors[oa]|fa|incontrat[oi]|ho (?:avuto|ricevuto|visto|scritto)|(?:sua|tua|vostra) (?:e-?mail"
+    r"|mail) del|suo messaggio del|ci siamo (?:visti|sentiti|incontrati))\b",
     own=r"\b(?:ho già|ho (?:una|un) (?:riunione|appuntamento|lezione|volo|treno|chiamata|impegno|colloquio|visita)"
-    r"|ho (?:lezione|il dentista"
-    r"|il medico)|il mio (?:volo|treno)|la mia (?:lezione|presentazione)|viaggio|parto|volo|treno|scadenza|chiude"
-    r"|apre|inizia|comincia"
-    r"|finisce|termina|conferenza|congresso|convegno|webinar|in ferie|ferie|festivo|compleanno|fiera)\b",
+    r"|ho (?:lezione|il dentista|il medico)|il mio (?:volo|treno)|la mia (?:lezione|presentazione)|viaggio|parto"
+    r"|volo|treno|scadenza|chiude|apre|inizia|comincia|finisce|termina|conferenza|congresso|convegno|webinar"
+    r"|in ferie|ferie|festivo|compleanno|fiera)\b",
     turn=r"\s(?=ma\b|però\b|bensì\b|invece\b|piuttosto\b|che ne dice\b|che ne dici\b|tuttavia\b|meglio\b)",
     corrected=r"\b(?:voglio dire|scusi|scusa|correzione|o meglio|anzi|volevo dire|errata corrige)\b",
     other_matter=r"[,;:]\s(?:quindi|e|ma|allora|io|noi)\b",
     list_words="o e oppure né alle ore le il di anche h è",
     offer=r"che ne (?:dice|dici|dite|pensa|pensi)|(?:mi|ti|le|vi|ci) (?:va|andrebbe|vanno|andrebbero|viene|verrebbe"
-    r"|torna|fa comodo)"
-    r"|va(?:nno)? bene|andrebbe bene|sono (?:liber[oa]|disponibile|in ufficio)|sarei (?:liber[oa]|disponibile)"
-    r"|sarò (?:liber[oa]"
-    r"|disponibile|in ufficio)|ho (?:tempo|disponibilità|uno spazio|uno slot|libero|un buco|mezz'ora)|posso|potrei"
-    r"|potremmo"
-    r"|possiamo|può|puoi|potrebbe|potresti|ci (?:sentiamo|vediamo|sentiremmo)|sentiamoci|vediamoci|mi chiami"
-    r"|chiamami|propongo"
-    r"|proporrei|suggerisco|disponibile|liber[oa]|incontrar\w+|sentir\w+|parlar\w+|preferirei|preferisco|perché no"
-    r"|possibile"
-    r"|meglio|facciamo|sarebbe|(?:mattina|pomeriggio|sera|\d|lunedì|martedì|mercoledì|giovedì|venerdì|domani) (?:va"
-    r"|è|sarebbe|ok"
-    r"|perfetto|funziona|alle)|funziona|invit\w+|fissare|volentieri",
+    r"|torna|fa comodo)|va(?:nno)? bene|andrebbe bene|sono (?:liber[oa]|disponibile|in ufficio)|sarei (?:liber[oa]"
+    r"|disponibile)|sarò (?:liber[oa]|disponibile|in ufficio)|ho (?:tempo|disponibilità|uno spazio|uno slot|libero"
+    r"|un buco|mezz'ora)|posso|potrei|potremmo|possiamo|può|puoi|potrebbe|potresti|ci (?:sentiamo|vediamo"
+    r"|sentiremmo)|sentiamoci|vediamoci|mi chiami|chiamami|propongo|proporrei|suggerisco|disponibile|liber[oa]"
+    r"|incontrar\w+|sentir\w+|parlar\w+|preferirei|preferisco|perché no|possibile|meglio|facciamo|sarebbe|(?:mattina"
+    r"|pomeriggio|sera|\d|lunedì|martedì|mercoledì|giovedì|venerdì|domani) (?:va|è|sarebbe|ok|perfetto|funziona"
+    r"|alle)|funziona|invit\w+|fissare|volentieri",
     deadline=r"\b(?:fino a|entro|scadenza|ferie|fuori|di ritorno|rientro|torno|chiuso|conferenza|congresso|treno"
-    r"|volo|evento|assente"
-    r"|webinar|convegno|fiera)\b",
+    r"|volo|evento|assente|webinar|convegno|fiera)\b",
 )  # fmt: skip

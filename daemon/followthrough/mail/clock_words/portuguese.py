@@ -1,6 +1,6 @@
 """Portuguese words for days and hours, European and Brazilian."""
 
-from followthrough.mail.clock_words import ClockWords
+from followthrough.mail.clock_words.words import ClockWords
 
 WORDS = ClockWords(
     language="pt",
@@ -66,46 +66,33 @@ WORDS = ClockWords(
     "|uma reunião|às vezes|um café|o quanto antes|é tarde",
     filler="por favor|hora local|em ponto|aproximadamente",
     skipped=r"até|desde|antes d[aeo]|depois d[aeo]|a partir d[aeo]|cada|todas?|todos?|exceto|excepto|menos|salvo"
-    r"|em vez d[aeo]"
-    r"|nem|passad[oa]|último|de volta|prazo|semana d[aeo]|primeir[oa]|regresso|volto",
+    r"|em vez d[aeo]|nem|passad[oa]|último|de volta|prazo|semana d[aeo]|primeir[oa]|regresso|volto",
     back=r"até|de volta|regresso|volto|a partir d[aeo]",
-    later=r"\b(?:depois d[aeo]s?|em|no fim de|no final de|em meados de|no início de|início de|final de"
-    r"|após)\s(?:as |o |minhas )?"
-    r"(?:páscoa|natal|férias|carnaval|feriados?|ano novo|janeiro|fevereiro|março|abril|maio|junho|julho|agosto"
-    r"|setembro|outubro"
-    r"|novembro|dezembro)\b(?! ?\d)",
+    later=r"\b(?:depois d[aeo]s?|em|no fim de|no final de|em meados de|no início de|início de|final de|após)\s(?:as "
+    r"|o |minhas )?(?:páscoa|natal|férias|carnaval|feriados?|ano novo|janeiro|fevereiro|março|abril|maio|junho|julho"
+    r"|agosto|setembro|outubro|novembro|dezembro)\b(?! ?\d)",
     negation=r"\b(?:não|impossível|infelizmente|ocupad[oa]|nunca|nem|nenhum|complicado|difícil|exceto|salvo"
-    r"|lotad[oa]|cheio"
-    r"|indisponível|fora|também não)\b",
+    r"|lotad[oa]|cheio|indisponível|fora|também não)\b",
     not_negation=r"\b(?:por que não|porque não|não (?:há )?problema|não hesite|se não|não só|se não se importa[r]?"
-    r"|não me importo"
-    r"|não me importaria|estava (?:a pensar|pensando)|pensei em|não muito cedo)\b",
+    r"|não me importo|não me importaria|estava (?:a pensar|pensando)|pensei em|não muito cedo)\b",
     past=r"\b(?:ontem|foi|era|estive|estivemos|tive|tivemos|falei|falámos|falamos n[oa]|vi|vimos|recebi|enviei"
-    r"|escrevi|passad[oa]|há"
-    r"|conhecemos|reunimos n[oa]|seu (?:e-?mail|mensagem) d[eo]|sua mensagem d[eo]|teu (?:e-?mail) d[eo]|anteontem"
-    r"|conversamos n[oa])\b",
+    r"|escrevi|passad[oa]|há|conhecemos|reunimos n[oa]|seu (?:e-?mail|mensagem) d[eo]|sua mensagem d[eo]"
+    r"|teu (?:e-?mail) d[eo]|anteontem|conversamos n[oa])\b",
     own=r"\b(?:já tenho|tenho (?:uma|um|outra|outro) (?:reunião|consulta|aula|voo|trem|comboio|chamada|compromisso"
-    r"|entrevista)"
-    r"|tenho (?:aula|médico|dentista)|meu voo|minha (?:aula|apresentação)|viajo|voo|comboio|trem|prazo|fecha|abre"
-    r"|começa|termina"
-    r"|conferência|congresso|webinar|de férias|férias|feriado|aniversário)\b",
+    r"|entrevista)|tenho (?:aula|médico|dentista)|meu voo|minha (?:aula|apresentação)|viajo|voo|comboio|trem|prazo"
+    r"|fecha|abre|começa|termina|conferência|congresso|webinar|de férias|férias|feriado|aniversário)\b",
     turn=r"\s(?=mas\b|porém\b|no entanto\b|em vez disso\b|que tal\b|antes\b(?= n)|entretanto\b|contudo\b)",
     corrected=r"\b(?:quero dizer|quer dizer|desculpe|correção|correcção|ou melhor|quis dizer)\b",
     other_matter=r"[,;:]\s(?:então|e|mas|eu|nós)\b",
     list_words="ou e nem às as a o na no de da também h horas é feira",
     offer=r"que tal|o que (?:acha|acham|achas)|como (?:fica|está|lhe fica)|(?:me|te|lhe|nos) (?:convém|conviria"
-    r"|serve|dá|daria|calha)"
-    r"|(?:fica|ficaria|calha|seria|serve|é|está) (?:bem|bom|ótimo|óptimo|perfeito|melhor)|estou (?:livre|disponível)"
-    r"|estarei (?:livre|disponível)|tenho (?:disponibilidade|tempo|livre|um tempo|um horário|agenda|meia hora|vaga)"
-    r"|posso|poderia"
-    r"|poderíamos|podemos|podíamos|pode ser|podes|você pode|consigo|conseguiria|consegue|falamos|conversamos"
-    r"|nos falamos"
-    r"|me ligue|ligue-me|liga-me|proponho|sugiro|disponível|livre|reunir|encontrar|conversar|falar|prefiro|preferia"
-    r"|preferiria"
-    r"|por que não|possível|funciona|(?:tarde|manhã|noite|\d|h|segunda|terça|quarta|quinta|sexta|amanhã) (?:dá"
-    r"|serve|está|seria"
-    r"|funciona|me|posso|pode)|vamos (?:marcar|falar|conversar|dizer)|marcar|agendar|convid\w+|combinado",
+    r"|serve|dá|daria|calha)|(?:fica|ficaria|calha|seria|serve|é|está) (?:bem|bom|ótimo|óptimo|perfeito|melhor)"
+    r"|estou (?:livre|disponível)|estarei (?:livre|disponível)|tenho (?:disponibilidade|tempo|livre|um tempo"
+    r"|um horário|agenda|meia hora|vaga)|posso|poderia|poderíamos|podemos|podíamos|pode ser|podes|você pode|consigo"
+    r"|conseguiria|consegue|falamos|conversamos|nos falamos|me ligue|ligue-me|liga-me|proponho|sugiro|disponível"
+    r"|livre|reunir|encontrar|conversar|falar|prefiro|preferia|preferiria|por que não|possível|funciona|(?:tarde"
+    r"|manhã|noite|\d|h|segunda|terça|quarta|quinta|sexta|amanhã) (?:dá|serve|está|seria|funciona|me|posso|pode)"
+    r"|vamos (?:marcar|falar|conversar|dizer)|marcar|agendar|convid\w+|combinado",
     deadline=r"\b(?:até|prazo|férias|fora|de volta|regresso|volto|fechado|conferência|congresso|trem|comboio|voo"
-    r"|evento|ausente"
-    r"|webinar)\b",
+    r"|evento|ausente|webinar)\b",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Spanish words for days and hours."""
 
-from followthrough.mail.clock_words import ClockWords
+from followthrough.mail.clock_words.words import ClockWords
 
 WORDS = ClockWords(
     language="es",
@@ -71,48 +71,34 @@ WORDS = ClockWords(
     "|ya es tarde|es tarde",
     filler="aproximadamente|por favor|hora local|en punto|exactamente",
     skipped=r"hasta|desde|antes de|después de|a partir de|cada|todos los|excepto|salvo|menos|en lugar de|en vez de"
-    r"|pasado"
-    r"|último|de vuelta|de regreso|fecha límite|semana del|primer|segundo|tercer|vuelvo|regreso",
+    r"|pasado|último|de vuelta|de regreso|fecha límite|semana del|primer|segundo|tercer|vuelvo|regreso",
     back=r"hasta|de vuelta|de regreso|vuelvo|regreso|a partir de",
     later=r"\b(?:después de|en|a finales de|a mediados de|a principios de|tras|finales de|principios de"
-    r"|mediados de)\s"
-    r"(?:la |las |mis |el )?(?:semana santa|pascua|navidad\w*|vacaciones|fiestas|puente|enero|febrero|marzo|abril"
-    r"|mayo|junio"
-    r"|julio|agosto|septiembre|octubre|noviembre|diciembre|año nuevo)\b(?! ?\d)",
+    r"|mediados de)\s(?:la |las |mis |el )?(?:semana santa|pascua|navidad\w*|vacaciones|fiestas|puente|enero|febrero"
+    r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|año nuevo)\b(?! ?\d)",
     negation=r"\b(?:no|imposible|lamentablemente|desgraciadamente|ocupad[oa]|liad[oa]|nunca|tampoco|ni|ningún"
-    r"|complicado|difícil"
-    r"|salvo|excepto|fatal|mal|lleno|reservad[oa]|fuera)\b",
+    r"|complicado|difícil|salvo|excepto|fatal|mal|lleno|reservad[oa]|fuera)\b",
     not_negation=r"\b(?:por qué no|no (?:hay )?problema|no dude[s]? en|no duden en|si no|no solo|si no te importa"
-    r"|si no le importa"
-    r"|no me importaría|no me importa|estaba pensando|pensaba en|no muy temprano|cómo no)\b",
+    r"|si no le importa|no me importaría|no me importa|estaba pensando|pensaba en|no muy temprano|cómo no)\b",
     past=r"\b(?:ayer|fue|era|estuve|estuvimos|tuve|tuvimos|hablé|hablamos el|vi|vimos|recibí|envié|escribí"
-    r"|pasad[oa](?! mañana)|hace"
-    r"|conocimos|reunimos el|nos (?:vimos|reunimos|conocimos)|su (?:correo|mensaje|e-?mail) del|tu (?:correo"
-    r"|mensaje|mail) del"
-    r"|anteayer|había)\b",
+    r"|pasad[oa](?! mañana)|hace|conocimos|reunimos el|nos (?:vimos|reunimos|conocimos)|su (?:correo|mensaje"
+    r"|e-?mail) del|tu (?:correo|mensaje|mail) del|anteayer|había)\b",
     own=r"\b(?:ya tengo|tengo (?:una|un|otra|otro) (?:reunión|cita|clase|vuelo|tren|llamada|compromiso|entrevista"
-    r"|médico|dentista)"
-    r"|tengo (?:clase|médico|dentista)|mi (?:vuelo|tren|clase|presentación)|viajo|vuelo|tren|plazo|fecha límite"
-    r"|cierra|abre"
-    r"|empieza|comienza|termina|conferencia|congreso|webinar|de vacaciones|vacaciones|festivo|cumpleaños"
-    r"|salgo de viaje)\b",
+    r"|médico|dentista)|tengo (?:clase|médico|dentista)|mi (?:vuelo|tren|clase|presentación)|viajo|vuelo|tren|plazo"
+    r"|fecha límite|cierra|abre|empieza|comienza|termina|conferencia|congreso|webinar|de vacaciones|vacaciones"
+    r"|festivo|cumpleaños|salgo de viaje)\b",
     turn=r"\s(?=pero\b|sino\b|aunque\b|en cambio\b|mejor\b|qué tal\b|qué te parece\b|qué le parece\b|sin embargo\b)",
     corrected=r"\b(?:quiero decir|perdón|corrección|o mejor dicho|quise decir|mejor dicho)\b",
     other_matter=r"[,;:]\s(?:así que|y|pero|entonces|yo|nosotros)\b",
     list_words="o y u ni a las la el de también h horas es",
     offer=r"qué (?:tal|te parece|le parece|os parece|les parece)|cómo (?:te|le|os) (?:viene|va|queda)|(?:me|te|le"
-    r"|nos|os) (?:viene"
-    r"|va|vendría|iría|queda|quedaría|conviene|convendría|parece|encaja)n? ?(?:bien|mejor|perfecto)?|estoy (?:libre"
-    r"|disponible)"
-    r"|estaré (?:libre|disponible)|tengo (?:libre|disponible|disponibilidad|tiempo|un hueco|hueco|un rato|media hora)"
-    r"|puedo|podría|podríamos|podemos|puedes|puede usted|pueden|podrías|quedamos|hablamos|nos vemos|te llamo"
-    r"|llámame|llámeme"
-    r"|propongo|sugiero|disponible|libre|reunirnos|vernos|hablar|mejor|preferiría|prefiero|por qué no|sería posible"
-    r"|posible"
-    r"|(?:tarde|mañana|noche|\d|lunes|martes|miércoles|jueves|viernes) (?:me viene|está bien|estaría|sería|funciona"
-    r"|perfecto|ok"
-    r"|va bien|puedo|por la)|funciona|invit\w+|encantad[oa]",
+    r"|nos|os) (?:viene|va|vendría|iría|queda|quedaría|conviene|convendría|parece|encaja)n? ?(?:bien|mejor"
+    r"|perfecto)?|estoy (?:libre|disponible)|estaré (?:libre|disponible)|tengo (?:libre|disponible|disponibilidad"
+    r"|tiempo|un hueco|hueco|un rato|media hora)|puedo|podría|podríamos|podemos|puedes|puede usted|pueden|podrías"
+    r"|quedamos|hablamos|nos vemos|te llamo|llámame|llámeme|propongo|sugiero|disponible|libre|reunirnos|vernos"
+    r"|hablar|mejor|preferiría|prefiero|por qué no|sería posible|posible|(?:tarde|mañana|noche|\d|lunes|martes"
+    r"|miércoles|jueves|viernes) (?:me viene|está bien|estaría|sería|funciona|perfecto|ok|va bien|puedo|por la)"
+    r"|funciona|invit\w+|encantad[oa]",
     deadline=r"\b(?:hasta|plazo|fecha límite|vacaciones|fuera|de vuelta|regreso|vuelvo|cerrado|conferencia|congreso"
-    r"|tren|vuelo"
-    r"|evento|antes del|ausente|webinar)\b",
+    r"|tren|vuelo|evento|antes del|ausente|webinar)\b",
 )  # fmt: skip

@@ -32,6 +32,7 @@ DAY = re.compile(
 
 _FEW_WORDS = 8
 """So short a sentence with a day and an hour is a proposal by itself."""
+_HARDLY_ANY = 2
 _SOME_DAY = date(2024, 1, 1)
 """Where a mail has no date: what is a day is one on any day."""
 _AHEAD = timedelta(days=MAX_DAYS_AHEAD)
@@ -74,7 +75,7 @@ def offers_time(found: Sentence, today: date, language: str | None) -> bool:
     offered = cue("offer", language).search(said) is not None
     if cue("deadline", language).search(said) and not offered:
         return False
-    return offered or _is_bare(found)
+    return offered or _is_bare(found, days, today)
 
 
 def _is_open(found: Sentence, day: Day, today: date, language: str | None) -> bool:
@@ -100,18 +101,21 @@ def _open_text(found: Sentence) -> str:
     return "".join(kept)
 
 
-def _is_bare(found: Sentence) -> bool:
-    """``Thursday at 2``, ``Thursday?``: nothing else is said, or little beside an hour."""
+def _is_bare(found: Sentence, days: list[Day], today: date) -> bool:
+    """``Thursday at 2``, ``Thursday afternoon``, ``Thursday?``: nothing else is said, or little beside an hour."""
     said = _open_text(found)
-    has_hour = any(not found.is_refused(hour.start) for hour in found.hours)
-    has_part = any(item.is_("part", "of_part") and not found.is_refused(item.start) for item in found.items)
+    asked = said.rstrip().endswith("?")
+    if not asked and all(day.day is not None and day.day <= today for day in days):
+        return False
     rest = list(said)
     for day in found.days:
         rest[found.start(day) : found.end(day)] = " " * (found.end(day) - found.start(day))
-    words = _WORD.findall("".join(rest))
-    if has_hour or has_part:
+    words = len(_WORD.findall("".join(rest)))
+    if any(not found.is_refused(hour.start) for hour in found.hours):
         return len(said.split()) <= _FEW_WORDS
-    return said.rstrip().endswith("?") and len(words) <= 2
+    if any(item.is_("part", "of_part") and not found.is_refused(item.start) for item in found.items):
+        return words <= _HARDLY_ANY + 1
+    return asked and words <= _HARDLY_ANY
 
 
 def _offers_hour(found: Sentence, language: str | None) -> bool:
