@@ -149,6 +149,15 @@ def test_a_stock_phrase_names_nobody() -> None:
     assert found(f"{quoted('has stayed with me ever since')}\n\nReally?") == []
 
 
+def test_eight_words_are_enough_where_they_are_marked() -> None:
+    """Unmarked, somebody may have written them; with a name of theirs they have not."""
+    eight = " ".join(RIVER.split()[:9])
+    assert found(f"> {eight}\n\nReally?") == probably(ANN)
+    assert found(f"{eight}\n\nReally?") == [(ANN.address, "possible", False)]
+    assert found(f"{eight}\n\nReally?", "Ann Miller <a@gmail.com>") == probably(ANN, is_person=True)
+    assert found(f"> {' '.join(RIVER.split()[:7])}\n\nReally?") == []
+
+
 def test_a_short_mail_must_come_back_whole() -> None:
     """Then its few words are enough."""
     short = Sent("Eve", "eve@x.example", "Dear Eve, may I call you on Monday?")

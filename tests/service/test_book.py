@@ -91,3 +91,13 @@ def test_freemail_domains_name_no_candidates() -> None:
     assert candidates("other@gmail.com") == []
     assert candidates("desk@northlight.example") == [ANN]
     assert candidates("desk@mail.northlight.example") == [ANN]
+
+
+def test_a_name_names_candidates_unless_many_have_it() -> None:
+    """Three of one name are asked about; a front desk is nobody's name."""
+    made = book()
+    for number in range(4):
+        made.add(outreach(f"desk@x{number}.example", f"{number}@me"))
+        made.learn(f"desk@x{number}.example", Address("Front Desk", f"desk@x{number}.example"))
+        message = parse(b"From: FRONT  desk <x@y.example>\n\n")
+        assert len(made.candidates(message)) == (number + 1 if number < 3 else 0)

@@ -37,6 +37,8 @@ from followthrough.mail.subject import base_subject, is_forward
 
 ENOUGH = 10
 """Words in a row that nobody writes by chance under the same subject."""
+FEW = 8
+"""Words in a row that are enough where they are marked as a quotation, or where something else says the same."""
 CHANCE = 3
 """Fingerprints in a row; fewer are a phrase that anybody uses. A mail too short for more must be there as a whole."""
 MAX_ASKED = 3
@@ -64,7 +66,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """A mail of the user's that is quoted; ``words`` of it, ``whole``: nothing foreign stands in between or before."""
+    """A mail of the user's that is quoted; ``words`` of it.
+
+    ``whole``: there are enough of them, and nothing foreign stands in between or before."""
 
     persons: tuple[str, ...]
     at: datetime
@@ -100,7 +104,7 @@ def given_back(text: str, written: Iterable[Written], at: datetime | None) -> tu
         runs = _runs(sorted(position for each in prints for position in where[each]))
         long = [run for run in runs if len(run) >= CHANCE]
         longest = max(map(len, long), default=0)
-        says_enough = any(words.weight(run.start, run.stop + RUN - 1) >= ENOUGH for run in long)
+        says_enough = any(words.weight(run.start, run.stop + RUN - 1) >= FEW for run in long)
         quoted = mails if says_enough else [each for each in mails if 0 < len(each.prints) <= longest]
         if quoted:
             quotations.setdefault(frozenset(p for run in long for p in run), []).extend(quoted)
@@ -141,9 +145,10 @@ def _seen(words: Words, positions: frozenset[int]) -> tuple[str, bool, tuple[str
     if foreign and greeting(_before(words, first) or words.lines[_row_above(words, words.rows[first])].text):
         return None
     covered = {at for run in runs for at in range(run.start, run.stop + RUN - 1)}
+    few = not words.depth(longest.start) and words.weight(longest.start, longest.stop + RUN - 1) < ENOUGH
     rows = range(words.rows[longest.start], words.rows[longest.stop + RUN - 2] + 1)
     said = " ".join(words.lines[row].text.strip() for row in rows)
-    return said, not foreign and not _is_patched(words, covered), above
+    return said, not (few or foreign or _is_patched(words, covered)), above
 
 
 def _is_patched(words: Words, covered: set[int]) -> bool:

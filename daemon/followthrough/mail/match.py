@@ -9,7 +9,7 @@ from enum import IntEnum
 from followthrough.mail.address import same_organisation
 from followthrough.mail.correspondence import Correspondence
 from followthrough.mail.decode import fold_case
-from followthrough.mail.echo import Echo
+from followthrough.mail.echo import MAX_ASKED, Echo
 from followthrough.mail.findings import Evidence, Kind, evidence
 from followthrough.mail.ids import message_ids
 from followthrough.mail.message import Message
@@ -78,6 +78,9 @@ def match(
     ]
     if any(each.certainty is Certainty.CERTAIN for each in found):
         found = _by_sender(found)
+    if sum(each.evidence[0].where == BY_NAME for each in found) > MAX_ASKED:
+        # What many are called is no name: a front desk, an office.
+        found = [each for each in found if each.evidence[0].where != BY_NAME]
     best = max((each.certainty for each in found), default=None)
     chosen = {each.person: each for each in found if each.certainty is best}
     if best is Certainty.PROBABLE and any(each.is_person for each in chosen.values()):

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from followthrough.config.models import Person
 from followthrough.mail.address import Address, is_freemail
 from followthrough.mail.decode import fold_case
-from followthrough.mail.echo import Written
+from followthrough.mail.echo import MAX_ASKED, Written
 from followthrough.mail.glance import Interest
 from followthrough.mail.match import Correspondence
 from followthrough.mail.message import Message
@@ -220,7 +220,8 @@ class Book:
         persons = {p for i in (*message.parents, *recipients) for p in self._by_id.get(i, ())}
         persons |= {person for person in quoted if person in self._entries}
         for address in message.from_ or message.sender:
-            persons |= self._by_name.get(fold_case(address.name), set()) if address.name else set()
+            named = self._by_name.get(fold_case(address.name), set()) if address.name else set()
+            persons |= named if len(named) <= MAX_ASKED else set()
         for address in (*message.from_, *message.sender, *message.reply_to):
             if address.address in self._by_address:
                 persons.add(self._by_address[address.address])
