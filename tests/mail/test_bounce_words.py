@@ -130,6 +130,11 @@ def test_a_refusal_after_the_text_is_no_proof_but_for_a_server_that_was_not_aske
     assert grade("550 User unknown", pipelined).severity is Severity.HARD
 
 
+def test_refused_for_nothing_at_mail_from_is_about_the_sender() -> None:
+    assert grade("550 what", "550 what (in reply to MAIL FROM command)").severity is Severity.POLICY
+    assert grade("550 what", "550 what (in reply to RCPT TO command)").severity is Severity.UNKNOWN
+
+
 def test_a_delay_is_soft_whatever_was_said() -> None:
     assert grade("550 5.1.1 no such user", delayed=True).severity is Severity.SOFT
 
@@ -176,7 +181,10 @@ def test_no_more_recipients_are_taken_than_anybody_writes_to() -> None:
 
 
 def test_whom_to_ask_for_help_did_not_fail() -> None:
-    text = "It was for ann@miller.example.\nFor help contact <help@moss.example>.\nReceived from bob@moss.example"
+    text = (
+        "It was for ann@miller.example.\nNot to no-reply@moss.example. For help contact <help@moss.example>.\n"
+        "Received from bob@moss.example"
+    )
     assert [each for _, each in listed(text, frozenset())] == ["ann@miller.example"]
 
 

@@ -44,7 +44,7 @@ def _judge(message: Message, *, nested: bool) -> Verdict | None:
     if seen is None:
         return None
     report = "\n\n".join(part.text for part in message.parts if part.content_type.endswith("delivery-status"))
-    if report and (seen.system or seen.postmaster or seen.machine):
+    if report:
         found = outcomes(report)
         failed = [each for each in found if each.failed]
         if failed:
@@ -175,8 +175,10 @@ def _first(places: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
 def _section(text: str, places: tuple[tuple[int, str], ...], recipients: tuple[str, ...]) -> str:
     """What the report says of these: from where it names one of them to where it names the next one."""
     starts = [(start, address) for start, address in places if address in recipients]
-    if not starts or len(_first(places)) < 2:
-        return text[starts[0][0] :] if starts else text
+    if not starts:
+        return "" if places else text
+    if len(_first(places)) < 2:
+        return text[starts[0][0] :]
     sections = []
     for start, _ in starts[:3]:
         later = (other for other, address in places if other > start and address not in recipients)
