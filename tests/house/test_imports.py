@@ -59,7 +59,7 @@ _VALUES = set(
 )
 _TEXT = set("base64 binascii codecs email encodings html json quopri urllib.parse".split())
 PURE_MAY_IMPORT = {
-    "mail": _VALUES | _TEXT | {"selectolax", "icalendar"},
+    "mail": _VALUES | _TEXT | {"selectolax", "icalendar", "phonenumbers"},
     "plan": _VALUES,
     "compose": _VALUES | _TEXT | {"jinja2", "markupsafe", "icalendar"},
 }

@@ -233,7 +233,7 @@ def _like_a_name(line: str) -> bool:
     """Whether a line begins with what may be somebody's name, and says nothing else in words."""
     piece = _PIECES.split(line.strip(_NAME_MARKS), maxsplit=1)[0].strip(_NAME_MARKS)
     words = piece.split()
-    if not 0 < len(words) <= 5 or len(piece) > 50 or words[0].casefold() in _NO_NAMES:
+    if not 0 < len(words) <= 5 or len(piece) > 50 or ":" in piece or words[0].casefold() in _NO_NAMES:
         return False
     if len(words) == 1 and len(piece) <= 20 and piece.isalpha():
         return True
