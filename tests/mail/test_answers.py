@@ -5,7 +5,9 @@ which that is acted on, and ``delicate = true`` where no template may meet it. I
 them the first cue misleads.
 """
 
+import re
 import tomllib
+from collections import Counter
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 import pytest
 
 from followthrough.mail.message import Message, parse
-from followthrough.mail.reading import Kind, read
+from followthrough.mail.reading import Kind, Says, read
 
 FOLDER = Path(__file__).parent / "answers"
 ANSWERS: list[tuple[str, dict[str, Any]]] = [
@@ -44,3 +46,21 @@ def test_an_answer_is_read_as_it_was_meant(language: str, answer: dict[str, Any]
     assert reading.kind is Kind.HUMAN
     assert [each.value for each in reading.says] == answer["says"], reading.evidence
     assert reading.delicate is answer.get("delicate", False), reading.evidence
+
+
+def test_there_are_enough_answers_in_every_language_and_no_two_are_alike() -> None:
+    texts = [" ".join(re.findall(r"\w+|[^\w\s]+", each["text"].casefold())) for _, each in ANSWERS]
+    assert len(texts) >= 400
+    assert len(set(texts)) == len(texts)
+    shares = Counter(language for language, _ in ANSWERS)
+    assert set(shares) == {"english", "german", "french", "spanish", "portuguese", "italian", "dutch"}
+    assert min(shares.values()) >= 25
+
+
+def test_everything_people_say_and_saying_nothing_has_answers_in_english_and_german() -> None:
+    for language in ("english", "german"):
+        said = Counter(tuple(each["says"])[:1] for name, each in ANSWERS if name == language)
+        assert said[()] >= 15
+        acted_on = {says.value for says in Says} - {"refers", "names_time"}
+        assert all(said[(says,)] >= 4 for says in acted_on), said
+        assert sum(each.get("delicate", False) for name, each in ANSWERS if name == language) >= 8

@@ -97,6 +97,8 @@ PHRASES = Phrases(
         r"|\bhör(?:en sie)? (?:bitte )?nicht auf\b|\bdiese woche\b|\bnächste woche\b|\bso spät\b"
     ),
     declines=(
+        r"\bäußer\w* (?:ich |wir )?(?:mich|uns) (?:\S+ ){0,3}?nicht\b|\blust (?:\S+ ){0,3}keine\b"
+        r"|\bkeine(?:rlei)? lust\b|"
         r"\b(?:möchte|will|mag|wollen|möchten) (?:ich |wir )?(?:das|dies|so etwas|sowas|dazu|daran|mich (?:dazu"
         r"|daran)|darüber) (?:lieber |aber |wirklich |grundsätzlich )?nicht\b|\b(?:rede|spreche|telefoniere"
         r"|treffe mich|unterhalte mich) (?:ich )?(?:\S+ ){0,4}nicht (?:mit|über)\b"
@@ -152,7 +154,7 @@ PHRASES = Phrases(
         r"|\bsuchen sie sich (?:bitte )?(?:jemand|wen) ander"
     ),
     declines_alone=(
-        r"^\W*(?:(?:(?:grad|gerade|echt|wirklich|momentan|puh|ach|ehrlich gesagt) ){1,3}(?:keine?|nicht|nix)"
+        r"^\W{0,5}(?:(?:(?:grad|gerade|echt|wirklich|momentan|puh|ach|ehrlich gesagt) ){1,3}(?:keine?|nicht|nix)"
         r"|nein,? (?:danke|sorry|leider|lieber|vielen)|nö|nee|ne danke|leider|bedaure|tut mir leid|sorry"
         r"|kein(?:erlei)? (?:interesse|bedarf|zeit)|lieber nicht|nicht (?:mein|für|interessiert)|ohne mich"
         r"|das (?:ist|wird|geht|kann)|daraus|(?:so )?solche|es (?:geht|klappt)"
@@ -196,17 +198,20 @@ PHRASES = Phrases(
     cannot=(
         r"\b(?:kann|können|schaffe|schaff|schaffen|geht|klappt|passt|gelingt|bin|habe|hab|finde|bekomme"
         r"|krieg\w*) (?:\S+ ){0,5}?(?:nicht|nix|keine (?:zeit|kapazität\w*|luft|möglichkeit|muße|energie))\b"
-        r"|\b(?:nicht|kaum) (?:möglich|drin|machbar|zu schaffen|leisten)\b|^\W*(?:\S+ ){0,3}(?:nicht"
+        r"|\b(?:nicht|kaum) (?:möglich|drin|machbar|zu schaffen|leisten)\b|^\W{0,5}(?:\S+ ){0,3}(?:nicht"
         r"|keine zeit)\W*$|\bkeine (?:zeit|kapazität\w*|luft|möglichkeit)\b"
         r"|\b(?:unmöglich|überlastet|ausgebucht|zu viel um die ohren|land unter|bis über beide ohren|am limit)\b"
         r"|\bfehlt (?:mir|uns) (?:\S+ ){0,3}(?:die )?(?:zeit|kapazität|luft)\b"
         r"|\bmuss (?:ich )?(?:\S+ ){0,3}(?:absagen|passen|verzichten)\b"
     ),
     hindrance=(
-        r"^\W*(?:leider|bedauerlicherweise|nur|im moment|derzeit|zurzeit|momentan|gerade|tut mir leid|sorry"
+        r"^\W{0,5}(?:leider|bedauerlicherweise|nur|im moment|derzeit|zurzeit|momentan|gerade|tut mir leid|sorry"
         r"|das problem ist|doch|ich muss|ich fürchte)\b"
     ),
     yes=(
+        r"\büberredet\b|^\W{0,5}(?:na|also) gut\W*$|\b(?:gespräch|treffen|telefonat|termin|austausch"
+        r"|das) (?:\S+ ){0,2}?(?:ist|wäre) (?:\S+ ){0,2}?möglich\b|^\W{0,5}(?:\S+ ){0,2}?meld\w* (?:dich|sie sich"
+        r"|euch)\W*$|"
         r"\bbin (?:ich )?(?:\S+ ){0,2}einverstanden\b|\b(?:stehe|steht|stehen) (?:ich "
         r"|wir )?(?:\S+ ){0,6}?zur verfügung\b|\b(?:nehme|nehmen|nehm) (?:ich )?mir (?:\S+ ){0,3}(?:stunde|zeit"
         r"|minuten|viertelstunde)\b|\b(?:sie|du) (?:erreichen|erreichst|finden|findest) mich\b|\b(?:ruf|rufen sie"
@@ -215,13 +220,14 @@ PHRASES = Phrases(
         r"|euch) (?:\S+ ){0,3}(?:kennenzulernen|zu treffen|zu sprechen|kennen zu lernen)|\b(?:zwanzig|20|dreißig"
         r"|30|fünfzehn|15) minuten habe ich\b|\blässt sich (?:\S+ ){0,2}(?:einrichten|machen)\b"
         r"|\bkomme ich (?:\S+ )?nach\b|"
-        r"\bgerne?\b|^\W*(?:grundsätzlich|prinzipiell|im prinzip|eigentlich|von mir aus|an sich) (?:schon|ja"
+        r"\bgerne?\b|^\W{0,5}(?:grundsätzlich|prinzipiell|im prinzip|eigentlich|von mir aus|an sich) (?:schon|ja"
         r"|gerne?)\W*$|\bversuchen (?:können|wollen) wir\b|\bkönnen wir (?:\S+ ){0,3}(?:versuchen|probieren|machen"
         r"|tun)\b|\b(?:können|dürfen|kannst|darfst) (?:sie|du) (?:\S+ ){0,4}?(?:kommen|anrufen|vorbeikommen|fragen"
         r"|vorbeischauen|durchrufen)\b|\bfreu\w+ (?:ich |wir )?(?:mich|sich|uns) (?:schon |sehr )*(?:auf|darauf)\b"
-        r"|^\W*(?:ja|ok|okay|gut|klar|sicher),? (?:können wir|machen wir|rufen sie|ruf|meld\w*|passt|das geht|geht"
+        r"|^\W{0,5}(?:ja|ok|okay|gut|klar|sicher),? (?:können wir|machen wir|rufen sie|ruf|meld\w*|passt|das geht"
+        r"|geht"
         r"|geht klar|kein problem|mach ich|mache ich)|"
-        r"^\W*(?:ja|jo|joa|jap|jep|klar|na klar|natürlich|selbstverständlich|sicher|auf jeden fall|unbedingt"
+        r"^\W{0,5}(?:ja|jo|joa|jap|jep|klar|na klar|natürlich|selbstverständlich|sicher|auf jeden fall|unbedingt"
         r"|sehr gerne?|gerne?|liebend gerne?|herzlich gerne?|von herzen gerne?|aber gerne?|aber sicher"
         r"|mit vergnügen|mit freude|einverstanden|abgemacht|ja gerne?|ja klar"
         r"|ja sicher|ja natürlich|ja bitte|ja sehr gerne?|immer gerne?|jederzeit(?: gerne?)?|gerne? doch"
@@ -313,7 +319,7 @@ PHRASES = Phrases(
     ),
     wished=(
         r"\b(?:wäre|hätte)n? (?:ich|wir)\b[^.]{0,60}\b(?:gewesen|gehabt|ge\w{2,12}(?:t|en))\b|"
-        r"\b(?:hätte|hätten|wäre|wären) (?:ich|wir|sie|es|das|du|der tag)\b[^.]{0,60}\bwürde|^\W*(?:hätte|hätten"
+        r"\b(?:hätte|hätten|wäre|wären) (?:ich|wir|sie|es|das|du|der tag)\b[^.]{0,60}\bwürde|^\W{0,5}(?:hätte|hätten"
         r"|wäre|wären) (?:ich|wir|sie|du)\b(?! nichts| gern| auch| schon| zeit| am| ab| noch)|\bwenn (?:ich|wir"
         r"|sie|es|das|du|nur)\b[^.,]{0,60}\b(?:hätte|hätten|wäre|wären|könnte|wärst|hättest)\b"
         r"|\bhätte (?:ich )?(?:\S+ ){0,4}?gerne? (?:\S+ ){0,5}?(?:geholfen|getroffen|gesprochen|unterstützt"
@@ -324,6 +330,7 @@ PHRASES = Phrases(
         r"|luft) (?:habe|finde)\b|\bsobald ich (?:mal |wieder )?(?:zeit|luft)\b|\bgern getan hätte"
     ),
     no_openings=(
+        r"\bstellen? (?:gibt|haben|hat|sind) (?:\S+ ){0,4}?(?:nicht|keine)\b|"
         r"\b(?:alle|sämtliche) \w{0,20}(?:plätze|stellen|positionen|posten) (?:\S+ ){0,3}?(?:vergeben|besetzt|weg"
         r"|belegt)\b|"
         r"\b(?:alles|alle|voll|komplett|vollständig) (?:\S+ ){0,3}?besetzt\b|"
@@ -354,7 +361,7 @@ PHRASES = Phrases(
         r"|sie) (?:ja )?kein|\bsuchen (?:sie )?ja kein|\bum keine stelle\b|\bkeinen job suchen\b"
     ),
     asks=(
-        r"^\W*(?:(?:und|aber|also|hallo|hi|ja|gerne?|sorry)[, ]{1,2})?(?:worum|worüber|wozu|wofür|woher|womit"
+        r"^\W{0,5}(?:(?:und|aber|also|hallo|hi|ja|gerne?|sorry)[, ]{1,2})?(?:worum|worüber|wozu|wofür|woher|womit"
         r"|was (?:genau|ist|sind|wollen|willst|möchten|machst|machen|wäre|haben)|welche[rnsm]? (?:tag|zeit|uhrzeit"
         r"|nummer|firma|themen?|fragen|bereich)|wer (?:sind|bist|hat)|wo (?:sind|bist|haben|wäre)|wann (?:wäre"
         r"|passt|hast|haben|würde|geht|soll)|warum (?:ich|gerade|schreib\w+|frag\w+)"
@@ -362,12 +369,12 @@ PHRASES = Phrases(
         r"|könntest|kannst|haben|hast|sind|bist|würden|wollen|dürfte|darf|soll|sollen) (?:sie|du|ich|wir|ihr))\b"
     ),
     courtesy_question=(
-        r"\b(?:ganz )?ehrlich\W*$|^\W*und wissen sie was\W*$|"
-        r"\bwie geht(?:'?s| es)?\b|\balles (?:gut|klar|okay|ok)\b[^?]{0,20}\?$|\bnicht wahr\?$|^\W*oder\W*$"
+        r"\b(?:ganz )?ehrlich\W*$|^\W{0,5}und wissen sie was\W*$|"
+        r"\bwie geht(?:'?s| es)?\b|\balles (?:gut|klar|okay|ok)\b[^?]{0,20}\?$|\bnicht wahr\?$|^\W{0,5}oder\W*$"
         r"|,? oder\?$"
         r"|\bwarum (?:auch )?nicht\W*$|\bwieso nicht\W*$|\bgell\?$|\bwer weiß\W*$|\bwas soll(?:'?s| es)\W*$"
         r"|\bwie die zeit vergeht|\b(?:gut|schön|erholsam)\w* (?:durch|ins|gestartet|angekommen"
-        r"|überstanden)\b[^?]{0,30}\?$|^\W*(?:was|wie|hä|na|ja|echt|wirklich)\W*$|\bklein,? die welt"
+        r"|überstanden)\b[^?]{0,30}\?$|^\W{0,5}(?:was|wie|hä|na|ja|echt|wirklich)\W*$|\bklein,? die welt"
     ),
     thanks=r"\b(?:danke|dankeschön|danke schön|dank|dankesehr|merci|bedanke mich|danken|thx|dankbar)\b",
     no_thanks=(
@@ -375,6 +382,7 @@ PHRASES = Phrases(
         r"|\bnö\b|\bnee\b"
     ),
     courtesy=(
+        r"^(?:das|es) (?:hilft|bedeutet|freut)\b|"
         r"^das hat (?:mich|uns)\b|"
         r"^(?:schön\w*|alles gute|viel (?:erfolg|glück|freude|spaß)|bis (?:bald|dann|demnächst)|ebenso|gleichfalls"
         r"|ihnen auch|dir auch|hat mich (?:sehr )?gefreut|sehr (?:nett|lieb|freundlich|aufmerksam|hilfreich)"
@@ -385,6 +393,7 @@ PHRASES = Phrases(
         r"|habe (?:ich |es )?(?:mich )?(?:sehr )?(?:gefreut|gerne? gelesen)|ok(?:ay)?|erhalten|angekommen)\b"
     ),
     anger=(
+        r"\b(?:geärgert|verärgert|ärgert mich|empört mich|ärgerlich)\b|"
         r"\btassen im schrank\b|\b(?:noch )?ganz bei trost\b|\bgeht'?s noch\b|\bso ein mist\b|"
         r"\bjetzt reicht\w*\b|\bes reicht\b|\b(?:dritte|vierte|fünfte|zehnte) mail\b|\bzum (?:dritten|vierten"
         r"|x-ten|hundertsten) mal\b|"
@@ -424,6 +433,7 @@ PHRASES = Phrases(
         r"|\bdepressionen\b"
     ),
     not_delicate=(
+        r"\bnicht (?:ge|ver)ärger\w+\b|\bärgerlich(?:erweise)?,? (?:dass ich|für mich)\b|"
         r"\b(?:thema|projekt|idee|sache|plan|vorhaben|angelegenheit|antrag|firma"
         r"|start-?up) (?:\S+ ){0,5}(?:gestorben|tot)\b|"
         r"\bkrebs(?:forschung|zentrum|hilfe|register|gesellschaft|therapie|medikament\w*|früherkennung)\b"
