@@ -21,7 +21,8 @@ _SENTENCE_END = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[^\d\s][.!?])\s|[。！？]|\n")
 _ON = re.compile(
-    r"(?:^|[\s(])(?:on|am|le|el|il|op|på|den|em|no|dia|w|v|ve|dne|this|diesen|ce|heute|today)\s{1,2}$",
+    r"(?:^|[\s(])(?:on|am|le|el|il|op|på|den|em|no|dia|w|v|ve|dne|this|diesen|ce|heute|today)"
+    r"\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?\.?\s?(?:und|and|et|y|e|en|och|og|i|a|,|&|/)\s?)?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

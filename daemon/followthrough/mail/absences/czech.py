@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="cs",
-    stems=(
+    stems=("naléhav", "urgentn", "neodkladn", "školen", "nepřítomna", "nepřítomen", "čerpám",
+    "nedostupn", "návrat", "cestách",
         "nepřítomn", "dovolen", "kancelář", "automatick", "nepracuj", "již ne", "už ne", "odešel", "odešla",
         "ukončil", "obdrželi", "požadav", "mateřsk",
         "rodičovsk", "vrátím", "zpět", "přečten", "důchod", "služební cest", "nejsem", "nebudu", "mimo",
@@ -19,9 +20,11 @@ WORDS = Words(
     r"|tuto)[^.\n]{0,15} neodpovídejte",
     absent=r"\b(?:jsem|budu|jsme|je|bude)\b(?:[^.!?\n]|(?<=\d)\.){0,50}?(?:mimo (?:kancelář|dosah|pracoviště)"
     r"|na (?:\w{0,12} )?(?:dovolené|nemocenské|cestě|cestách)|nepřítom\w{1,4}|nedostupn\w{1,3}|na (?:mateřské"
-    r"|rodičovské))|\b(?:nejsem|nebudu|není)\b[^.\n]{0,30}(?:v kanceláři|k zastižení|v práci|přítom|dostupn"
+    r"|rodičovské))|\b(?:nejsem|nebudu|není)\b(?:[^.\n]|(?<=\d)\.){0,30}(?:v kanceláři|k zastižení"
+    r"|v práci|přítom|dostupn"
     r"|na e-?mailu|k dispozici)"
-    r"|(?:^|\n)(?:na dovolené|mimo kancelář)|čerpám dovolenou|(?:kancelář|firma)[^.\n]{0,20}(?:zavřen|uzavřen)"
+    r"|(?:^|\n)(?:na dovolené|mimo kancelář)|čerpám dovolenou|(?:kancelář|firma)(?:[^.\n]"
+    r"|(?<=\d)\.){0,40}(?:zavřen|uzavřen)"
     r"|(?:mé|moje|mojí) nepřítomnost|omezený přístup",
     template=r"děkuj[iu] (?:vám |ti )?za (?:vaši? |váš |tvůj |tvou )?(?:zprávu|e-?mail|mail|kontakt|zájem)|(?:v"
     r"|ve) (?:naléhavých|urgentních|neodkladných|případě)|(?:naléhavých|urgentních|neodkladných) (?:případech"

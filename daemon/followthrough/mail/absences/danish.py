@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="da",
-    stems=("sommerferie", "juleferie", "påskeferie", "vinterferie", "efterårsferie", "foreldrepermisjon",
+    stems=("presserende", "haster", "akut", "ikke til stede", "retur", "kursus", "fri til", "fri frem",
+    "sommerferie", "juleferie", "påskeferie", "vinterferie", "efterårsferie", "foreldrepermisjon",
     "pappapermisjon", "forældreorlov", "barselsorlov", "barselorlov", "forretningsrejse", "tjenesterejse",
         "fravær", "ferie", "kontoret", "autosvar", "automatisk", "ikke længere", "ikke lenger", "stoppet",
         "fratrådt", "sluttet", "tilbage",
@@ -26,7 +27,8 @@ WORDS = Words(
     r"|syg(?:emeldt)?\b|sykmeldt|bortrejst|fri (?:til|fra|indtil))"
     r"|(?:^|\n)(?:er )?(?:på ferie|fraværende|ude af kontoret)\b|\ber (?:jeg )?(?:for tiden "
     r"|i øjeblikket )?(?:fraværende|på (?:ferie|barsel|orlov)|sygemeldt|i permisjon)|(?:kontoret|vi) (?:er|har"
-    r"|holder)[^.\n]{0,20}lukket|\bmit fravær\b|\bmin (?:ferie|fraværsperiode)\b|begrænset adgang",
+    r"|holder)(?:[^.\n]|(?<=\d)\.){0,40}lukket|\bmit fravær\b|\bmin (?:ferie|fraværsperiode)\b"
+    r"|begrænset adgang",
     template=r"(?:mange )?tak for (?:din|dit|jeres|deres)[^.\n]{0,20}|takk for (?:din|e-?posten|henvendelsen"
     r"|meldingen)|(?:ved|i|for) (?:presserende|hastende|akutte|haste)|(?:presserende|hastende|akutte) (?:sager"
     r"|henvendelser|tilfælde|spørgsmål|saker)|haster det|(?:kontakt|ring til|skriv til|henvend dig til"

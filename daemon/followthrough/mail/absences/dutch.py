@@ -4,7 +4,9 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="nl",
-    stems=("zomervakantie", "kerstvakantie", "zwangerschapsverlof", "ouderschapsverlof", "bevallingsverlof",
+    stems=("dringend", "spoed", "urgent", "ben weer", "weer terug", "terug op", "vrij", "bezet",
+    "congres", "zomervakantie", "kerstvakantie", "zwangerschapsverlof", "ouderschapsverlof",
+    "bevallingsverlof",
     "ziekteverlof", "buiten kantoor", "reageer niet", "niet beantwoorden", "tot en met",
         "afwezig", "kantoor", "vakantie", "verlof", "automatisch", "niet meer", "niet langer", "werkzaam",
         "ontvangen", "bereikbaar",
@@ -28,7 +30,8 @@ WORDS = Words(
     r"|(?:tot|t/m|tot en met|van) (?:[^.!?\n]|(?<=\d)\.){2,40} (?:ben ik )?(?:afwezig|niet (?:aanwezig"
     r"|bereikbaar|op kantoor)"
     r"|op vakantie|met vakantie|met verlof)|(?:^|\n)(?:afwezig|op vakantie|met vakantie|niet op kantoor)"
-    r"|(?:ons kantoor|wij zijn|kantoor) (?:is )?[^.\n]{0,20}gesloten|\bmijn (?:afwezigheid|vakantie|verlof)\b"
+    r"|(?:ons kantoor|wij zijn|kantoor) (?:is )?(?:[^.\n]|(?<=\d)\.){0,40}gesloten|\bmijn (?:afwezigheid"
+    r"|vakantie|verlof)\b"
     r"|beperkt (?:bereikbaar|toegang)",
     template=r"(?:hartelijk |veel )?(?:dank|bedankt)(?: je| u)? voor (?:uw|je|het|jouw) (?:e-?mail|mail|bericht"
     r"|interesse|reactie)|(?:voor|bij|in geval van|indien) ?(?:dringende|spoedeisende|urgente|spoed|dringend"
@@ -40,7 +43,8 @@ WORDS = Words(
     received=r"(?:wij|we) hebben (?:uw|je) [^.\n]{0,30}ontvangen|(?:uw|je) (?:vraag|verzoek|bericht|e-?mail"
     r"|mail|melding|ticket|aanvraag|sollicitatie)[^.\n]{0,20} (?:is|werd) (?:in goede orde )?(?:ontvangen"
     r"|geregistreerd|aangemaakt|in behandeling)|(?:wij|we) (?:nemen|zullen|streven"
-    r"|reageren)[^.\n]{0,60}(?:contact|reageren|beantwoorden|binnen|zo spoedig|zo snel)|ticketnummer|zaaknummer",
+    r"|reageren)[^.\n]{0,60}(?:contact|reageren|beantwoorden|binnen|zo spoedig|zo snel)|ticketnummer"
+    r"|zaaknummer",
     left=r"niet (?:meer|langer) (?:werkzaam|in dienst|actief|bij ons|verbonden|onderdeel|bij (?-i:[A-Z]))"
     r"|werk(?:t)? niet (?:meer|langer)|(?:heeft|heb) (?:ons|de organisatie|het bedrijf|de firma|onze"
     r"|(?-i:[A-Z]\w{1,30}))[^.\n]{0,30}verlaten|uit dienst|(?:is|ben) met pensioen|(?:e-?mailadres"
@@ -53,7 +57,7 @@ WORDS = Words(
     r"|praten|spreken|prima)|\bgraag (?:praat|spreek|help|kom|ontmoet)|(?:sorry|excuses|excuus"
     r"|mijn excuses)[^.\n]{0,40}(?:late|laat|traag)|\bkunnen (?:we|wij)\b|\bzullen we\b|\bwat dacht je"
     r"|\bhoe (?:is|lijkt)|\bschikt (?:mij|het)|\bpast (?:mij|het)|\bik was\b|\bwas ik\b|\bnet terug\b"
-    r"|\bbel me\b|\bik bel\b"
+    r"|\bbel (?:me|gerust|maar)\b|\bik bel\b"
     r"|\blaten we\b|\b(?:je|jouw|uw) (?:vraag over|idee|onderzoek|project)\b|\bde week (?:erna|daarna|erop)\b"
     r"|\bgeen automatisch|\bik stel voor|\blijkt? (?:me|mij)\b|\bspreek je\b|\btot dan\b|\bzou\b",
     back=r"\b(?:terug|weer (?:aanwezig|bereikbaar|op kantoor|aan het werk|beschikbaar)|weer|retour)\b",

@@ -4,8 +4,10 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="en",
-    stems=(
-        "out of", "office", "vacation", "holiday", "leave", "automat", "auto", "away", "travel", "no longer", "left",
+    stems=("be back", "back on", "urgent", "won't be", "i'm out", "im out", "i am out", "will be out",
+    "closed", "until further notice", "reopen", "checking",
+        "out of", "office", "vacation", "holiday", "leave", "automat", "auto", "away", "travel",
+        "no longer", "left",
         "ooo", "absen", "unavailable", "not available", "received", "been created", "sabbatical", "ticket",
         "access to",
         "retired", "not in", "unattended", "mailbox", "on pto", "not read", "do not reply", "don't reply",
@@ -17,13 +19,17 @@ WORDS = Words(
     r"|responder|message|notification|notice|notifier|autoreply)\b|automatic out of office|auto: ",
     desk_subject=r"\[?ticket(?: id)?[ :#]{1,3}\d|\[?(?:request|case|support request|message) received\b"
     r"|ticket (?:received|created)|\[#?\d{3,}\] (?:we have|your)",
-    away_subject=r"(?:i(?:'m| am| will be) |currently |am |we are |our )?(?:offices? closed|closed for|closed until|out[- ]of[- ](?:the[- ])?office|ooo\b|oof\b"
+    away_subject=r"(?:i(?:'m| am| will be) |currently |am |we are |our )?(?:offices? closed|closed for"
+    r"|closed until|out[- ]of[- ](?:the[- ])?office|ooo\b|oof\b"
     r"|away from (?:the|my) (?:office|desk|e-?mail)|away until|on (?:vacation|annual leave|holidays?|pto"
     r"|parental leave"
-    r"|maternity leave|paternity leave|leave|sabbatical))|[^:]{2,60} is (?:currently )?(?:out of (?:the )?office|away"
+    r"|maternity leave|paternity leave|leave|sabbatical))"
+    r"|[^:]{2,60} is (?:currently )?(?:out of (?:the )?office|away"
     r"|on (?:vacation|leave|holiday))",
-    automatic=r"(?:this|the following)(?: e-?mail| message| mail| reply| response| note)? (?:is|was|has been|comes)"
-    r"(?: just| only)?(?: an?)? (?:auto(?:matic(?:ally)?|mated)?[- ]?(?:e-?mail |system |generated |vacation |away )?"
+    automatic=r"(?:this|the following)(?: e-?mail| message| mail| reply| response| note)? (?:is|was"
+    r"|has been|comes)"
+    r"(?: just| only)?(?: an?)? (?:auto(?:matic(?:ally)?|mated)?[- ]?(?:e-?mail |system |generated "
+    r"|vacation |away )?"
     r"(?:re(?:ply|sponse|sponder)|message|e-?mail|mail|generated|sent|notification|note)?)\b(?<!auto)"
     r"|(?:^|\n)[\W_]{0,6}auto(?:matic|mated)?[- ]?(?:generated )?(?:reply|response|responder|message"
     r"|e-?mail)\b[^\n,]{0,20}"
@@ -35,9 +41,11 @@ WORDS = Words(
     r"|(?-i:[A-Z]\w{1,30}) is)"
     r" (?:currently |now |presently |also |still |going to be |unfortunately )?(?:out of (?:the |my "
     r"|our )?(?:office|town"
-    r"|country)|ooo\b|oof\b|out (?:on|until|from|today|this week|next week)|away (?:from (?:the |my )?(?:office"
+    r"|country)|ooo\b|oof\b|out (?:\w{2,12}ing |sick |of reach )?(?:on|until|from|today|this week"
+    r"|next week)|away (?:from (?:the |my )?(?:office"
     r"|desk|e-?mail"
-    r"|keyboard)|until|till|on|for|from|and|with|this week|next week|today|at the moment)|away\b(?=\s?[.,]|\s?$)"
+    r"|keyboard)|until|till|on|for|from|and|with|this week|next week|today|at the moment)"
+    r"|away\b(?=\s?[.,]|\s?$)"
     r"|on (?:an? |my )?(?:extended |annual |parental |maternity |paternity |sick |medical |study |family "
     r"|summer |winter )?"
     r"(?:leave|vacation|holidays?|sabbatical|pto|business trip|travel)\b|travel+ing|off (?:work|sick|until|from"
@@ -49,7 +57,8 @@ WORDS = Words(
     r"|only occasional)(?: or no)? access to (?:my |e-?)?(?:e-?mail|mail)"
     r"|\b(?:out of office|ooo|away) (?:from|until|till)\b|(?:^|\n)(?:out of office|ooo|on vacation"
     r"|on annual leave)[.! ]*(?:\n|$)"
-    r"|\b(?:will not|won't) be (?:checking|reading|answering|in the office|available|able to (?:read|check|respond|reply))"
+    r"|\b(?:will not|won't) be (?:checking|reading|answering|in the office|available|able to (?:read"
+    r"|check|respond|reply))"
     r"|not (?:be )?returning (?:to the office )?until",
     template=r"thank(?:s| you)(?: very much| so much)? for (?:your (?:e-?mail|message|mail|note|interest"
     r"|enquiry|inquiry)"
@@ -58,13 +67,16 @@ WORDS = Words(
     r"|request) is))"
     r" (?:an? )?(?:urgent|emergenc|immediate|time[- ]sensitive)[^.\n]{0,60}|(?:urgent|emergency|immediate)"
     r" (?:matters?|cases?|issues?|assistance|attention|enquir|inquir|queries|requests?|help|need)"
-    r"|(?:will|'ll|shall|to) (?:reply|respond|answer|get back|get to your|attend|deal|read|return|review|be in touch"
+    r"|(?:will|'ll|shall|to) (?:reply|respond|answer|get back|get to your|attend|deal|read|return|review"
+    r"|be in touch"
     r"|come back|be back)"
-    r"[^.\n]{0,60}(?:when (?:i|we)|upon my|on my|once (?:i|we)|as soon as|after (?:my|i)|upon return|in the office"
+    r"[^.\n]{0,60}(?:when (?:i|we)|upon my|on my|once (?:i|we)|as soon as|after (?:my|i)|upon return"
+    r"|in the office"
     r"|at my (?:earliest|return))"
     r"|(?:limited|no|intermittent|sporadic|restricted|occasional)(?: or no)? access|not (?:be )?(?:check|read"
     r"|monitor)ing (?:my )?"
-    r"|(?:e-?mails?|messages?) (?:will|are|is) (?:not |be )?(?:be )?(?:forwarded|deleted|read|answered|monitored)"
+    r"|(?:e-?mails?|messages?) (?:will|are|is) (?:not |be )?(?:be )?(?:forwarded|deleted|read|answered"
+    r"|monitored)"
     r"|during (?:this time|my absence|that time)|in my absence|in the meantime|for (?:the duration|all other)"
     r"|your (?:e-?mail|message) (?:is important|has been|will be|was)|delayed? (?:in )?(?:respon|repl|answer)"
     r"|response (?:may|might|will) be (?:delayed|slow)|please (?:contact|reach out to|call|write to|direct"
@@ -79,7 +91,8 @@ WORDS = Words(
     r" (?:get back|respond|reply|be in touch|contact you|review|answer)|reply above this line|ticket (?:number"
     r"|id|no|#)"
     r"|(?:case|reference|request|ticket) (?:number|id|no\.?)\b|a (?:support )?ticket has been",
-    left=r"(?:is|are|am) no longer (?:with|at|working|employed|part of|a member|in (?:this|the) (?:role|position))\b"
+    left=r"(?:is|are|am) no longer (?:with|at|working|employed|part of|a member|in (?:this|the) (?:role"
+    r"|position))\b"
     r"|no longer works?\b|(?:has|have) left (?:the (?:company|organi[sz]ation|firm|university|business|team"
     r"|bank|institute)"
     r"|our \w{3,12}|us\b|(?-i:[A-Z][\w&-]{1,30}))|(?:has|have) (?:since )?(?:retired|moved on|departed)\b"
@@ -100,7 +113,8 @@ WORDS = Words(
     r"|find|do|speak|chat|plan|aim|schedule)"
     r"|\bcould (?:you|we)\b|\bwould (?:you|it|that|next|the)\b|\bcan (?:you|we)\b|\bcatch up when\b"
     r"|\bshall we\b|\bcall me\b(?! if)"
-    r"|sorry (?:for|about) (?:the |my |this )?(?:late|slow|delay|taking|not (?:getting|replying|answering|writing))"
+    r"|sorry (?:for|about) (?:the |my |this )?(?:late|slow|delay|taking|not (?:getting|replying|answering"
+    r"|writing))"
     r"|apologies for (?:the |my )?(?:late|slow|delay)(?! you)|\bi (?:was|'ve been|have been|had been|just got"
     r"|got back|only just)\b"
     r"|\bjust (?:got|came) back|\bi(?:'d| would) (?:be |love|like|suggest|prefer)|\bi(?:'ll| will) (?:call|ask"
@@ -132,7 +146,9 @@ WORDS = Words(
     read_subject=r"(?:not )?read|read receipt|return receipt",
     read_text=r"was (?:read|deleted without being read|displayed)|was not read|has been (?:read|displayed)"
     r"|receipt (?:only )?acknowledges|this is a (?:return|read) receipt",
-    held=r"(?:your (?:recent )?|this |the )(?:e-?mail|message|mail)(?: (?:you sent|to|from you"
+    held=r"protect(?:ing)? (?:myself|my inbox|my mailbox|our users)?[^.\n]{0,40}(?:junk|spam|unsolicited)"
+    r"|just this once|(?:your e-?mails?|you) (?:can|will) reach my inbox|(?:your (?:recent )?|this "
+    r"|the )(?:e-?mail|message|mail)(?: (?:you sent|to|from you"
     r"|below))?(?:[^.\n]|\.(?=\S)){0,80}(?:held|on hold|waiting|quarantin|blocked|suspended|pending (?:until"
     r"|your|approval"
     r"|confirmation)"

@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="fr",
-    stems=(
+    stems=("urgen", "serai de retour", "mon retour", "fermeture", "pas disponible", "en formation",
+    "bien noté",
         "absen", "congé", "conge", "vacances", "automati", "bureau", "quitté", "ne travaille",
         "ne fait plus", "plus partie",
         "bien reçu", "a été reçu", "accusé", "retour le", "de retour", "indisponible", "injoignable",
@@ -28,7 +29,8 @@ WORDS = Words(
     r"|là))"
     r"|actuellement (?:absente?|en (?:congés?|vacances|déplacement))|(?:^|\n)absente?\b|nos bureaux (?:sont"
     r"|seront) fermés|(?:est|sera) (?:actuellement )?(?:absente?|en congés?)\b|je n'ai (?:pas"
-    r"|qu'un)[^.\n]{0,20}accès|mon absence\b|de retour (?:au bureau )?le|je prends (?:mes |des )?(?:congés"
+    r"|qu'un)(?:[^.\n]|(?<=\d)\.){0,40}accès|mon absence\b|de retour (?:au bureau )?le|je prends (?:mes "
+    r"|des )?(?:congés"
     r"|vacances)",
     template=r"(?:je vous remercie|merci) (?:beaucoup |infiniment )?(?:de|pour) (?:votre|ton|vos|m'avoir"
     r"|nous) ?(?:message|e-?mail|mail|courriel|contact|écrit|intérêt)?|en cas d'urgence|pour toute (?:urgence"
@@ -36,7 +38,8 @@ WORDS = Words(
     r"|(?:veuillez|vous pouvez|merci de) (?:vous adresser|contacter|joindre|écrire|prendre contact)|(?:dès"
     r"|à) mon retour|(?:répondrai|reviendrai vers|traiterai|prendrai connaissance)|pendant (?:mon absence"
     r"|cette période)|durant (?:mon absence|cette période)"
-    r"|(?:messages?|e-?mails?) ne (?:sera|seront) pas|accès (?:limité|restreint|réduit)|bien (?:noté|reçu) votre",
+    r"|(?:messages?|e-?mails?) ne (?:sera|seront) pas|accès (?:limité|restreint|réduit)|bien (?:noté"
+    r"|reçu) votre",
     received=r"(?:nous )?(?:avons|accusons) (?:bien )?(?:reçu|réception)|votre (?:demande|message|ticket"
     r"|courriel|candidature|e-?mail)[^.\n]{0,20} (?:a|est) (?:bien )?(?:été )?(?:reçue?|enregistrée?|créée?"
     r"|prise? en compte)"
@@ -50,7 +53,8 @@ WORDS = Words(
     r"|mon dernier jour)",
     open_ended=r"congé (?:de )?(?:maternité|paternité|parental|sabbatique|maladie|longue)|arrêt (?:de travail"
     r"|maladie)|jusqu'à nouvel ordre|durée indéterminée|absence prolongée",
-    human=r"\bmais\b[^.\n]{0,50}\b(?:semaine|disponible|volontiers|plaisir|possible|pouvons|libre|on peut"
+    human=r"\bmais\b[^.\n]{0,50}\b(?:semaine|disponible|joignable|volontiers|plaisir|possible|pouvons"
+    r"|libre|on peut"
     r"|convient)|\bvolontiers\b|\bavec plaisir\b|(?:désolée?|excus|pardon)[^.\n]{0,40}(?:retard|tard|délai)"
     r"|\b(?:me|te|vous) convient|\bpourr(?:ions|iez|ait)-(?:nous|vous|on)|\bpeut-on\b"
     r"|\bon (?:peut|pourrait)\b|\bj'étais\b|\bje (?:reviens|rentre) (?:tout juste|de)\b|\bje vous propose\b"

@@ -14,12 +14,15 @@ _AWAY = (
 
 WORDS = Words(
     language="de",
-    stems=("jahresurlaub", "sommerurlaub", "weihnachtsurlaub", "resturlaub", "erholungsurlaub", "kurzurlaub",
+    stems=("dringend", "wieder da", "wieder zurück", "wieder für", "bis auf weiteres", "eingeschränkt",
+    "nicht da", "seminar", "fortbildung", "jahresurlaub", "sommerurlaub", "weihnachtsurlaub",
+    "resturlaub", "erholungsurlaub", "kurzurlaub",
     "sonderurlaub", "homeoffice", "geschäftsreise", "lesebestätigung", "ungelesen", "ausser haus",
     "rückantwort", "freizeitausgleich",
         "büro", "buero", "urlaub", "abwesen", "erreichbar", "haus", "automat", "elternzeit", "mutterschutz",
         "nicht mehr",
-        "verlassen", "ausgeschieden", "eingegangen", "erhalten", "anfrage", "vertretung", "dienstreise", "feiertag",
+        "verlassen", "ausgeschieden", "eingegangen", "erhalten", "anfrage", "vertretung",
+        "dienstreise", "feiertag",
         "krank", "gelesen", "ruhestand", "bestätig", "verreist", "unterwegs", "sabbatical", "karenz",
         "betriebsferien", "geschlossen",
     ),
@@ -37,13 +40,16 @@ WORDS = Words(
     r"|antwort|nachricht|e-?mail|rückantwort|abwesenheit|eingangsbest)"
     r"|dies ist eine automatische|autoresponder|bitte antworten sie nicht (?:direkt )?auf diese",
     absent=rf"\b(?:ich |wir )?(?:bin|sind|befinde|befinden|werde|ist)\b(?: (?:ich|wir|mich"
-    rf"|uns))?(?:[^.!?\n]|(?<=\d)\.){{0,80}}?{_AWAY}|{_AWAY}(?:[^.!?\n]|(?<=\d)\.){{0,30}}\b(?:bin|sind|befinde)\b"
+    rf"|uns))?(?:[^.!?\n]|(?<=\d)\.){{0,80}}?{_AWAY}|{_AWAY}(?:[^.!?\n]|(?<=\d)\.){{0,30}}\b(?:bin|sind"
+    rf"|befinde)\b"
     r"|(?:ich )?habe (?:ich )?(?:derzeit |zur ?zeit |noch |gerade |momentan )?(?:\w{0,8}urlaub|frei)\b(?! gen)"
     r"|mache (?:derzeit |gerade )?urlaub"
-    r"|\bbin (?:ich )?(?:erst )?(?:wieder )?(?:ab|am) (?:[^.!?\n]|(?<=\d)\.){1,40}?(?:wieder |zurück|erreichbar|da\b)"
+    r"|\bbin (?:ich )?(?:erst )?(?:wieder )?(?:ab|am) (?:[^.!?\n]|(?<=\d)\.){1,40}?(?:wieder |zurück"
+    r"|erreichbar|da\b)"
     r"|\bab (?:dem )?(?:[^.!?\n]|(?<=\d)\.){2,40}? (?:bin ich|stehe ich"
     r"|erreichen sie mich)[^.!?\n]{0,20} (?:wieder|erneut)"
-    r"|(?:unser büro|unsere? (?:firma|kanzlei|praxis)|wir) (?:ist|sind|haben|bleibt)[^.\n]{0,60}(?:geschlossen"
+    r"|(?:unser büro|unsere? (?:firma|kanzlei|praxis)|wir) (?:ist|sind|haben|bleibt)(?:[^.\n]"
+    r"|(?<=\d)\.){0,60}(?:geschlossen"
     r"|betriebsferien)"
     r"|(?:^|\n)(?:bin |derzeit |zur ?zeit )?(?:im urlaub|abwesend|nicht im büro|außer haus)[.! ]{0,3}(?:\n|$)"
     r"|\b(?:meine|während meiner) abwesenheit",
@@ -73,8 +79,10 @@ WORDS = Words(
     r"|ausgeschieden|(?:unternehmen|firma|uns|haus|gmbh|ag|institut|universität|kanzlei"
     r"|bank)[^.\n]{0,30} verlassen|verlassen (?:habe|hat)\b|im (?:\w{0,6} )?ruhestand|in den ruhestand"
     r"|arbeitet (?:nicht mehr|inzwischen)"
-    r"|(?:e-?mail-?adresse|postfach|konto)[^.\n]{0,30}(?:nicht mehr (?:aktiv|gültig|verwendet|genutzt|gelesen))",
-    left_myself=r"\bich (?:bin|habe|arbeite|wechsle)\b(?:[^.\n]|\.(?=\S)){0,80}(?:nicht mehr|verlassen|ausgeschieden)"
+    r"|(?:e-?mail-?adresse|postfach|konto)[^.\n]{0,30}(?:nicht mehr (?:aktiv|gültig|verwendet|genutzt"
+    r"|gelesen))",
+    left_myself=r"\bich (?:bin|habe|arbeite|wechsle)\b(?:[^.\n]|\.(?=\S)){0,80}(?:nicht mehr|verlassen"
+    r"|ausgeschieden)"
     r"|\bbin ich nicht mehr|\bhabe ich[^.\n]{0,60}verlassen|mein letzter (?:arbeits)?tag",
     open_ended=r"elternzeit|mutterschutz|bis auf weiteres|auf unbestimmte zeit|langzeit|karenz|sabbatical"
     r"|längere[rn]? (?:zeit|abwesenheit)|langfristig|krankgeschrieben|krankheitsbedingt",

@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="it",
-    stems=(
+    stems=("urgen", "mio ritorno", "torno", "tornerò", "ritorno", "non disponibile", "raggiungibile",
+    "viaggio",
         "ferie", "vacanz", "assen", "ufficio", "fuori sede", "automatic", "non lavor", "non fa più",
         "lasciato", "ricevut", "maternità", "letto",
         "congedo", "rientr", "di ritorno", "pensione", "in trasferta", "malattia", "richiesta", "permesso",
@@ -20,10 +21,11 @@ WORDS = Words(
     absent=r"\b(?:sono|sarò|siamo|è|sarà)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:assente|fuori (?:sede|ufficio"
     r"|dall'ufficio|città"
     r"|fino)|in (?:ferie|vacanza|trasferta|malattia|congedo|maternità|permesso|viaggio)|non (?:disponibile"
-    r"|raggiungibile))|\bnon (?:sono|sarò|potrò)\b[^.\n]{0,20}(?:in ufficio|disponibile|reperibile"
+    r"|raggiungibile))|\bnon (?:sono|sarò|potrò)\b(?:[^.\n]|(?<=\d)\.){0,40}(?:in ufficio|disponibile"
+    r"|reperibile"
     r"|raggiungibile|rispondere)"
     r"|(?:^|\n)(?:fuori (?:sede|ufficio)|in ferie|assente)|(?:i nostri uffici|l'ufficio|gli uffici) (?:sono"
-    r"|saranno|resteranno|rimarranno|è|sarà)[^.\n]{0,20}chius|\bmia assenza\b|accesso limitato",
+    r"|saranno|resteranno|rimarranno|è|sarà)(?:[^.\n]|(?<=\d)\.){0,40}chius|\bmia assenza\b|accesso limitato",
     template=r"grazie (?:mille )?(?:per|del|della|di) (?:il |la |aver|avermi|averci|tuo|suo|vostro|messaggio"
     r"|e-?mail)|la ringrazio per|(?:in caso di|per (?:le |ogni |eventuali )?)(?:urgenz|necessità"
     r"|comunicazioni urgent|questioni)|(?:casi|questioni|richieste|motivi) urgent|(?:si prega di|può|potete"
@@ -53,7 +55,8 @@ WORDS = Words(
     r"|operativ[oa])|risponderò|riprenderò)\b",
     back_from=r"\b(?:a partire dal?|dal|da)\s(?=[^!?\n]{2,50}(?:di nuovo|nuovamente|disponibil|rientr|ritorn))",
     until=r"\bfino\b(?: al?)?|\bprima del\b",
-    through=r"\bal\b(?= (?:\d|lun|mar|mer|gio|ven|sab|dom))|\bfino\b(?: al?)?(?=[^.\n]{1,30}(?:compreso|incluso))",
+    through=r"\bal\b(?= (?:\d|lun|mar|mer|gio|ven|sab|dom))|\bfino\b(?: al?)?(?=[^.\n]{1,30}(?:compreso"
+    r"|incluso))",
     including=r"^[^.\n]{0,12}\b(?:compreso|incluso)",
     contact=r"contatt|rivolger|scriver|successor|sostitu|al suo posto|al mio posto|riferimento|inviare|inoltr",
     tomorrow=r"domani",

@@ -11,7 +11,8 @@ WORDS = Words(
     ),
     label=r"automaattinen (?:vastaus|poissaoloviesti)|poissaoloviesti|автоматический ответ|автоответ"
     r"|автовідповідь|автоматична відповідь|автоматичен отговор|otomatik (?:yanıt|cevap)|automatikus válasz"
-    r"|자동 ?(?:회신|응답)|αυτόματη απάντηση|răspuns automat|automatická odpoveď|automatski odgovor|samodejni odgovor",
+    r"|자동 ?(?:회신|응답)|αυτόματη απάντηση|răspuns automat|automatická odpoveď|automatski odgovor"
+    r"|samodejni odgovor",
     away_subject=r"poissa\b|нет на месте|в отпуске|у відпустці|ofis dışında|izindeyim|szabadságon|부재중",
     automatic=r"tämä on automaattinen|это автоматическ|це автоматичн|bu otomatik bir|ez egy automatikus",
     absent=r"olen (?:poissa|lomalla)|меня нет|(?:я )?(?:нахожусь )?в отпуске|у відпустці|ofis dışında(?:yım)?"

@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="pl",
-    stems=(
+    stems=("piln", "niezwłoczn", "szkoleni", "powrot", "powró", "niedostępn", "nie będzie mnie",
+    "wyjeźdz", "wyjazd",
         "nieobecn", "urlop", "biur", "automatyczn", "nie pracuj", "zakończył", "odesz", "odszed",
         "otrzymali", "zgłoszeni", "zwolnieni", "nie ma mnie",
         "wracam", "wrócę", "przeczytan", "emerytur", "delegacj", "poza", "służbow",
@@ -19,9 +20,11 @@ WORDS = Words(
     r"|(?:prosimy|proszę) nie odpowiadać",
     absent=r"\b(?:jestem|będę|przebywam|jesteśmy|jest|przebywa)\b(?:[^.!?\n]|(?<=\d)\.){0,50}?(?:nieobecn\w"
     r"|na (?:\w{0,16} )?(?:urlopie|zwolnieniu|delegacji)|poza (?:biurem|firmą)|w (?:podróży|delegacji)"
-    r"|niedostępn\w|na wakacjach)|\bnie (?:ma mnie|będzie mnie|jestem|będę)\b[^.\n]{0,30}(?:w biurze|w pracy"
+    r"|niedostępn\w|na wakacjach)|\bnie (?:ma mnie|będzie mnie|jestem|będę)\b(?:[^.\n]"
+    r"|(?<=\d)\.){0,30}(?:w biurze|w pracy"
     r"|dostępn|do)|(?:^|\n)(?:na urlopie|nieobecn\w)"
-    r"|(?:biuro|firma)[^.\n]{0,20}(?:nieczynn|zamknięt)|(?:mojej|moja) nieobecnoś|ograniczony dostęp"
+    r"|(?:biuro|firma)(?:[^.\n]|(?<=\d)\.){0,40}(?:nieczynn|zamknięt)|(?:mojej|moja) nieobecnoś"
+    r"|ograniczony dostęp"
     r"|do dnia [^.\n]{2,30}(?:przebywam|jestem)",
     template=r"dziękuj[ęe] za (?:\w{1,12} )?(?:wiadomość|e-?mail|mail|kontakt|maila|zainteresowanie)|(?:w"
     r"|o) (?:sprawach|przypadkach|razie|przypadku) (?:pilnych|nagłych|pilnej)|pilnych sprawach|w (?:pilnych"

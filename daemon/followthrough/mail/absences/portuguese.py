@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="pt",
-    stems=(
+    stems=("urgen", "meu regresso", "meu retorno", "regresso", "volto", "retorno", "acesso limitado",
+    "de volta",
         "férias", "ferias", "ausen", "ausên", "fora do", "escritório", "automátic", "automatic", "já não",
         "não trabalh", "não faz",
         "mais parte", "recebemos", "foi recebid", "licença", "lida", "deixei", "deixou", "desligou",
@@ -23,9 +24,10 @@ WORDS = Words(
     r"|estará)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:fora(?: do (?:meu )?escritório| da empresa| até)?\b|(?:de"
     r"|em) (?:férias"
     r"|viagem|licença|baixa)|ausente|indisponível)|\bnão (?:estou|estarei"
-    r"|poderei)\b[^.\n]{0,20}(?:no escritório|disponível|contactável|responder)"
+    r"|poderei)\b(?:[^.\n]|(?<=\d)\.){0,40}(?:no escritório|disponível|contactável|responder)"
     r"|(?:^|\n)(?:fora do escritório|de férias|em férias|ausente)|(?:nosso escritório|nossos escritórios"
-    r"|a empresa) (?:estar|permanecer)[^.\n]{0,20}fechad|\bminha ausência\b|acesso limitado|saio de férias",
+    r"|a empresa) (?:estar|permanecer)(?:[^.\n]|(?<=\d)\.){0,40}fechad|\bminha ausência\b|acesso limitado"
+    r"|saio de férias",
     template=r"(?:muito )?obrigad[oa] (?:pelo|pela|por)|agradeço (?:o|a|pelo|o seu) ?(?:seu|sua|contato"
     r"|contacto|mensagem|e-?mail)?|em caso(?:s)? de urgência|(?:assunto|tema|caso|questão|questões"
     r"|situações)s? urgentes?|se (?:for )?urgente|(?:por favor|favor|pode|queira)[^.\n]{0,20}(?:contact|contat"

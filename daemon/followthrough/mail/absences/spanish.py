@@ -4,7 +4,7 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="es",
-    stems=(
+    stems=("urgen", "mi regreso", "mi vuelta", "regreso", "vuelvo", "no disponible", "recibimos",
         "vacaciones", "fuera de", "ausen", "oficina", "automátic", "automatic", "ya no", "dejado de",
         "hemos recibido",
         "ha sido recibid", "solicitud", "de regreso", "de baja", "permiso", "jubilad", "leído", "licencia",
@@ -21,10 +21,11 @@ WORDS = Words(
     absent=r"\b(?:me encuentro|estoy|estaré|me encontraré|estamos|está"
     r"|estará)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:fuera(?: de (?:la |mi )?oficina)?\b|de (?:vacaciones|viaje|baja"
     r"|permiso"
-    r"|licencia)|ausente|no disponible)|\bno (?:estoy|estaré|me encuentro|podré)\b[^.\n]{0,20}(?:en la oficina"
+    r"|licencia)|ausente|no disponible)|\bno (?:estoy|estaré|me encuentro|podré)\b(?:[^.\n]"
+    r"|(?<=\d)\.){0,40}(?:en la oficina"
     r"|disponible|atender|responder|accede)"
     r"|(?:^|\n)(?:fuera de la oficina|de vacaciones|ausente)|(?:nuestras oficinas|la oficina) (?:permanecer"
-    r"|estar)[^.\n]{0,20}cerrad|\bmi ausencia\b|acceso limitado|tomaré (?:mis )?vacaciones",
+    r"|estar)(?:[^.\n]|(?<=\d)\.){0,40}cerrad|\bmi ausencia\b|acceso limitado|tomaré (?:mis )?vacaciones",
     template=r"(?:muchas )?gracias por (?:su|tu|el|escribir|contactar|ponerse|comunicar|vuestro)"
     r"|en caso de urgencia|(?:asunto|tema|caso|algo|si es)s? urgentes?|para (?:cualquier )?(?:asunto|urgencia"
     r"|consulta|cuestión)|(?:por favor|favor de|puede|rogamos)[^.\n]{0,20}(?:contact|dirij|comuni|escrib)"
@@ -59,7 +60,8 @@ WORDS = Words(
     through=r"\bal\b(?= (?:\d|lunes|martes|mi|jueves|viernes|s[áa]bado|domingo))"
     r"|\bhasta\b(?=[^.\n]{1,30}(?:inclusive|incluido))",
     including=r"^[^.\n]{0,12}\b(?:inclusive|incluido)",
-    contact=r"contact|dirij|dirigirse|escrib|comuni|sucesor|sustitu|reemplaz|en su lugar|póngase|atenderá|remit",
+    contact=r"contact|dirij|dirigirse|escrib|comuni|sucesor|sustitu|reemplaz|en su lugar|póngase|atenderá"
+    r"|remit",
     tomorrow=r"mañana",
     next_week=r"(?:próxima semana|semana que viene|semana próxima)",
     this_week=r"esta semana",

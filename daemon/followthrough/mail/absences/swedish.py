@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="sv",
-    stems=("sommarsemester", "julledig", "föräldraledig", "mammaledig", "pappaledig", "tjänstledig",
+    stems=("brådska", "akut", "inte tillgänglig", "på resa", "vab", "föräldra", "återkommer", "kurs",
+    "sommarsemester", "julledig", "föräldraledig", "mammaledig", "pappaledig", "tjänstledig",
     "studieledig", "sportlov",
         "frånvar", "semester", "kontoret", "ledig", "autosvar", "automatisk", "slutat", "tillbaka",
         "inte längre", "mottagit", "tagit emot",
@@ -19,12 +20,14 @@ WORDS = Words(
     automatic=r"(?:detta|det här|ditt) (?:är|meddelande|mail|mejl|e-post)[^.\n]{0,30}(?:autosvar|automatisk)"
     r"|(?:^|\n)\W{0,6}(?:autosvar|automatiskt (?:svar|meddelande))|automatiskt (?:genererat|skickat|svar)"
     r"|(?:skickats|genererats) automatiskt|svara (?:inte|ej) på (?:detta|det här)",
-    absent=r"\b(?:jag|vi) (?:är|kommer att vara|har)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:frånvarande|(?:inte"
+    absent=r"\b(?:hemma med sjukt? barn|vabbar|vab:ar)|\b(?:jag|vi) (?:är|kommer att vara"
+    r"|har)\b(?:[^.!?\n]|(?<=\d)\.){0,40}?(?:frånvarande|(?:inte"
     r"|ej) (?:på (?:kontoret|plats|jobbet)|anträffbar|tillgänglig|i tjänst)|ledig\b|på (?:semester|tjänsteresa"
     r"|resande fot|resa)|föräldraledig|tjänstledig|sjukskriven|bortrest|semester)|(?:^|\n)(?:är "
     r"|på )?(?:semester|frånvarande|ledig)\b"
     r"|\bär (?:jag )?(?:för närvarande )?(?:frånvarande|föräldraledig|tjänstledig|sjukskriven|på semester"
-    r"|ledig (?:till|från|t\.o\.m|fram))|(?:kontoret|vi) (?:är|har|håller)[^.\n]{0,20}stängt|\bmin (?:frånvaro"
+    r"|ledig (?:till|från|t\.o\.m|fram))|(?:kontoret|vi) (?:är|har|håller)(?:[^.\n]"
+    r"|(?<=\d)\.){0,40}stängt|\bmin (?:frånvaro"
     r"|semester|ledighet)\b|begränsad (?:tillgång|möjlighet)|nås (?:ej|inte)",
     template=r"tack för (?:ditt|din|ert|er|att du)[^.\n]{0,20}(?:mail|mejl|meddelande|e-?post|brev|kontakta"
     r"|mejlar)?|(?:vid|för|i) (?:brådskande|akuta|angelägna)|(?:brådskande|akuta) (?:ärenden|frågor|fall)"

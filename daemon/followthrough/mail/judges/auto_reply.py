@@ -93,10 +93,13 @@ def _by_words(notice: Notice) -> Verdict | None:
 
 def _absence_alone(notice: Notice, said: str) -> Verdict | None:
     """Nothing but the words tells: an absence among what notices say is one, among other things it is a letter."""
-    signs = notice.template + machine_headers.hints(notice.message)
-    signs += is_no_reply(notice.message.author.address) if notice.message.author else 0
-    if signs and notice.others <= (signs >= _MANY_SIGNS):
-        return _verdict(notice, ("text", said))
+    message = notice.message
+    signs = notice.template + machine_headers.hints(message)
+    signs += is_no_reply(message.author.address) if message.author else 0
+    if notice.others <= (signs >= _MANY_SIGNS) and signs:
+        back = notice.left or first_day_back(notice.text, _written_on(notice), notice.spoken)
+        if signs > 1 or back:
+            return _verdict(notice, ("text", said))
     if notice.others:
         return None
     return _verdict(notice, ("text", said), kind=Kind.UNSURE)

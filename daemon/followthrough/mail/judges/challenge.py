@@ -12,7 +12,8 @@ NAME = "challenge"
 
 # A text with none of these asks for no proof: looked for before anything dear.
 _HOLDS = (
-    "deliver", "unknown sender", "first time sender", "first-time sender", "unapproved", "human",
+    "junk", "just this once", "unsolicited", "deliver", "unknown sender", "first time sender",
+    "first-time sender", "unapproved", "human",
     "real person", "quarantin", "spam", "approved",
     "guest list", "zugestellt", "absender", "zurückgehalten", "freischalt", "freizuschalten", "expéditeur",
     "remis", "distribu", "humain",
@@ -26,7 +27,8 @@ _HOLDS = (
 )  # fmt: skip
 _STEMS = Stems((each, each) for each in _HOLDS)
 _PROOFS = (
-    "click", "add yourself", "follow", "visit", "reply", "respon", "captcha", "verif", "confirm", "enter", "klick",
+    "click", "add yourself", "follow", "visit", "reply", "respon", "captcha", "verif", "confirm",
+    "enter", "klick",
     "antwort", "bestätig", "besuch",
     "folgen", "cliqu", "répond", "lien", "haga", "hacer", "haz", "pulse", "enlace", "clique", "clicar",
     "link", "clicc", "faccia", "fare",
@@ -46,7 +48,8 @@ _SYSTEM = re.compile(
     re.IGNORECASE,
 )
 _HEADERS = re.compile(
-    r"x-(?:tmda|boxtrapper|spamarrest|challenge|boxbe|delivery-agent|usebestmail|sendio|mailinblack|ask-|uol)\b",
+    r"x-(?:tmda|boxtrapper|spamarrest|challenge|boxbe|delivery-agent|usebestmail|sendio|mailinblack|ask-"
+    r"|uol)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

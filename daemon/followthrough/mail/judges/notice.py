@@ -13,7 +13,7 @@ from followthrough.mail.quoted import Body
 
 MAX_PIECES = 60
 _FEW_WORDS = 3
-_FEW_LETTERS = 8
+_FEW_LETTERS = 6
 """Of a language without blanks."""
 
 _TAGS = re.compile(
@@ -22,7 +22,8 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _REPLYING = re.compile(
-    r"\s*(?:\[[^\[\]]{1,40}\]\s*)?(?:re|aw|antw|sv|vs|r|res|rif|odp|fw|fwd|wg|tr|回复|答复|返信|回覆)(?:\[\d\])?\s?[:\uff1a]",
+    r"\s*(?:\[[^\[\]]{1,40}\]\s*)?(?:re|aw|antw|sv|vs|r|res|rif|odp|fw|fwd|wg|tr|回复|答复|返信"
+    r"|回覆)(?:\[\d\])?\s?[:\uff1a]",
     re.IGNORECASE,
 )
 # Somebody else's verb: ``Ann is out of the office`` is the writer's absence only where Ann is the writer.
@@ -50,6 +51,20 @@ _ROLE = re.compile(
 )
 _QUESTION = re.compile(r"[^\s?\uff1f]{1,40}\s?[?\uff1f](?=[\s)\"']|$)")
 _AND_SUBJECT = re.compile(r"[^:\uff1a]{0,30}[:\uff1a]\s?\S")
+_OURS = re.compile(
+    r"\b(?:our|we|unser\w{0,2}|wir|nos|notre|nuestr\w{1,2}|noss\w{1,2}|i nostri|nostr[oa]|ons|onze|vår\w?|vores|nasz\w?"
+    r"|naš\w?)\b",
+    re.IGNORECASE,
+)
+# Who is often away is not away.
+_HABIT = re.compile(
+    r"\b(?:often|always|usually|frequently|a lot|mostly|rarely|oft|häufig|viel|meist\w*|immer|selten"
+    r"|souvent|toujours|beaucoup"
+    r"|a menudo|siempre|mucho|muitas vezes|sempre|frequentemente|spesso|vaak|altijd|veel|ofta|alltid"
+    r"|mycket|ofte|altid|meget"
+    r"|często|zawsze|dużo|často|vždy|hodně)\b|よく|いつも|经常|常常|總是|总是",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 _REACHED = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,200}|\+?\d[\d ()/.-]{6,20}\d|https?://")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
@@ -163,6 +178,8 @@ class Notice:
         """Where the writer says that they are away; what is said of somebody else is not that."""
         for each in self.languages:
             for found in self._near(each, "absent"):
+                if _HABIT.search(found[0]):
+                    continue
                 if not _of_another(each, found[0]) or self._names_writer(found.start(), found.end()):
                     return found[0]
         return None
@@ -205,7 +222,7 @@ class Notice:
             asked = _QUESTION.search(piece)
             if (
                 asked
-                and len(piece.split()) > _FEW_WORDS
+                and not _is_short(piece)
                 and not any(self._search(each, "template", piece) for each in self.languages)
             ):
                 return asked[0]
@@ -230,8 +247,7 @@ class Notice:
         return sum(not self._belongs(each) for each in pieces(self.text)[:MAX_PIECES])
 
     def _belongs(self, piece: str) -> bool:
-        wide = any("\u3040" <= each <= "\u9fff" for each in piece)
-        if len(piece) <= _FEW_LETTERS if wide else len(piece.split()) <= _FEW_WORDS:
+        if _is_short(piece):
             return True
         if cues.SALUTATION.match(piece) and len(piece) < 60:
             return True
@@ -265,7 +281,14 @@ def receipt(message: Message) -> str | None:
     return said[0] if said else None
 
 
+def _is_short(piece: str) -> bool:
+    wide = any("\u3040" <= each <= "\u9fff" for each in piece)
+    return len(piece) <= _FEW_LETTERS if wide else len(piece.split()) <= _FEW_WORDS
+
+
 def _of_another(words: Words, said: str) -> bool:
+    if _OURS.search(said):
+        return False
     verb = _THIRD.get(words.language)
     return (
         verb is not None
