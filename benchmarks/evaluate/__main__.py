@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.evaluate import bounces, calendars, matching, ordinary, page, replies, threads, times
 from benchmarks.evaluate.scoring import Missing, Score, Set, Sets, figures, show
-from benchmarks.evaluate.speed import Speed, speed
+from benchmarks.evaluate.speed import Speed, speed, warm_up
 
 REPORT = Path("build/evaluate.json")
 
@@ -32,6 +32,7 @@ SETS: Sets = {
 def main() -> int:
     options = _options()
     wanted = {name: one for name, one in SETS.items() if options.only.lower() in name.lower()}
+    warm_up()
     scores: list[Score] = []
     missing: dict[str, str] = {}
     for name, one in wanted.items():
