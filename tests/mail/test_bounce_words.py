@@ -39,7 +39,7 @@ def test_a_complaint_is_understood_in_other_languages(cause: str, words: str) ->
     found = said(words)
     assert found is not None
     assert found.cause.value == cause
-    assert found.words in words.lower()
+    assert found.words in words.lower().replace("’", "'")
 
 
 def test_every_cause_has_words_and_a_severity() -> None:

@@ -42,11 +42,13 @@ ENGLISH: dict[Cause, tuple[str, ...]] = {
         r"|allowed to post)",
         r"not a (?:member|subscriber) of|posting to (?:this|the) (?:list|group)|restricted to (?:members"
         r"|authenticated)",
-        r"delivery to this address is restricted|authrequired|notauthorized|sender not authenticated for",
+        r"delivery to this address is restricted|isn't set up to receive|only accepts messages from"
+        r"|authrequired|notauthorized|sender not authenticated for",
         r"recipient preferences|e-?mail preferences of|does not (?:wish|want) to receive",
     ),
     Cause.RATE: (
-        r"(?:daily|hourly|sending|outgoing|outbound|submission|relay|recipients?)[ -](?:rate |message )?(?:limit"
+        r"(?:daily|hourly|sending|outgoing|outbound|submission|relay|recipients?)[ -](?:rate "
+        r"|message )?(?:limit"
         r"|quota)",
         r"too many (?:messages|mails|e-?mails|recipients|connections|concurrent|simultaneous|errors"
         r"|sessions|failed)",
@@ -143,7 +145,8 @@ ENGLISH: dict[Cause, tuple[str, ...]] = {
         r"|unknown_user|_unknown_",
         r"recipient address rejected: (?:undeliverable|unverified|access denied)|left (?:the|our) (?:company"
         r"|organi[sz]ation|firm|university)",
-        r"\b(?:is|are) no longer with\b|cuda_nsu|all recipient (?:addresses )?rejected"
+        r"\b(?:is|are) no longer with\b|cuda_nsu|wasn't found (?:at|in|by)\b"
+        r"|all recipient (?:addresses )?rejected"
         r"|recipients? does not exist|employee[^\n]{0,30}no longer",
     ),
     Cause.HOST: (
@@ -189,7 +192,8 @@ ENGLISH: dict[Cause, tuple[str, ...]] = {
     Cause.SYSTEM: (
         r"(?:system|local|mailer|internal|server|configuration|disk|i/o|write|software) (?:error|fail"
         r"|problem|resource)",
-        r"service unavailable|command (?:died|failed|output)|pipe to|unknown mailer error|resources"
+        r"service unavailable|misconfigured|command (?:died|failed|output)|pipe to|unknown mailer error"
+        r"|resources"
         r"|out of memory",
         r"can'?t (?:open|create|write)|couldn't (?:open|create|write)",
     ),

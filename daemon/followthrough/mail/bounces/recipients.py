@@ -19,7 +19,8 @@ _LISTED = re.compile(
     r"[ \t]{0,9}[:=：])?[ \t]{0,20}"
     r"[<\"'(]{0,2}(?:mailto:|smtp:|rfc822;[ ]?)?"
     r"((?:\"[^\"\s@]{1,64}\""
-    r"|[^\s<>@\"'():;,\[\]\u3000-\u9fff\uff00-\uffef]{1,128})@[A-Za-z0-9.-]{2,150})(?![A-Za-z0-9@-])(?!\.[A-Za-z"
+    r"|[^\s<>@\"'():;,\[\]\u3000-\u9fff\uff00-\uffef]{1,128})@[A-Za-z0-9.-]{2,150})(?![A-Za-z0-9@-])(?!\.["
+    r"A-Za-z"
     r"0-9])",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -30,7 +31,8 @@ _POINTED = re.compile(
     r"|reach(?:ing)?|recipients?(?: address)?(?: was)?|sent to|rcpt to|orcpt=rfc822;|mail to|delivery failed"
     r"|delivery to|zugestellt werden an|remis à|entregar(?:se)? (?:a|para)|consegnat[oa] a|bezorgd bij"
     r"|получател\w{1,4})"
-    r"[ \t]{0,9}[:\n]?[ \t\n]{0,20}[<\"'(\[]{0,2}([^\s<>@\"'():;,\[\]\u3000-\u9fff\uff00-\uffef]{1,128}@[A-Za-z0"
+    r"[ \t]{0,9}[:\n]?[ \t\n]{0,20}[<\"'(\[]{0,2}([^\s<>@\"'():;,\[\]\u3000-\u9fff\uff00-\uffef]{1,128}@[A"
+    r"-Za-z0"
     r"-9.-]{2,150})",
     re.IGNORECASE,
 )

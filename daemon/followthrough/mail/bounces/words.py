@@ -75,19 +75,24 @@ _CONFIRM = re.compile(
 )
 
 
+def _plain(text: str) -> str:
+    """In lower case, with the apostrophe of typewriters: Exchange Online writes couldn’t."""
+    return text.lower().replace("’", "'")
+
+
 def subject_tells(subject: str) -> bool:
     """Whether mail systems head their reports so; people do, too."""
-    return _SUBJECT.search(subject[:500].lower()) is not None
+    return _SUBJECT.search(_plain(subject[:500])) is not None
 
 
 def tells_success(subject: str) -> bool:
     """Whether the subject says that the mail arrived."""
-    return _SUCCESS.search(subject[:500].lower()) is not None
+    return _SUCCESS.search(_plain(subject[:500])) is not None
 
 
 def tells_failure(text: str) -> str:
     """The words that say that mail was not delivered, '' for none."""
-    lower = text.lower()
+    lower = _plain(text)
     found = _FAILED.search(lower)
     if found is None:
         return ""
@@ -97,9 +102,9 @@ def tells_failure(text: str) -> str:
 
 def tells_delay(text: str) -> bool:
     """Whether the mail system says that it will go on trying."""
-    return _DELAY.search(text.lower()) is not None
+    return _DELAY.search(_plain(text)) is not None
 
 
 def asks_to_confirm(text: str) -> bool:
     """Whether something is to be done before the mail is let in: a challenge, which reports no failure."""
-    return _CONFIRM.search(text.lower()) is not None
+    return _CONFIRM.search(_plain(text)) is not None
