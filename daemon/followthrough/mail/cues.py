@@ -56,20 +56,58 @@ DEVICE = re.compile(
 )
 
 SIGN_OFF = re.compile(
-    r"(?:(?:with |mit |very |my |all the |many |(?:meine|die) )?(?:kind(?:est)?|best|warm(?:est)?|sincere"
-    r"|friendly|freundliche[nm]?|herzliche[nm]?|beste[nm]?"
-    r"|viele[nm]?|liebe[nm]?|schöne[nm]?) (?:personal )?(?:regards|wishes|grüße[n]?|grüßen|grüssen?|gruss"
-    r"|gruß)|best|all the best|regards|(?:kind )?rgds|br|kr|cheers"
-    r"|sincerely(?: yours)?|yours(?: (?:sincerely|truly|faithfully))?|thanks(?: again| so much| in advance"
-    r"| a lot)?|many thanks|thank you(?: very much| again)?"
-    r"|thx|take care|ciao|warmly|cordially|respectfully|love|grüße|gruß|gruss|lg|vg|mfg|hochachtungsvoll"
-    r"|danke|vielen dank"
-    r"|cordialement|bien à vous|(?:bien )?cordialement|salutations|saludos(?: cordiales)?|un saludo"
-    r"|atentamente|gracias|cordiali saluti|distinti saluti|saluti|grazie"
-    r"|cumprimentos|atenciosamente|abraços|obrigad[oa]|met vriendelijke groet(?:en)?|groet(?:en|jes)?|mvg"
-    r"|(?:med )?vänliga? hälsning(?:ar)?|mvh|hilsen|med venlig hilsen"
-    r"|(?:med )?vennlig hilsen|terveisin|pozdrawiam|z poważaniem|s pozdravem|с уважением|з повагою"
-    r"|saygılarımla|üdvözlettel)(?: (?:from|aus) .{1,30})?[,.!–—-]{0,2}",
+    r"(?:(?:with |my |all the |many |very )?(?:kind(?:est)?|best|warm(?:est)?|sincere(?:st)?|friendly|good"
+    r"|cordial) "
+    r"(?:personal )?(?:regards|wishes|greetings)|best|very best|all the best|all best|best to you|regards"
+    r"|(?:kind )?rgds|br|kr"
+    r"|cheers|sincerely(?: yours)?|respectfully(?: yours)?|cordially(?: yours)?|faithfully(?: yours)?"
+    r"|yours(?: (?:sincerely|truly|faithfully|ever|always))?|(?:many )?thanks(?: again| so much| very much"
+    r"| in advance| a lot"
+    r"| a million)?|thank you(?: very much| so much| again| in advance| kindly)?|thx|tia|take care|ciao"
+    r"|warmly|love|peace"
+    # German
+    r"|(?:mit |meine |die |ganz )?(?:\w{3,14}e[nmrs]? ){0,3}(?:grüße[n]?|grüssen?|gruss|gruß|empfehlungen)"
+    r"|(?:g?lg|vg|mfg|bg|hg)"
+    r"|hochachtungsvoll|(?:vielen |herzlichen |besten )?dank(?: (?:im voraus|vorab|schon mal))?"
+    r"|danke(?: (?:dir|ihnen|schön|sehr))?"
+    # French
+    r"|(?:bien |très )?cordialement(?: vôtre)?|(?:très |bien )?amicalement|bien à (?:vous|toi)|(?:mes "
+    r"|meilleures |sincères |cordiales )*"
+    r"salutations(?: distinguées| cordiales)?|respectueusement|(?:un grand )?merci(?: (?:d'avance|beaucoup"
+    r"|encore|par avance))?|bises"
+    # Spanish
+    r"|(?:(?:un|muchos|mis|reciba[ns]?|recibe) )*(?:cordial(?:es)? |afectuos[oa]s? |fuerte "
+    r"|gran )?(?:saludos?|abrazos?)"
+    r"(?: cordial(?:es)?| afectuosos?)?|(?:muy )?(?:atentamente|cordialmente)|(?:muchas "
+    r"|mil )?gracias(?: de antemano| por todo)?"
+    # Portuguese
+    r"|(?:com os |os )?(?:meus )?(?:melhores |cordiais )?cumprimentos|atenciosamente|att|(?:um "
+    r"|grande )*(?:forte )?abraços?"
+    r"|cordiais saudações|(?:muito )?obrigad[oa](?: desde já)?|grat[oa]"
+    # Italian
+    r"|(?:(?:un|i|i miei|molti) )?(?:car[oi] |cordial[ei] |distint[oi] "
+    r"|miglior[ei] )?salut[oi](?: cordial[ei])?|cordialmente"
+    r"|(?:mille |molte |tante )?grazie(?: (?:mille|ancora|in anticipo))?|un abbraccio"
+    # Dutch
+    r"|(?:met )?(?:vriendelijke |hartelijke |warme |beste |de )*groet(?:en|jes)?|mvg|hartelijke? (?:dank"
+    r"|groet)|hartelijk dank|bedankt"
+    # Swedish, Danish, Norwegian, Finnish
+    r"|(?:med |många )?(?:vänliga? |bästa )?hälsning(?:ar)?|mvh|(?:(?:med |de )?(?:bedste |venlig(?:e)? "
+    r"|vennlig(?:e)? |kærlig |beste |mange ))?"
+    r"hils(?:en|ner)|tack(?: på förhand)?|(?:mange )?takk?|(?:\w{2,20}in )?terveisin|kiitos"
+    # Polish, Czech, Slovak, Hungarian, Romanian, Croatian
+    r"|(?:serdecznie )?pozdrawiam(?: serdecznie)?|(?:z )?(?:wyrazami szacunku|poważaniem)|pozdrowienia|dziękuję"
+    r"|s (?:přátelským )?(?:pozdravem|úctou)|děkuji|s pozdravom|ďakujem|(?:szívélyes )?üdvözlettel|üdv"
+    r"|köszönettel|tisztelettel"
+    r"|cu (?:stimă|respect)|mulțumesc|(?:srdačan |lijep )?pozdrav|s poštovanjem|lep pozdrav"
+    # Russian, Ukrainian, Greek, Turkish
+    r"|с (?:уважением|наилучшими пожеланиями)|спасибо|(?:з|із) (?:повагою|найкращими побажаннями)|дякую"
+    r"|με εκτίμηση|ευχαριστώ"
+    r"|(?:saygılarımla|iyi çalışmalar|teşekkürler|sevgiler)"
+    # Japanese, Chinese, Korean
+    r"|(?:何卒|どうぞ|今後とも)?(?:よろしく|宜しく)(?:お願い(?:いた|致)?し?ます|お願いします)?|以上|敬具"
+    r"|祝好|此致|敬礼|谢谢|謝謝|顺祝商祺|감사합니다)"
+    r"(?: (?:from|aus) .{1,30})?\s?[,.!:;。，！\u2013\u2014-]{0,2}",
     re.IGNORECASE,
 )
 

@@ -67,7 +67,7 @@ _OLD_GMAIL = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:i|i've|we|ich|wir|je|j'ai|nous|yo|eu|ik|io|jag|jeg)\b", re.IGNORECASE)
 _LEAD = re.compile(
     rf"[*>\"'\s-]{{0,6}}(?:(?:{words.LEAD})(?=[\s\d,])"
-    rf"|\w{{2,4}}[.,]{{0,2}} \d|\w+day,?\b|\d{{1,4}}[./ 年-]"
+    rf"|\w{{2,4}}[.,]{{0,2}} \d|\w{{2,14}}, \d|\w+day,?\b|\d{{1,4}}[./ 年-]"
     r"|в\s|quot)",
     re.IGNORECASE,
 )

@@ -68,7 +68,7 @@ DATES = frozenset(
 """Labels of a date that need not be when a mail was sent."""
 
 ORIGINAL = _any(
-    """original message|original appointment|original mail|original e-?mail|message d'origine|message original
+    """original|original message|original appointment|original mail|original e-?mail|message d'origine|message original
     |message initial|mail original|e-?mail d'origine|courriel original|ursprüngliche nachricht|originalnachricht
     |original-?nachricht|ursprüngliche mail|ursprüngliche e-mail|originaltermin|mensaje original|correo original
     |mensaje de origen|missatge original|mensaxe orixinal|jatorrizko mezua|messaggio originale

@@ -61,6 +61,7 @@ _PIECES = re.compile(r"\s[-\u2013\u2014|/·•]\s?|\s{2,}|\t|,\s|[|·•(<\[]|\s
 _INLINE = re.compile(
     r"(.{2,40}?)\s?(?:[,.!;]{1,3}|\s[-\u2013\u2014]{1,2})\s{0,3}([^\W\d_][^,;:!?]{0,40})", re.DOTALL
 )
+_SHORT = frozenset("lg glg vg mfg br kr mvh mvg cheers regards rgds gruß gruss saludos cordialement".split())
 _YOURS = re.compile(r"(?:your|dein|deine|ihr|ihre|ton|ta|tu|il tuo|la tua|o teu|je)\b.{0,30}", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:[/|&+,]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s?", re.IGNORECASE)
 _NICKNAMES = {
@@ -174,8 +175,9 @@ def _signs(line: str) -> bool:
 
 def is_closing(line: str) -> bool:
     """Whether the line is nothing but the words a mail closes with, one or several (``Thanks and best regards,``)."""
-    said = " ".join(line[:81].split()).strip("*_ ")
-    if not said or len(said) > 80:
+    words = line[:81].split()
+    said = " ".join(words).strip("*_ ")
+    if not said or len(said) > 80 or len(words) > 9:
         return False
     if cues.SIGN_OFF.fullmatch(said):
         return True
@@ -226,7 +228,9 @@ def _closes_inline(line: str, names: frozenset[str]) -> bool:
     if found and _like_a_name(found[2]):
         return is_closing(found[1]) or _YOURS.fullmatch(found[1]) is not None
     head, _, name = line.rpartition(" ")
-    return bool(head) and is_closing(head) and _is_own(name, names) and _like_a_name(name)
+    if not head or not is_closing(head) or not _like_a_name(name):
+        return False
+    return _is_own(name, names) or (not names and head.casefold() in _SHORT)
 
 
 def _like_a_name(line: str) -> bool:
@@ -291,13 +295,22 @@ def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> in
     return above + 1 if above > start and not lines[above].strip() and best - above <= 3 else best
 
 
+_ADDRESSES = re.compile(r"https?://\S{1,300}|\S{1,100}@\S{1,100}")
+
+
+def _ends_in_a_link(line: str) -> bool:
+    return line.rsplit(maxsplit=1)[-1].startswith(("http://", "https://", "www.", "<http"))
+
+
 def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *, alone: bool) -> bool:
     above = _back(lines, start, row)
     if above == start:
         return False
     before = lines[above - 1].strip()
     line = lines[row].strip()
-    if before.endswith((":", ",", "\uff1a", " -", "–")):
+    # "Talk soon," stays what they said; the name under it is a name.
+    softly = before.endswith(",") and len(before.split()) <= 5 and above == row
+    if before.endswith((":", "\uff1a", " -", "–")) or (before.endswith(",") and not softly):
         return False
     if _is_own(line, names):
         return (
@@ -308,10 +321,12 @@ def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *,
             or before[-1].isdigit()
         )
     # A surname or the name of a house alone does not tell what they are called.
-    if len(names) > 1 or above == row or before[-1] not in ".!?…)\"'”“*":
+    if len(names) > 1 or not (
+        softly or ((above < row and before[-1] in ".!?…)\"'”“*/") or _ends_in_a_link(before))
+    ):
         return False
-    mentioned = " ".join(lines[max(start, row - 60) : row]).casefold()
-    words = [each.strip(_NAME_MARKS).casefold() for each in line.split()[:3]]
+    mentioned = _ADDRESSES.sub(" ", "\n".join(lines[max(start, row - 60) : row]))
+    words = [each.strip(_NAME_MARKS) for each in line.split()[:3]]
     said = any(len(each) > 2 and re.search(rf"\b{re.escape(each)}\b", mentioned) for each in words)
     capital = line.strip(_NAME_MARKS)[:1].isupper()
     return capital and not said and len(words) > 0 and not (len(words[0]) <= 3 and line[:3].isupper())
