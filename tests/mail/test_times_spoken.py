@@ -75,6 +75,9 @@ def read(text: str, at: datetime = TUESDAY, zone: str = "UTC", language: str | N
         ("Monday, Wednesday or Thursday", ["Mon 9", "Wed 4", "Thu 5"]),
         ("tmrw at 3pm?", ["Wed 4 15:00"]),
         ("wed 3pm", ["Wed 4 15:00"]),
+        ("Friday 6/3 at 11", ["Fri 6 11:00"]),
+        ("Thursday at 2, 3 or 4", ["Thu 5 14:00", "Thu 5 15:00", "Thu 5 16:00"]),
+        ("1pm Thursday or 11am Friday", ["Thu 5 13:00", "Fri 6 11:00"]),
         ("12 march at 2pm", ["Thu 12 14:00"]),
     ],
 )
@@ -110,6 +113,7 @@ def test_english(text: str, said: list[str]) -> None:
         ("Donnerstag passt. Sagen wir 14 Uhr?", ["Thu 5 14:00"]),
         ("nächste Woche Donnerstag um 10", ["Thu 12 10:00"]),
         ("vom 9. bis 11. März", ["Mon 9..Wed 11"]),
+        ("Am 12. oder 13. März", ["Thu 12", "Fri 13"]),
     ],
 )
 def test_german(text: str, said: list[str]) -> None:
@@ -255,6 +259,8 @@ def test_dutch(text: str, said: list[str]) -> None:
         "The first week of April is good",
         "This week I'm away, but Friday works",
         "I need it by Thursday 5pm",
+        "The week of 16 March is good, e.g. Wednesday at 10",
+        "jeudi prochain à 15h",
         "Wir haben am Montag um 15 Uhr gesprochen",
         "Jeden Montag um 10 Uhr",
         "in der KW 49",

@@ -79,7 +79,9 @@ def _time(each: Time, zone: str) -> Data:
     return {
         "start": _moment(each.starts_at, rules),
         "end": _moment(each.ends_at, rules),
+        "opens": _moment(each.opens_at, rules),
         "day": each.day.isoformat(),
+        "until": each.until_on.isoformat() if each.until_on else None,
         "part": each.part,
         "zone": each.zone,
         "words": each.words,

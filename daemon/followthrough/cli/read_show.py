@@ -184,7 +184,10 @@ def _time(each: Time, zone: str) -> str:
     rules = rules_of(each, zone)
     said = f"“{clean(each.words)}”"
     if each.starts_at is None:
-        return f"{each.day:%a %-d %b %Y}{f', {each.part}' if each.part else ''}: {said}"
+        until = f"–{each.until_on:%a %-d %b %Y}" if each.until_on else ""
+        hours = [(word, at) for word, at in (("from", each.opens_at), ("until", each.ends_at)) if at]
+        told = "".join(f", {word} {at.astimezone(rules):%H:%M}" for word, at in hours)
+        return f"{each.day:%a %-d %b %Y}{until}{told}{f', {each.part}' if each.part else ''}: {said}"
     end = f"–{each.ends_at.astimezone(rules):%H:%M}" if each.ends_at else ""
     return f"{_moment(each.starts_at, rules, end)}{'' if each.zone else ' (no zone was said)'}: {said}"
 

@@ -56,7 +56,14 @@ def _merged(found: list[Item], day: Day, other: Day) -> Day | None:
         return None
     parts = [str(i.means["part"]) for i in between if i.is_("part")]
     part = day.part or other.part or (parts[0] if parts else "")
-    return Day(day.first, other.last, first, until=dated.until, part=part, sure=dated.sure)
+    sure = dated.sure or not _is_weekday_too(first, weekday.day)
+    return Day(day.first, other.last, first, until=dated.until, part=part, sure=sure)
+
+
+def _is_weekday_too(day: date, weekday: date) -> bool:
+    """Whether ``6/3`` is this weekday also as the third of June."""
+    other = date(day.year, day.day, day.month) if day.day <= 12 and day.month <= 28 else day
+    return other.weekday() == weekday.weekday()
 
 
 def _spanned(found: list[Item], day: Day, other: Day) -> Day | None:

@@ -55,6 +55,7 @@ class DateReader(Reader):
         self.today = today
         self.month_first = language in {None, "en"}
         self.known = language in LANGUAGES
+        self.next_is_later = language in {None, "en", "de"}
         self.literal = literal
         self.has_date = False
         self.monday = today - timedelta(days=today.weekday())

@@ -150,7 +150,10 @@ class DayReader(DateReader):
             return replace(plain, day=chosen, has_week=True, last=behind)
         if self._said("next_one", at, last):
             if day < self.monday + timedelta(days=7):
-                return replace(plain, day=day + timedelta(days=7), sure=False, has_week=True)
+                # To most who say so in English or German it is next week's, and to some this week's; `jeudi prochain`
+                # is either.
+                later = day + timedelta(days=7) if self.next_is_later else None
+                return replace(plain, day=later, sure=False, has_week=True)
             return replace(plain, has_week=True)
         return replace(plain, sure=day.weekday() != self.today.weekday() or self._said("coming", at, last))
 

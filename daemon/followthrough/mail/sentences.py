@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
 )
 # `am 12. März`, `am 3.4. um 10`, `Do. 14 Uhr`: the dot ends no sentence where the next piece goes on with the date.
 _ORDINAL = re.compile(
-    r"(?:\b(?:am|dem|den|der|vom|zum|ab|bis)|\.|day,?|tag,?|woch,?)\s?\d{1,2}\.$", re.IGNORECASE
+    r"(?:\b(?:am|dem|den|der|vom|zum|ab|bis|und|oder)|\.|day,?|tag,?|woch,?)\s?\d{1,2}\.$", re.IGNORECASE
 )
 _DATE_GOES_ON = re.compile(
     r"[a-zäöü\d]|Jan|Feb|März|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Uhr\b",

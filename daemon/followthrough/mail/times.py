@@ -16,6 +16,11 @@ MAX_TIMES = 10
 MAX_WORDS = 120
 MAX_DAYS_AHEAD = 400
 _MAX_SENTENCE = 600
+_WEEK_OF = re.compile(
+    r"\b(?:week (?:of|commencing|beginning|from|starting)|w/c|woche (?:vom|ab|um den)|semaine du|semana del?|semana d[oe]"
+    r"|settimana del|week van)\s(?:the |den |dem )?$",
+    re.IGNORECASE,
+)
 _CARRIED = 2
 """Sentences for which a day goes on being meant."""
 
@@ -100,8 +105,11 @@ class _Ground:
         found = cut(text, self.today, self.language)
         for day in found.days:
             start = found.start(day)
-            if day.day and before("back", self.language).search(text[max(0, start - 32) : start]):
+            lead = text[max(0, start - 32) : start]
+            if day.day and before("back", self.language).search(lead):
                 self.away_until = max(self.away_until, day.until or day.day)
+            elif day.day and _WEEK_OF.search(lead):
+                self._weeks_meant.add(self._week(day.day))
         for item in found.items:
             if item.is_("week"):
                 weeks = self._weeks_away if found.is_refused(item.start) else self._weeks_meant
@@ -153,9 +161,13 @@ class _Ground:
             return None
         return day if self.today <= day.day <= self.today + timedelta(days=MAX_DAYS_AHEAD) else None
 
+    def _week(self, day: date) -> int:
+        """0 is this week, 1 the next one."""
+        return (day - self.today + timedelta(days=self.today.weekday())).days // 7
+
     def _is_in_another_week(self, day: date, *, told: bool) -> bool:
         """Whether the writer is away in that week, or speaks of another one."""
-        week = (day - self.today + timedelta(days=self.today.weekday())).days // 7
+        week = self._week(day)
         return week in self._weeks_away or (not told and bool(self._weeks_meant - {week}))
 
     def _of_day(self, found: Sentence, day: Day, mine: list[hours.Hour]) -> Iterator[Time]:
