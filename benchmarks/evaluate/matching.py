@@ -7,6 +7,7 @@ act is a certain or probable match; a possible one is asked about and does nothi
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from benchmarks.evaluate import outreach
@@ -76,13 +77,18 @@ def _judged(
     answers: Callable[[], Iterable[Answer]], judge: Callable[[Answer, tuple[Match, ...]], Outcome]
 ) -> Callable[[Path], Iterator[Case]]:
     def cases(_folder: Path) -> Iterator[Case]:
-        with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as ledger:
-            user = User(ledger)
-            for each in answers():
-                matches = user.matches(each.raw)
-                yield Case(each.name, judge(each, matches), _said(matches))
+        for each, matches in _matched(answers):
+            yield Case(each.name, judge(each, matches), _said(matches))
 
     return cases
+
+
+@lru_cache(maxsize=1)
+def _matched(answers: Callable[[], Iterable[Answer]]) -> list[tuple[Answer, tuple[Match, ...]]]:
+    """Two sets may judge the same answers."""
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as ledger:
+        user = User(ledger)
+        return [(each, user.matches(each.raw)) for each in answers()]
 
 
 def _said(matches: tuple[Match, ...]) -> str:

@@ -72,6 +72,7 @@ INTEREST = Interest(
     frozenset(f"first-mail-{number}@home.example" for number in range(400)),
     frozenset(f"person{number}@studio{number}.example" for number in range(400)),
     frozenset(f"studio{number}.example" for number in range(400)),
+    frozenset(f"a question about your work, no. {number}" for number in range(400)),
 )
 """Somebody who wrote to four hundred people, none of whom is in the corpora."""
 

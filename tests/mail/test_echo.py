@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -399,3 +400,21 @@ def test_no_fingerprint_goes_over_the_edge_of_a_quotation() -> None:
     """The last words quoted and the first of the answer are two texts."""
     assert prints_of("> one two three\nfour five six") == []
     assert len(prints_of("> one two three\n> four five six")) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 65_000, "a@" * 30_000, "x@y.example " * 5_000, "<[:" * 20_000, "> a " * 16_000]
+)
+def test_hostile_text_takes_no_longer_than_other_text(text: str) -> None:
+    """Mail is data from strangers: the time grows with the length, not with its square."""
+
+    def seconds(length: int) -> float:
+        message = parse(f"From: x@y.example\nSubject: Re: {SUBJECT}\n\n{text[:length]}\n> {RIVER}\n".encode())
+        back = given_back(message.text, [each.written for each in ALL], None)
+        began = process_time()
+        for _ in range(3):
+            given_back(message.text, [each.written for each in ALL], None)
+            echoes(message, back, [each.known for each in ALL], ME)
+        return process_time() - began
+
+    assert seconds(64_000) < 8 * seconds(16_000) + 0.3
