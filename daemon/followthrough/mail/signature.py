@@ -298,6 +298,10 @@ def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> in
 _ADDRESSES = re.compile(r"https?://\S{1,300}|\S{1,100}@\S{1,100}")
 
 
+def _stands_alone(lines: list[str], row: int) -> bool:
+    return row > 0 and not lines[row - 1].strip()
+
+
 def _ends_in_a_link(line: str) -> bool:
     return line.rsplit(maxsplit=1)[-1].startswith(("http://", "https://", "www.", "<http"))
 
@@ -309,7 +313,9 @@ def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *,
     before = lines[above - 1].strip()
     line = lines[row].strip()
     # "Talk soon," stays what they said; the name under it is a name.
-    softly = before.endswith(",") and len(before.split()) <= 5 and above == row
+    softly = (
+        before.endswith(",") and len(before.split()) <= 5 and above == row and _stands_alone(lines, above - 1)
+    )
     if before.endswith((":", "\uff1a", " -", "–")) or (before.endswith(",") and not softly):
         return False
     if _is_own(line, names):
