@@ -15,9 +15,9 @@ _SYSTEM = re.compile(
     re.IGNORECASE,
 )
 _POSTMASTER = re.compile(
-    r"post[-_]?master|interscan|spam firewall|sysadmin@|mailer@|^bounces?\b|mail-?admin|system administrator"
+    r"post[-_]?master|interscan|spam firewall|sysadmin@|^mailer@|^bounces?\b|mail-?admin|system administrator"
     r"|systemadministrator|mail gateway"
-    r"|mail server|smtp server|daemon@",
+    r"|mail server|smtp server|^daemon@",
     re.IGNORECASE,
 )
 _HINTS = "mail daemon post deliver bounce admin exchange smtp interscan firewall".split()

@@ -159,7 +159,7 @@ def _is_report(message: Message, seen: Looks, text: str, told: str, *, named: bo
         return bool((coded or named) and (headed or (told and (seen.gives_back or seen.no_path))))
     if not seen.machine or asks_to_confirm(text):
         return False
-    return bool(told and named and (seen.gives_back or (headed and (coded or seen.no_path))))
+    return bool(told and named and (seen.gives_back or (headed and (seen.no_path or bool(seen.report_type)))))
 
 
 def _own(message: Message) -> frozenset[str]:
