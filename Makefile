@@ -83,7 +83,8 @@ PEERS_VENV := build/peers-venv
 $(PEERS_VENV)/.installed: requirements-peers.lock
 	@echo "Installing ctparse and dateparser, to compare with ..."
 	@$(PYTHON) -m venv --clear $(PEERS_VENV)
-	@$(PEERS_VENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-peers.lock
+	@$(PEERS_VENV)/bin/python -m pip --disable-pip-version-check --quiet --retries 0 --timeout 15 \
+	  install --require-hashes -r requirements-peers.lock
 	@touch $@
 
 peers: $(PEERS_VENV)/.installed ## what `make evaluate` compares times with

@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
+ALL_LOCKS = [*LOCKS, "requirements-peers.lock"]
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
 
 
@@ -24,13 +25,13 @@ def named(requirements: list[str]) -> set[str]:
     return {normalised(re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0]) for requirement in requirements}
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_a_lock_names_no_address(lock: str) -> None:
     """Whoever installs uses the index their pip is set up for, never the one the lock was made with."""
     assert "://" not in (ROOT / lock).read_text()
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_everything_in_a_lock_has_a_hash(lock: str) -> None:
     """`pip install --require-hashes` refuses a lock in which one line has none."""
     entries = re.split(r"\n(?=[A-Za-z0-9])", (ROOT / lock).read_text().strip())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from followthrough.mail import hours, zones
 from followthrough.mail.clock_days import Day
@@ -14,10 +15,12 @@ from followthrough.mail.sentences import MAX_TEXT, sentences
 
 MAX_TIMES = 10
 MAX_WORDS = 120
+MAX_READ = 60
+"""Sentences with a day or a figure in them."""
 MAX_DAYS_AHEAD = 400
 _MAX_SENTENCE = 600
 _WEEK_OF = re.compile(
-    r"\b(?:week (?:of|commencing|beginning|from|starting)|w/c|woche (?:vom|ab|um den)|semaine du|semana del?|semana d[oe]"
+    r"\b(?:week (?:of|commencing|beginning|starting)|w/c|woche (?:vom|ab|um den)|semaine du|semana del?|semana d[oe]"
     r"|settimana del|week van)\s(?:the |den |dem )?$",
     re.IGNORECASE,
 )
@@ -95,8 +98,9 @@ class _Ground:
         self.away_until = self.today
         self._weeks_away: set[int] = set()
         self._weeks_meant: set[int] = set()
-        for each in sentences(text, self.language):
-            self._look_around(each.text[:_MAX_SENTENCE])
+        dated = (each.text for each in sentences(text, self.language) if names_any(each.text, self.language))
+        for each in islice(dated, MAX_READ):
+            self._look_around(each[:_MAX_SENTENCE])
 
     def _look_around(self, text: str) -> None:
         """When the writer is back, and which weeks are refused."""

@@ -9,7 +9,7 @@ from followthrough.mail.clock_words.words import ClockWords
 
 __all__ = ["LANGUAGES", "ClockWords", "clock_words"]
 
-_WORDS = {
+_WORDS: dict[str, ClockWords] = {
     each.WORDS.language: each.WORDS for each in (english, german, french, spanish, portuguese, italian, dutch)
 }
 LANGUAGES = tuple(_WORDS)
