@@ -201,7 +201,23 @@ def test_no_text_raises(text: str, cc: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Bob ", "talk to Bob ", "Dr. ", "a@b.c ", "who is ", "I'll ask her. ", "x@"]
+    "unit",
+    [
+        "Bob ",
+        "talk to Bob ",
+        "Dr. ",
+        "a@b.c ",
+        "who is ",
+        "I'll ask her. ",
+        "x@",
+        "parlez à ",
+        "habla con Ana de ",
+        "ik vraag het aan ",
+        "Sprechen Sie mit Frau ",
+        "Bob, ",
+        "my head of ",
+        "van der ",
+    ],
 )
 def test_no_text_takes_long(unit: str) -> None:
     """Linear in what is looked at."""

@@ -11,7 +11,7 @@ _UPPER = "A-Z" + "".join(
 )
 _WORD = rf"(?:[dDlLO]')?[{_UPPER}][\w'-]{{1,30}}"
 _PARTICLE = (
-    r"(?:von|van|vom|zu|zur|de|der|den|des|del|della|delle|dei|degli|dalla|dal|di|da|do|dos|das|du|la|le|las|los"
+    r"(?:von|van|zu|de|der|den|des|del|della|delle|dei|degli|dalla|dal|di|da|do|dos|das|du|la|le|las|los"
     r"|el|al|bin|ibn|ben|abu|af|av|ter|ten|te|'t)"
 )
 _PLAIN_TITLE = (

@@ -24,6 +24,7 @@ _NEAR = 60
 """Characters between what points and whom it points to."""
 _WORDS_BETWEEN = 8
 _FEW_WORDS = 14
+_FEW_BESIDE = 4
 _SHARED = re.compile(
     r"(?:jobs?|careers?|hr|info|office|contact|kontakt|support|help|bewerbung\w*|karriere|personal|recruit\w*|recrutement"
     r"|rrhh|seleccion|rh|vagas|lavoro|vacatures?|team|hello|hallo|mail|sekretariat|service|admin\w*)@"
@@ -33,6 +34,9 @@ _NEXT = re.compile(
 )
 _APART = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\b|(?:\w+\W+){4}")
 """More than an article or a verb between a name and a role: somebody else's."""
+_PLACE = re.compile(
+    r"\b(?:in|at|from|near|for|about|en|em|aus|vom|im|dans|nel|nella|te|uit)\s$", re.IGNORECASE
+)
 _AT = re.compile(r"(?<=\w)@(?=\w)")
 
 
@@ -76,6 +80,8 @@ def _all_pointed(written: Written) -> list[_Pointed]:
         sentence = written.core[row]
         before = written.core[row - 1].text if row else ""
         found = list(_pointed(sentence, before, language))
+        if not found and result and (only := _only_address(sentence.text, language)):
+            result[-1] = _addressed(result[-1], only)
         if not found and result and _promises_them(sentence, language):
             result = [replace(each, promised=True) for each in result]
         result += found
@@ -90,6 +96,19 @@ def _rows(written: Written, fields: tuple[str, ...]) -> list[int]:
         first = text.count("\n", 0, found.start())
         rows |= set(range(first, first + found[0].count("\n") + 1))
     return sorted(row for row in rows if row < len(written.core))
+
+
+def _only_address(text: str, language: str | None) -> str:
+    named = people(text, language) if len(text.split()) <= _FEW_BESIDE else ()
+    return named[0].address if len(named) == 1 and not named[0].name else ""
+
+
+def _addressed(pointed: _Pointed, address: str) -> _Pointed:
+    """With the address that is the next sentence, where whoever was named last has none."""
+    if not pointed.named or pointed.named[-1].address:
+        return pointed
+    *others, last = pointed.named
+    return replace(pointed, named=(*others, replace(last, address=address)))
 
 
 def _pointed(sentence: Sentence, before: str, language: str | None) -> Iterator[_Pointed]:
@@ -156,6 +175,8 @@ def _near(region: str, language: str | None) -> tuple[Named, ...]:
     """Those pointed to: the first right behind, the others joined to it by a comma or an `and`."""
     everybody = people(region, language)
     if not everybody or not _is_near(region[: everybody[0].start], language):
+        return ()
+    if not everybody[0].surely and _PLACE.search(region[: everybody[0].start]):
         return ()
     return _with_next(region, everybody, language)
 

@@ -65,6 +65,7 @@ PHRASES = Phrases(
         r"|\bhad(?:den)?\b"
     ),
     stop=any_of(
+        r"\bstop (?:nu )?met (?:die|deze|uw|je|al die) (?:e-?mails?|mails?|mailtjes|berichten)\b",
         r"\b(?:mij|me|ons) (?:alstublieft |alsjeblieft |aub |svp )?(?:niet meer|nooit meer|niet langer"
         rf"|niet verder|niet|nooit) (?:te |meer )?(?:meer )?{_WRITE}",
         rf"\b{_WRITE} (?:mij|me|ons) (?:alstublieft |alsjeblieft |aub |svp |a\.u\.b\. )?(?:niet"
@@ -106,7 +107,8 @@ PHRASES = Phrases(
         r"|\bgeef (?:\w+ ){0,2}geen (?:informatie|interviews|advies)\b",
         r"\bnee,? (?:dank|bedankt|merci)\b|\bneen,? (?:dank|bedankt|merci)\b|\bgeen (?:interesse"
         r"|belangstelling|behoefte)\b|\bniet geïnteresseerd\b",
-        rf"\b(?:kan|kunnen|kon|zal|wil) (?:\w+ ){{0,4}}?(?:niet|geen|niets) (?:\w+ ){{0,5}}?{_TALK}"
+        rf"\b(?:kan|kunnen|kon|zal|wil) (?:\w+ ){{0,4}}?(?:niet|geen|niets) (?!(?:\w+ )?(?:e-?mails?"
+        rf"|mails?|berichten))(?:\w+ ){{0,5}}?{_TALK}"
         rf"|\bkan (?:\w+ ){{0,3}}niet op (?:uw|je|dit|het|jouw) "
         r"(?:\w+ )?(?:ingaan|verzoek|vraag)",
         r"\bniet (?:\w+ )?(?:ingaan|in te gaan) op\b|\bniet op (?:uw|je) (?:verzoek|vraag"
@@ -149,6 +151,8 @@ PHRASES = Phrases(
     ),
     hindrance=any_of(r"^\W*(?:helaas|sorry|het spijt|jammer genoeg|spijtig|ik vrees|jammer)\b"),
     yes=any_of(
+        r"\b(?:van harte |altijd )?uitgenodigd (?:om|voor)\b|\b(?:ik )?trakteer\b|\bkoffie staat klaar\b"
+        r"|\b(?:loop|kom) (?:\w+ )?een (?:dag(?:je)?|keer) mee\b",
         r"\b(?:maak|maken) (?:\w+ ){0,3}(?:graag|wel|zeker) (?:\w+ ){0,5}(?:vrij|tijd)\b|\b(?:graag"
         r"|met plezier) (?:\w+ ){0,4}(?:vrij|uit|over|bij|mee|van gedachten)\b|\bspring (?:\w+ )?binnen\b"
         r"|\bloop (?:maar |gerust |eens )+(?:langs|binnen)\b",
@@ -222,13 +226,15 @@ PHRASES = Phrases(
         r"|\btoch\?$|\bniet\?$|\boké?\?$|\bniet waar\?$|\bhè\?$|\ben (?:jij|u)\?$|\bwaarom niet\?$"
     ),
     thanks=any_of(
-        r"\bdank(?:je|u|jewel|uwel)?\b|\bbedankt?\b|\bmerci\b|\bthx\b|\bdank\w+ wel\b|\bdankbaar\b"
+        r"\b\w{0,12}bedankt\b",
+        r"\bdank(?:je|u|jewel|uwel)?\b|\bbedankt?\b|\bmerci\b|\bthx\b|\bdank\w+ wel\b|\bdankbaar\b",
     ),
     no_thanks=any_of(
         r"\bnee,? (?:dank|bedankt)|\bneen,? (?:dank|bedankt)|\bbij voorbaat\b|\balvast\b|\bmaar\b"
         r"|\bhelaas\b|\bniet\b(?! voor niets)|\bbedank(?:t)? voor de eer\b|\bechter\b"
     ),
     courtesy=any_of(
+        r"^(?:daar (?:kan|kunnen|heb|hebben)|dat helpt|hier (?:kan|heb)) ",
         r"^(?:da(?:t)?|het) was |^(?:was|vond|heb|ge|allee|allez|en) ",
         r"^(?:(?:goed )?ontvangen|genoteerd|groet\w*|fijne? |prettige? |goed(?:e)? |mooie? |nog een"
         r"|tot (?:snel|gauw|dan|ziens|binnenkort)|veel (?:succes|plezier)|succes|sterkte"

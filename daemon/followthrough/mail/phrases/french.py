@@ -65,6 +65,8 @@ PHRASES = Phrases(
         r"\b(?:ai|a|avons|ont) (?:[\w]+ )?(?:vu|parlé|rencontré|dîné|croisé|reçu|lu|eu|envoyé|écrit)\b",
     ),
     stop=any_of(
+        r"\b(?:cess|arrêt)(?:ez|e|er) (?:avec )?(?:vos|tes|ces|les|toutes vos) (?:\w+ )?(?:relances?"
+        r"|mails?|messages?|e-?mails?|courriels?|sollicitations?|appels?|envois?)\b",
         rf"\bne (?:plus|jamais|pas) (?:jamais |plus )?{_ME}{_WRITING}",
         rf"\bne (?:plus|jamais) (?:jamais )?{_ME}(?:r?appel|téléphon)\w*",
         rf"(?<!vous )(?<!tu )\b(?:ne |n'){_ME}?{_WRITING} (?:plus|jamais|pas)\b",
@@ -95,6 +97,8 @@ PHRASES = Phrases(
         r"|soirs?|lundis?)\b",
     ),
     declines=any_of(
+        r"\bpréfère (?:ne )?pas\b|\bn'accord(?:e|ons) (?:pas|plus|aucun)|\bne (?:répond"
+        r"|particip)\w+ (?:pas|plus|à aucun)",
         r"\b(?:ne |n')?\w+ (?:pas|plus|jamais) (?:[\w'-]+ ){0,5}(?:ce (?:type|genre)|de tel(?:le)?s"
         r"|ces (?:demandes|sollicitations)|rendez-vous|entretiens?|interviews?|conversations?"
         r"|d'information|d'appels?)\b",
@@ -131,9 +135,10 @@ PHRASES = Phrases(
         r"\bpas (?:la bonne|le bon) (?:personne|interlocut\w+)\b|\bce sera(?: un)? non\b",
     ),
     declines_alone=any_of(
+        r"^\W*(?:je )?préfère pas\b",
         r"^\W*(?:(?:bonjour|bonsoir|salut)\W+)?(?:non merci|non\W*$|désolée?|malheureusement|hélas"
         r"|pas (?:du tout )?intéress"
-        r"|navrée?|sans façon|ce (?:sera|n'est))"
+        r"|navrée?|sans façon|ce (?:sera|n'est))",
     ),
     no_decline=any_of(
         r"\bpeux pas (?:attendre|m'empêcher|(?:vous |te )?remercier|refuser|dire non)\b"
@@ -160,6 +165,8 @@ PHRASES = Phrases(
     ),
     hindrance=any_of(r"^\W*(?:malheureusement|hélas|désolée?|je crains|je regrette|navrée?|seulement)\b"),
     yes=any_of(
+        r"\b(?:vous|t'|te) (?:offre|invite à prendre|invite à boire|paie) (?:un|le) (?:café|verre"
+        r"|déjeuner)\b|\b(?:rejoins|rejoignez)-(?:moi|nous)\b",
         r"\bvous (?:pouvez|pourrez) (?:m'appeler|passer|venir)\b(?! pas)|\btu peux (?:m'appeler|passer"
         r"|venir)\b|\bpasse[zr]? (?:me|nous) voir\b|\bvenez\b(?= (?:donc|quand|au|prendre|boire|me|nous))",
         r"\benvo(?:ie|yez)[- ]moi (?:tes|vos|ta|des|quelques) (?:dispo\w*|créneaux|dates|propositions)\b"
@@ -218,6 +225,7 @@ PHRASES = Phrases(
         r"\bvous aiderais volontiers\b",
     ),
     no_openings=any_of(
+        r"\b(?:suspendu|gelé|bloqué|arrêté|stoppé) (?:\w+ ){0,2}(?:embauches|recrutements)\b",
         r"\b(?:rien|pas grand-chose) (?:à (?:vous |te )?(?:proposer|offrir)"
         r"|d'ouvert)\b[^.]{0,40}\b(?:emploi|poste|stage|recrutement|embauche)|\bpersonne (?:à"
         r"|n'est) (?:recrut|embauch)\w+|\bni (?:recrutement|embauche|poste|stage)s?\b",
@@ -253,6 +261,7 @@ PHRASES = Phrases(
         r"|\bcependant\b",
     ),
     courtesy=any_of(
+        r"^(?:ça|cela) (?:m'|nous |va m')?(?:aide|sert|a aid|fait)\w*",
         r"^(?:c'était|ce fut|cela m'a|merci|encore) ",
         r"^(?:bonne|bon|belle|excellente?|bien (?:reçu|noté|à|cordialement|sûr reçu)|à (?:bientôt|très"
         r"|plus|la prochaine)"

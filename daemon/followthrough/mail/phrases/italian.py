@@ -34,10 +34,11 @@ PHRASES = Phrases(
     ),
     joins=any_of(r"\b(?:e|ed|quindi|perché|perchè|poiché|dunque|così)\b"),
     first_person=any_of(
+        r"\b(?:concediamo|rilasciamo|rispondiamo|riceviamo|partecipiamo|rispondo)\b",
         r"\b(?:io|mi|mio|mia|miei|mie|me|ci|noi|nostr[oa]|ho|posso|sono|sto|devo|voglio|faccio|do|accetto"
         r"|possiamo|abbiamo|siamo"
         r"|stiamo|dobbiamo|facciamo|potrò|potrei|riesco|temo|preferisco|ricevo|partecipo|purtroppo|concedo"
-        r"|rilascio)\b"
+        r"|rilascio)\b",
     ),
     third_person=any_of(
         r"\b(?:lui|loro|egli|ella|il dottore|la dottoressa|(?:il )?mio (?:capo|collega)"
@@ -95,6 +96,7 @@ PHRASES = Phrases(
         r"|\bla domenica\b|\bquesta settimana\b|\bmentre\b|\bfinché\b|\bin ufficio\b|\bdurante\b",
     ),
     declines=any_of(
+        r"\bnon (?:conced|rilasc|rispond|ricev|partecip|offr)(?:o|iamo|io)\b|\bpreferisco di no\b",
         r"\bnon (?:\w+ ){1,5}(?:di |per )?(?:questo|quel|tal) (?:tipo|genere)\b"
         r"|\bnon (?:\w+ ){1,5}(?:interviste|colloqui|incontri informativi|richieste)\b",
         r"\bpreferi(?:sco|rei) (?:di )?non\b|\b(?:devo|dovrò|mi spiace) deluder\w+|\bnon (?:sono|siamo|è"
@@ -146,6 +148,8 @@ PHRASES = Phrases(
         r"^\W*(?:purtroppo|mi (?:di)?spiace|mi rincresce|temo|peccato|sfortunatamente|spiacente)\b"
     ),
     yes=any_of(
+        r"\bun caffè (?:\w+ ){0,3}offro\b|\b(?:ti|le) offro (?:io )?un caffè\b|\bmi (?:trovi|trova) (?:in"
+        r"|al|nel|qui|sempre)\b(?! (?:disaccordo|difficoltà))|\b(?:sei|è) (?:invitat[oa]|il benvenuto)\b",
         r"^\W*(?:ma )?(?:certo|certamente|sicuro|sicuramente|figurati|ma sì)\b(?! che no)(?!,? che)[^?]*$"
         r"|\b(?:passa|passi|venga|vieni|passate) (?:a trovar|da|in|quando|pure|a prender)\w*",
         r"\b(?:la|ti) (?:aiuto|ricevo|chiamo) (?:volentieri|con|quando)\b|\bmi sembra (?:un'ottima"
@@ -201,6 +205,7 @@ PHRASES = Phrases(
         r"|accettato|potuto|fatto)\b|\bmagari (?:potessi|avessi)\b|\bvorrei poter\b",
     ),
     no_openings=any_of(
+        r"\b(?:ferm|bloccat|sospes|congelat|chius)\w* (?:\w+ ){0,2}(?:le )?assunzioni\b|\bassunzioni zero\b",
         r"\bnon (?:prevediamo|è previst\w+|sono previst\w+|abbiamo in programma) (?:\w+ ){0,2}(?:assunzion"
         r"|inseriment|ingress)\w*|\borganico (?:\w+ )?(?:al completo|completo|bloccato)\b"
         r"|\bsiamo al completo\b",
@@ -232,6 +237,7 @@ PHRASES = Phrases(
         r"|\bgrazie (?:se|di voler)\b"
     ),
     courtesy=any_of(
+        r"^(?:mi|ci) (?:serve|sarà|aiuta|ha)\w*",
         r"^(?:è stat[oa]|mi (?:è|ha)|grazie|anche|tanti|molto) ",
         r"^(?:ricevut[oa]|annotato|salut[io]|un (?:saluto|abbraccio|caro)|cari saluti|a (?:presto"
         r"|risentirci|dopo)|buon[aeo]?\b|ottimo|perfetto"

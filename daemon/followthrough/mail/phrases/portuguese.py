@@ -31,11 +31,12 @@ PHRASES = Phrases(
     ),
     joins=any_of(r"\b(?:e|então|porque|pois|já que|por isso|portanto)\b"),
     first_person=any_of(
+        r"\b(?:concedemos|recebemos|prestamos|respondemos|atendemos|prefiro)\b",
         r"\b(?:eu|me|meu|minha|meus|minhas|nos|nós|nosso|nossa|comigo|mim|a gente|tenho|posso|sou|estou|tô"
         r"|vou|devo|quero|faço"
         r"|dou|aceito|podemos|temos|somos|estamos|vamos|devemos|fazemos|poderei|poderia|consigo|lamento"
         r"|sinto|prefiro|atendo"
-        r"|recebo|participo|infelizmente)\b"
+        r"|recebo|participo|infelizmente)\b",
     ),
     third_person=any_of(
         r"\b(?:ele|ela|eles|elas|o doutor|a doutora|(?:o )?meu (?:chefe|colega)|(?:a )?minha (?:chefe"
@@ -70,6 +71,8 @@ PHRASES = Phrases(
         r"|\bjantei\b|\bhavia\b|\bera\b|\bestava\b"
     ),
     stop=any_of(
+        r"\b(?:chega de|basta de|parem com|pare com|acabem com) (?:os |as |esses |essas |estes |estas "
+        r"|tantos )?(?:e-?mails|mensagens|ligações|contactos|spam)\b",
         rf"\bnão (?:me |nos )(?:volt\w+ a )?{_WRITE}(?: (?:mais|nunca|novamente|de novo)\b|\W*$)",
         rf"\bnão (?:me |nos )?{_WRITE}[^.;]{{0,30}} mais\b(?! (?:tarde|cedo))|\bnão (?:me "
         rf"|nos )?volt\w+ a (?:me )?{_WRITE}",
@@ -97,6 +100,8 @@ PHRASES = Phrases(
         r"\bdurante\b",
     ),
     declines=any_of(
+        r"\bnão (?:conced|presta|respond|oferec|faz)(?:o|emos|amos|em)\b(?= (?:[\w-]+ ){0,3}(?:entrevistas"
+        r"|reuniões|pedidos|inquéritos|visitas|tipo|pesquisas))|\bprefiro que não\b",
         r"\bnão (?:[\w-]+ ){1,6}(?:este|esse|tal) tipo de\b|\bnão (?:[\w-]+ ){1,5}(?:deste|desse) (?:tipo"
         r"|género|gênero)\b|\bnão (?:[\w-]+ ){1,5}(?:reuniões|entrevistas|solicitações|pedidos)\b",
         r"\bnão (?:estou|estarei|está|estamos) disponível (?:para|a)\b|\b(?:lamento|sinto) (?:ter que "
@@ -151,6 +156,8 @@ PHRASES = Phrases(
         r"|desculp\w+)\b"
     ),
     yes=any_of(
+        r"\b(?:te pago|pago-te|ofereço(?:-te|-lhe)?|convido-[oa]|te convido para) (?:um "
+        r"|para )?(?:um )?(?:café|cafezinho|almoço)\b|\bjunte-se a nós\b",
         r"\b(?:te|lhe) (?:ajudo|conto|recebo|explico|ligo) (?:no que|com|quando|sim)\b|\b(?:passe|passa"
         r"|venha|vem|apareça|aparece) (?:por|cá|aqui|no|na|tomar)\b|\bvamos (?:nessa|sim|marcar|combinar"
         r"|conversar|falar)\b",
@@ -210,6 +217,8 @@ PHRASES = Phrases(
         r"|aceite|querido)\b|\bquem me dera\b|\bgostaria de poder\b|\bqueria poder\b",
     ),
     no_openings=any_of(
+        r"\b(?:suspende|congel|fre|par)(?:u|ou|ram|aram|ado|mos|ámos|amos) (?:\w+ ){0,2}(?:contratações"
+        r"|admissões|vagas|recrutamentos?)\b",
         r"\b(?:quadro|equipe|equipa|time) (?:\w+ ){0,2}(?:complet|fechad)[oa]\b|\bnão (?:prevemos"
         r"|vamos) (?:abrir|contratar|ter)\b[^.]{0,30}",
         r"\bnão (?:\w+ ){0,3}(?:contrat(?:ando|amos|ar|a)|recrut(?:ando|amos|ar|a)|selecionando|admitindo"
@@ -246,6 +255,7 @@ PHRASES = Phrases(
         r"|\bagradeço que (?:me|não|deix)\b"
     ),
     courtesy=any_of(
+        r"^(?:me|vai me) (?:ajuda|ajudou|serve|serviu)\b",
         r"^(?:foi|gostei|adorei|ajudou|obrigad[oa]|e) ",
         r"^(?:recebid[oa]|anotad[oa]|saudações|um (?:abraço|beijo)|(?:grande )?abraços?|beijos?|bj[so]?"
         r"|bom |boa |bons |boas |ótim[oa] |feliz "

@@ -37,11 +37,12 @@ PHRASES = Phrases(
     ),
     joins=any_of(r"\b(?:y|e|así que|porque|ya que|pues|entonces)\b"),
     first_person=any_of(
+        r"\b(?:concedemos|otorgamos|brindamos|contesto|contestamos|atendemos|recibimos|prefiero|ofrecemos)\b",
         r"\b(?:yo|me|mi|mis|nos|nosotros|nuestr[oa]s?|conmigo|mí|tengo|puedo|soy|estoy|voy|debo|quiero"
         r"|hago|doy|acepto"
         r"|podemos|tenemos|somos|estamos|vamos|debemos|hacemos|damos|podré|podría|lamento|siento|prefiero"
         r"|cuento|atiendo"
-        r"|dispongo|recibo|participo)\b"
+        r"|dispongo|recibo|participo)\b",
     ),
     third_person=any_of(
         r"\b(?:él|ella|ellos|ellas|el doctor|la doctora|mi (?:jefe|jefa|colega|compañero|compañera))\b"
@@ -75,6 +76,8 @@ PHRASES = Phrases(
         r"|dos|tres|unos|varios))\b"
     ),
     stop=any_of(
+        r"\b(?:basta de|basta con|paren con|para con|dejen|ya no más) (?:los |las |sus |tus |estos "
+        r"|de enviar )?(?:correos|mails|mensajes|e-?mails|llamadas)\b",
         rf"\bno (?:me|nos) (?:vuelv\w+ a )?{_WRITE}(?! (?:por|en|a) )(?: (?:más|mas|nunca|de nuevo"
         r"|otra vez)\b|\W*$)",
         rf"\bno (?:me|nos) {_WRITE}[^.;]{{0,30}} (?:más|mas|nunca más)\b|\bno (?:me|nos) vuelv\w+ a {_WRITE}",
@@ -101,6 +104,9 @@ PHRASES = Phrases(
         r"\bmientras\b|\besta semana\b|\ba la oficina\b",
     ),
     declines=any_of(
+        r"\bno (?:conced|otorg|brind|contest|respond|realiz|admit|ofrec|atend)(?:o|emos|amos"
+        r"|imos)\b(?= (?:a )?(?:[\w-]+ ){0,3}(?:encuestas|entrevistas|reuniones|solicitudes|encuentros"
+        r"|visitas|llamadas|tipo|consultas))|\bprefiero que no\b",
         r"\bno (?:\w+ ){1,5}(?:este|ese|tal) tipo de\b|\bno (?:\w+ ){1,5}(?:esta clase de|reuniones"
         r"|entrevistas|conversaciones informativas|consultas|solicitudes)\b",
         r"\bno (?:estoy|estaré|está|estamos) disponible (?:para|a)\b|\b(?:lamento"
@@ -125,10 +131,11 @@ PHRASES = Phrases(
         r"|la) (?:puedo|podemos|podré)\b",
     ),
     declines_alone=any_of(
+        r"^\W*no (?:contesto|respondo|concedemos|doy|hago|atiendo)\b",
         r"^\W*(?:(?:hola|buen\w+ (?:días?|tardes?|noches?))\W+)?(?:no,? (?:muchas )?gracias|no\W*$"
         r"|lo siento|lo lamento|perdón"
         r"|disculp\w+|lamentablemente|desafortunadamente|no (?:me|nos) interesa|no (?:será|es) posible"
-        r"|no puedo)"
+        r"|no puedo)",
     ),
     no_decline=any_of(
         r"\bno (?:hay|es|tengo|tenemos|veo) (?:ningún )?(?:problema|inconveniente|molestia)s?\b|\bno (?:me"
@@ -158,6 +165,8 @@ PHRASES = Phrases(
         r"|lo lamento|me temo)\b"
     ),
     yes=any_of(
+        r"\b(?:súmate|sumate|únete|vente|venite|acércate|acercate|pásate|pasate|caete|véngase)\b(?= (?:a"
+        r"|al|por|con|cuando|un)\b)|\b(?:te|le|los) invito (?:a )?un (?:café|cafecito|mate|almuerzo)\b",
         r"\b(?:te|le) (?:ayudo|cuento|recibo|atiendo|explico|llamo) (?:en lo|con|cuando|encantad|sin)\w*\b"
         r"|\bpas[ae] (?:por|a) (?:la|mi|verme|el)\b|\bpásate por\b|\bvénga?(?:se|te)?\b(?= (?:a|cuando"
         r"|por))",
@@ -216,6 +225,8 @@ PHRASES = Phrases(
         r"\b(?:habría|habríamos) (?:gustado|encantado|querido|sido)\b|\bojalá (?:pudi|tuvi)\w+",
     ),
     no_openings=any_of(
+        r"\b(?:suspend|congel|fren|par)(?:ó|aron|amos|ado|imos|ieron|ido) (?:\w+ ){0,2}(?:contrataciones"
+        r"|ingresos|vacantes|búsquedas)\b",
         r"\b(?:todo|todas?|tenemos|está) (?:\w+ )?(?:congelad|parad|frenad|suspendid)\w+ (?:hasta|por"
         r"|este)\b[^.]{0,40}\b(?:ingres|contrat|vacant|incorpor)\w*|\b(?:ingresos"
         r"|contrataciones) (?:están )?(?:congelad|frenad)\w+",
@@ -250,6 +261,7 @@ PHRASES = Phrases(
         r"|\bagradecer(?:ía|é)\b|\bagradezco que (?:me|no)\b"
     ),
     courtesy=any_of(
+        r"^(?:me|nos) (?:sirve|sirvió|ayuda|ayudó)\b",
         r"^(?:fue|ha sido|estuvo|me gustó|gracias|y) ",
         r"^(?:recibid[oa]|anotad[oa]|saludos?|un (?:saludo|abrazo|beso)|abrazos?|que (?:tengas?|estés?"
         r"|te vaya|le vaya|pases?|tenga)"

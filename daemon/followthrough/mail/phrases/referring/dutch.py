@@ -12,6 +12,8 @@ _NOT_ME = r"(?!(?:mij|me|ons)\b)"
 
 REFERRING = Referring(
     points=any_of(
+        r"\bgeef\b(?= [^.]{2,50}\been (?:belletje|telefoontje|seintje)\b)|\bmijn (?:tip|advies)(?: is)?:?"
+        r"|\bbegin (?:eens )?(?:bij|met)\b",
         rf"\b(?:(?:kunt|kan|kun|moet|zou|mag|moest) {_WHO}|{_WHO} (?:kunt|kan|moet|zou|mag"
         rf"|moest)) {_SOFTLY}(?:contact opnemen met|te rade gaan bij|praten met|spreken met|bellen met"
         r"|terecht bij"

@@ -17,6 +17,8 @@ _SOFTLY = (
 
 REFERRING = Referring(
     points=(
+        r"\b(?:start|begin) with\b|\bgive\b(?= [^.]{2,50}\ba (?:call|ring|shout|buzz)\b)|\bmy (?:tip"
+        r"|advice|suggestion)(?: is)?:?|"
         r"\b(?:shoot|drop|send)\b(?= [^.]{2,60}\b(?:an? (?:quick |short )?(?:e-?mail|line|note|message"
         r"|mail|text)|my way)\b)|\b(?:worth|consider|how about) (?:talking|speaking|writing) to\b|"
         r"\b(?:should|could|can|might want to|may want to|might|may|would do well to|ought to|need to"
@@ -75,6 +77,7 @@ REFERRING = Referring(
     them=r"\b(?:her|him|his|them|their|both|each other)\b",
     oneself=r"\b(?:me|us|you|myself|yourself|ourselves)\b",
     denies=(
+        r"\b(?:anyone|anybody|someone|somebody|everyone|everybody)\b|"
         r"\b(?:not|never|nobody|no one|noone|without|if|cannot|hesitate)\b|n't\b|\bno need to\b"
         r"|\bno longer\b|\bnor\b"
         r"|\b(?:dont|cant|wont|shouldnt|wouldnt)\b"

@@ -18,6 +18,7 @@ _NOT_ME = r"(?!-(?:moi|nous)| (?:me|moi|nous|vous)\b)"
 
 REFERRING = Referring(
     points=any_of(
+        r"\bcoup de (?:fil|téléphone) à\b|\bmon conseil(?: est)?:?|\bcommence[zr]? par\b",
         r"\b(?:vous (?:devriez|pouvez|pourriez|devez|auriez intérêt à|gagneriez à|ferez bien de)"
         r"|tu (?:devrais|peux|pourrais|dois)|il (?:faudrait|faut|vaut mieux)"
         r"|(?:le )?mieux (?:est|serait|vaut)(?: de| d'| encore)?|(?:vous|te|t') ?(?:conseille|suggère"

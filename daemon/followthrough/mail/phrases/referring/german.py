@@ -11,6 +11,8 @@ _WHO = r"(?:sie (?:sich )?|du (?:dich )?|dich |euch |sich )?"
 
 REFERRING = Referring(
     points=any_of(
+        r"\bmein (?:tipp|rat|vorschlag)(?: ist| wäre)?:?|\bbeginnen sie (?:am besten )?mit\b"
+        r"|\bfang(?:en sie)? (?:am besten |doch )?(?:bei|mit)\b",
         r"\b(?:würden?|sollten|solltest|könnten|könntest|können|kannst|müssten|müssen) (?:\S+ ){1,5}?(?:an"
         r"|mit|bei)\b(?= .{1,60}\b(?:wenden|schreiben|sprechen|reden|fragen|melden|nachfragen"
         r"|telefonieren)\b)",

@@ -18,6 +18,8 @@ _TELL = (
 
 REFERRING = Referring(
     points=any_of(
+        r"\b(?:fai uno squillo|dai un colpo di telefono|fai una telefonata) (?:a|ad|al|alla)\b"
+        r"|\bil mio consiglio(?: è)?:?|\b(?:cominci|comincia|inizia|inizi) da\b",
         r"\b(?:dovresti|dovrebbe|deve|devi|puoi|può|potresti|potrebbe|conviene|converrebbe|converrà"
         r"|(?:il )?meglio(?: è| sarebbe)?|è meglio|sarebbe (?:bene|meglio|utile)|bisogna"
         r"|consiglio(?: di)?|suggerisco(?: di)?|consiglierei(?: di)?|suggerirei(?: di)?|propongo(?: di)?"

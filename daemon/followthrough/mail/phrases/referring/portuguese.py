@@ -17,6 +17,8 @@ _SPEAK = (
 
 REFERRING = Referring(
     points=any_of(
+        r"\b(?:dá|dê) um (?:toque|alô|telefonema) (?:ao|à|a|para|no|na)\b|\bminha (?:dica"
+        r"|sugestão)(?: é)?:?|\b(?:comece|começa) (?:por|pelo|pela|com)\b",
         r"\b(?:dever?ias?|deve|deves|pode|podes|poderia|poderias|convém|convinha|(?:o )?melhor (?:é|seria"
         r"|será)|é melhor|seria (?:bom|melhor)|tem (?:que|de)|sugiro(?: que)?"
         r"|recomendo(?: que)?|aconselho(?:-o|-a|-te)?(?: que| a)?|proponho(?: que)?|sugeria(?: que)?"

@@ -21,6 +21,8 @@ _SPEAK = (
 
 REFERRING = Referring(
     points=any_of(
+        r"\b(?:dale|échale|pégale|dele) (?:un|una) (?:toque|llamada|telefonazo) a\b|\bmi consejo(?: es)?:?"
+        r"|\b(?:empieza|empiece|empezá) (?:por|con)\b",
         r"\b(?:deber?ías?|debes?|puedes?|podés|podrías?|puede|convendría|conviene|convenga|mejor"
         r"|lo mejor (?:es|sería)|es mejor(?: que)?|sería (?:bueno|mejor)(?: que)?"
         r"|hay que|tienes? que|tenés que|sugiero(?: que)?|recomiendo(?: que)?|aconsejo(?: que)?"
