@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from followthrough.mail import clock_days, hours
@@ -46,8 +46,9 @@ class Sentence:
         return any(a <= position < b for a, b in self.refused)
 
 
+@lru_cache(maxsize=64)
 def cut(text: str, today: date, language: str | None) -> Sentence:
-    """A sentence with its days, seen from ``today``."""
+    """A sentence with its days, seen from ``today``. Kept for a while: a mail's are asked for several times."""
     found = items(text, language)
     return Sentence(text, found, clock_days.in_items(found, today, language), language)
 

@@ -30,6 +30,8 @@ DAY = re.compile(
 )
 """A day in a sentence, for who wants to know no more."""
 
+MAX_READ = 60
+"""Sentences with a day or a figure in them; who writes so many proposes no time."""
 _FEW_WORDS = 8
 """So short a sentence with a day and an hour is a proposal by itself."""
 _HARDLY_ANY = 2
@@ -55,10 +57,14 @@ def proposals(written: Written, at: datetime | None = None) -> tuple[str, ...]:
     today = at.astimezone(UTC).date() if at else _SOME_DAY
     result: list[str] = []
     goes_on = False
+    left = MAX_READ
     for sentence in written.sentences:
         if not (names_any if goes_on else names_a_day)(sentence.text, language):
             goes_on = False
             continue
+        left -= 1
+        if left < 0:
+            break
         found = cut(sentence.text, today, language)
         goes_on = offers_time(found, today, language) or (goes_on and _offers_hour(found, language))
         if goes_on:
