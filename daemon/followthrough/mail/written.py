@@ -34,6 +34,8 @@ class Written:
     sentences: tuple[Sentence, ...]
     core: tuple[Sentence, ...]
     """Those between the greeting and the closing, which is a line like ``Best`` or the name alone."""
+    closing: tuple[Sentence, ...]
+    """What stands behind the core."""
     speaks_for: bool
     """An assistant answers for the one who was written to."""
 
@@ -62,7 +64,8 @@ def written(body: Body) -> Written:
     read_in = spoken or ("en" if len(rest) > _LONG else None)
     core = sentences(rest.lstrip(" \t,!:"), read_in)
     hailed = sentences(hail, read_in) if hail else ()
-    said = core[: _closing(core)]
+    ends = _closing(core)
+    said = core[:ends]
     low = "\n".join(each.text for each in (*hailed, *core)).lower()
     return Written(
         body=body,
@@ -70,6 +73,7 @@ def written(body: Body) -> Written:
         language=read_in,
         sentences=(*hailed, *core),
         core=said,
+        closing=core[ends:],
         speaks_for=low_cue("speaks_for", read_in).search(low) is not None,
         telling=tuple(each for each in said if _tells(each, read_in)),
     )

@@ -6,6 +6,7 @@ from followthrough.mail.clauses import denied, has, pieces, without
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.judges.names_time import DAY
 from followthrough.mail.message import Message
+from followthrough.mail.phrases import low_cue
 from followthrough.mail.sentences import Sentence
 from followthrough.mail.written import Written
 
@@ -35,12 +36,22 @@ def agrees(clause: str, written: Written) -> bool:
     language = written.language
     if has(clause, "wished", language):
         return False
-    for piece in pieces(without(clause, "not_yes", language), language):
+    every = pieces(without(clause, "not_yes", language), language)
+    for row, piece in enumerate(every):
         if has(piece, "doubt", language):
             return False
-        if _agrees(piece, written):
+        if _agrees(piece, written) and not (_is_bare(piece, language) and _goes_on(clause, every[row + 1 :])):
             return True
     return False
+
+
+def _is_bare(piece: str, language: str | None) -> bool:
+    return low_cue("bare_yes", language).fullmatch(piece.strip(" .!-")) is not None
+
+
+def _goes_on(clause: str, following: tuple[str, ...]) -> bool:
+    """Whether more is told behind a mere yes: `Yes, they moved in May` agrees to something else. A question is none."""
+    return not clause.endswith("?") and any(not _is_short(each) for each in following)
 
 
 def _agrees(piece: str, written: Written) -> bool:

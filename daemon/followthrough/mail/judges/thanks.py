@@ -15,7 +15,8 @@ FEW_WORDS = 3
 
 def judge(_message: Message, written: Written) -> Verdict | None:
     """A few words of thanks; as soon as one sentence says something else, it is silent."""
-    if not written.telling or sum(len(each.text.split()) for each in written.core) > MAX_WORDS:
+    closed = next((each.text for each in written.closing if _thanks_line(each.text, written.language)), "")
+    if not (written.telling or closed) or sum(len(each.text.split()) for each in written.core) > MAX_WORDS:
         return None
     language = written.language
     thanked = ""
@@ -25,7 +26,13 @@ def judge(_message: Message, written: Written) -> Verdict | None:
             thanked = thanked or sentence.text
         elif not (cues.SIGN_OFF.fullmatch(sentence.text) or _says_nothing_else(text, language)):
             return None
+    thanked = thanked or closed
     return Verdict(evidence(NAME, "text", thanked), says=Says.THANKS) if thanked else None
+
+
+def _thanks_line(text: str, language: str | None) -> bool:
+    """`Danke dir!` below the rest; `Thanks` or `Thanks,` above a name is only how people close."""
+    return text.rstrip().endswith(("!", ".")) and _thanks(text, language)
 
 
 def _says_nothing_else(text: str, language: str | None) -> bool:

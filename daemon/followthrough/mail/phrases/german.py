@@ -243,7 +243,7 @@ PHRASES = Phrases(
         r"|\bgerne? (?:\S+ ){0,5}?(?:zur verfügung|für sie da|für dich da|dabei|bereit|gespräch|telefonat|treffen"
         r"|austausch|termin|zeit)\b|\b(?:gerne?|ja) (?:helfe|unterstütze|spreche|telefoniere|treffe|unterhalte"
         r"|tausche|nehme|erzähle|beantworte|gebe|stehe|mache|machen|können wir|können sie|kannst du|komme)\b"
-        r"|\b(?:melden sie sich|melde dich|rufen sie|ruf|rufe|kommen sie|komm|schreiben sie mir|schreib mir"
+        r"|\b(?:melden sie sich|melde? dich|rufen sie|ruf|rufe|kommen sie|komm|schreiben sie mir|schreib mir"
         r"|schlagen sie|schlag|nennen sie|nenn|sagen sie|sag|schicken sie) (?:\S+ ){0,4}?(?:gerne?|einfach"
         r"|jederzeit|mal|durch|an|vorbei|vor|bescheid|wann)\b(?! ander)"
         r"|\bfreue? (?:ich )?mich (?:schon |sehr |riesig |bereits )*(?:auf|darauf|drauf|über) (?:unser|das|ein|den"
@@ -286,7 +286,7 @@ PHRASES = Phrases(
         r"|\bsicher (?:ist|haben|hast|wissen)\b|\bmelde[nt]? (?:sie|dich|sich)? ?(?:\S+ )?(?:nicht|später"
         r"|im (?:frühjahr|herbst|sommer|winter|neuen|nächsten)|in (?:ein|zwei|drei|vier|sechs)|nach"
         r"|noch ?(?:ein)?mal|wieder)\b|\bso gerne? ich\b|\bgerne? (?:an|bei) (?:frau|herrn|kolleg\w+|unsere|meine)"
-        r"|\b(?:melden sie sich|melde dich|wenden sie sich|sprechen sie|schreiben sie"
+        r"|\b(?:melden sie sich|melde? dich|wenden sie sich|sprechen sie|schreiben sie"
         r"|rufen sie) (?:\S+ ){0,4}?(?:an (?:frau|herrn|unsere|meine)|bei (?:frau|herrn|unserer|unserem|meiner"
         r"|meinem)|mit (?:frau|herrn)|frau|herrn)|\bfreue? (?:ich )?mich (?:\S+ ){0,2}(?:über|für) (?:ihr|dein|sie"
         r"|dich|deinen erfolg|das interesse|die nachricht)"
@@ -301,13 +301,14 @@ PHRASES = Phrases(
         r"|wir )?(?:natürlich |bestimmt |sicher )?nicht nein\b|\bgar kein problem\W*$|\bist (?:gar "
         r"|überhaupt )?kein (?:problem|thema|ding)\W*$"
     ),
+    bare_yes=r"(?:ja|jo|joa|jap|jep|klar|na klar|natürlich|sicher|selbstverständlich|genau|stimmt)",
     yes_alone=(
         r"(?:ja|jo|joa|jap|jep|jawohl|klar|na klar|natürlich|selbstverständlich|sicher|gerne?|sehr gerne?"
         r"|aber gerne?|ja,? gerne?|ja,? klar|ja,? sehr gerne?|ja bitte|ja,? natürlich|aber ja|aber klar"
         r"|warum nicht|wieso nicht|kein problem|kein ding|passt|passt gut|geht klar|machen wir|einverstanden"
         r"|jederzeit|mit vergnügen|auf jeden fall|bin dabei"
         r"|okay gerne?|ok gerne?|gerne? doch|gerne? jederzeit|von mir aus(?: gerne?)?|ok passt)(?:[,! ]+(?:sam"
-        r"|danke|bitte|gerne?|sicher|natürlich|klar|jederzeit|melden sie sich|melde dich|ruf an))?"
+        r"|danke|bitte|gerne?|sicher|natürlich|klar|jederzeit|melden sie sich|melde? dich|ruf an))?"
     ),
     no_alone=(
         r"(?:keine chance|auf gar keinen fall|vergiss es|vergessen sie es|bestimmt nicht|sicher nicht"

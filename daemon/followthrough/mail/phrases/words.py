@@ -64,6 +64,8 @@ class Phrases:
     # positive
     yes: str = ""
     """Agrees to talk, meet or help: happy to, gladly, sounds good."""
+    bare_yes: str = ""
+    """A yes that may agree to something else where more is told behind it: Yes, they moved in May."""
     yes_alone: str = ""
     """A yes in a word or two, as the whole of an answer: of course, no problem, why not."""
     no_alone: str = ""
