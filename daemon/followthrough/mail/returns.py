@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain, islice
 
 from followthrough.mail import dates, spans
 from followthrough.mail.absences import LANGUAGES, Words, any_of_them
@@ -12,6 +13,8 @@ from followthrough.mail.day_names import MONTHS, any_of
 from followthrough.mail.notices import MAX_NOTICE, flat
 
 _NEAR = 60
+MAX_CUES = 20
+"""Places that are looked at for a day."""
 _DAY = timedelta(days=1)
 
 # A new statement begins: its date is not about coming back.
@@ -109,7 +112,7 @@ def a_long_time(
     if written_on is None:
         return False
     text = flat(words[:MAX_NOTICE])
-    for cue in any_of_them(languages, "back").finditer(text):
+    for cue in islice(any_of_them(languages, "back").finditer(text), MAX_CUES):
         found = _MONTH_ALONE.match(
             re.sub(r"^\s*(?:in|im|en|em|a|w|v|i|à)\s", "", text[cue.end() : cue.end() + _NEAR])
         )
@@ -125,7 +128,7 @@ def _clause(text: str, begins: int) -> str:
 
 def _back(text: str, ground: _Ground) -> Iterator[date]:
     """``back on``, ``returning``, ``wieder ab``."""
-    for cue in ground.cue("back").finditer(text):
+    for cue in islice(ground.cue("back").finditer(text), MAX_CUES):
         behind = _clause(text, cue.end())
         day = dates.find(behind, ground.written_on, day_first=ground.day_first) or _soon(
             behind, ground, ends=False
@@ -140,7 +143,7 @@ def _back(text: str, ground: _Ground) -> Iterator[date]:
 
 def _from_back(text: str, ground: _Ground) -> Iterator[date]:
     """``from 10 March on I can be reached again``."""
-    for cue in ground.cue("back_from").finditer(text):
+    for cue in islice(ground.cue("back_from").finditer(text), MAX_CUES):
         day = dates.at_start(_clause(text, cue.end()), ground.written_on, day_first=ground.day_first)
         if day:
             yield day
@@ -150,7 +153,7 @@ def _before_back(text: str, ground: _Ground) -> Iterator[date]:
     """``am 16. bin ich wieder da``, ``12月10日に出社``: the day stands before the word."""
     if ground.written_on is None:
         return
-    for each in dates.scan(text, ground.written_on):
+    for each in islice(dates.scan(text, ground.written_on), MAX_CUES):
         if each.day and ground.cue("back_behind").match(text, each.end):
             before = text[max(0, each.start - 16) : each.start]
             if not ground.cue("until").search(before) and not ground.cue("through").search(before):
@@ -159,14 +162,15 @@ def _before_back(text: str, ground: _Ground) -> Iterator[date]:
 
 def _spans(text: str, ground: _Ground) -> Iterator[date]:
     if ground.written_on is not None:
-        for each in (*spans.scan(text, ground.written_on), *spans.weekdays(text, ground.written_on)):
+        named = (spans.scan(text, ground.written_on), spans.weekdays(text, ground.written_on))
+        for each in islice(chain(*named), MAX_CUES):
             yield each.last + _DAY
 
 
 def _until(text: str, ground: _Ground) -> Iterator[date]:
     """``until 5 December`` is the day back, ``bis 5.12.``, ``through`` and ``inclusive`` the last day away."""
     for cue_name, days_after in (("until", 0), ("through", 1)):
-        for cue in ground.cue(cue_name).finditer(text):
+        for cue in islice(ground.cue(cue_name).finditer(text), MAX_CUES):
             behind = _clause(text, cue.end())
             found = dates.located_at_start(behind, ground.written_on, day_first=ground.day_first)
             if found:
@@ -175,7 +179,7 @@ def _until(text: str, ground: _Ground) -> Iterator[date]:
             elif day := _soon(behind, ground, ends=True):
                 yield day
     if ground.written_on is not None:
-        for each in dates.scan(text, ground.written_on):
+        for each in islice(dates.scan(text, ground.written_on), MAX_CUES):
             if each.day and text.startswith("まで", each.end + text[each.end : each.end + 5].find(")") + 1):
                 yield each.day + _DAY
 
@@ -237,7 +241,7 @@ def _monday(written_on: date, weeks: int) -> date:
 
 def _away_sentences(text: str, ground: _Ground) -> Iterator[tuple[str, bool]]:
     """The sentences that speak of being away, or of being back (True)."""
-    for sentence in _SENTENCES.split(text):
+    for sentence in _SENTENCES.split(text)[:MAX_CUES]:
         away = ground.cue("absent").search(sentence) is not None
         back = ground.cue("back").search(sentence) is not None
         if away or back:

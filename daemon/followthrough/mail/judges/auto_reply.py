@@ -6,12 +6,13 @@ words are weighed: a notice consists of what notices say; one word to its reader
 
 import re
 from datetime import date
+from itertools import islice
 
 from followthrough.mail.absences import every
 from followthrough.mail.address import is_no_reply
 from followthrough.mail.findings import Absence, Kind, Verdict, evidence
 from followthrough.mail.judges import machine_headers
-from followthrough.mail.judges.notice import Notice
+from followthrough.mail.judges.notice import MAX_FOUND, Notice
 from followthrough.mail.judges.notice import receipt as opened
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import Body
@@ -73,7 +74,7 @@ def _by_header(notice: Notice, header: _Shown) -> Verdict | None:
 
 
 def _by_words(notice: Notice) -> Verdict | None:
-    automatic = notice.find("automatic")
+    automatic = notice.automatic
     away, said = notice.away_subject(), notice.absent or notice.left
     listed = machine_headers.is_list(notice.message)
     if not (automatic or away or said or notice.received):
@@ -147,7 +148,7 @@ def _successor(notice: Notice) -> str | None:
     own = {each.address for each in (*message.from_, *message.reply_to, *message.recipients)}
     locals_ = {each.address.partition("@")[0] for each in message.from_}
     contact = every("contact")
-    for found in _ADDRESS.finditer(notice.text):
+    for found in islice(_ADDRESS.finditer(notice.text), MAX_FOUND):
         address = found[0].lower().strip(".")
         near = notice.text[max(0, found.start() - _NEAR_ADDRESS) : found.start()]
         behind = notice.text[found.end() : found.end() + 60]

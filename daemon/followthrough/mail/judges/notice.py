@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from followthrough.mail import cues
 from followthrough.mail.absences import Words, every, pattern, spoken
@@ -12,6 +13,8 @@ from followthrough.mail.notices import flat, pieces, windows
 from followthrough.mail.quoted import Body
 
 MAX_PIECES = 60
+MAX_FOUND = 20
+"""Places of one sign that are looked at: who repeats it more often wants to cost time."""
 _FEW_WORDS = 3
 _FEW_LETTERS = 6
 """Of a language without blanks."""
@@ -121,8 +124,17 @@ class Notice:
         return next((found[0] for each in self.languages for found in self._near(each, field)), None)
 
     def _near(self, words: Words, field: str) -> Iterator[re.Match[str]]:
-        for begins, ends in self._where[words]:
-            yield from pattern(words, field).finditer(self.text, begins, ends)
+        found = (
+            each
+            for begins, ends in self._where[words]
+            for each in pattern(words, field).finditer(self.text, begins, ends)
+        )
+        return islice(found, MAX_FOUND)
+
+    @cached_property
+    def automatic(self) -> str | None:
+        """Where it says of itself that a program sent it."""
+        return self.find("automatic")
 
     @staticmethod
     def _search(words: Words, field: str, text: str) -> re.Match[str] | None:
@@ -189,7 +201,7 @@ class Notice:
         """Where it says that the writer has left, in the words in which others say it."""
         for each in self.languages:
             for found in self._near(each, "left"):
-                if self._names_writer(found.start(), found.end()) or self.find("automatic"):
+                if self._names_writer(found.start(), found.end()) or self.automatic:
                     return found[0]
         return None
 
@@ -206,7 +218,12 @@ class Notice:
         """How many kinds of things it says that stand in notices and seldom in letters."""
         return max(
             (
-                len({m[0].lower()[:12] for m in pattern(each, "template").finditer(self.text)})
+                len(
+                    {
+                        m[0].lower()[:12]
+                        for m in islice(pattern(each, "template").finditer(self.text), MAX_FOUND)
+                    }
+                )
                 for each in self.languages
             ),
             default=0,
