@@ -32,6 +32,7 @@ def read(text: str) -> Said | None:
         ("12.3. spätestens 15 Uhr", Said(end_day="2026-03-12", end_hour="15:00")),
         ("12.3. zwischen 19 und 20 Uhr", Said("2026-03-12", "19:00", "", "2026-03-12", "20:00")),
         ("12.-14.03.26", Said("2026-03-12", end_day="2026-03-14")),
+        ("24. auf 25.", Said("2026-03-24", end_day="2026-03-25")),
         ("12.3. - 14.3.", Said("2026-03-12", end_day="2026-03-14")),
         ("vom 12. auf den 13. April", Said("2026-04-12", end_day="2026-04-13")),
         ("Thursday 12 March, early afternoon", Said("2026-03-12", part="afternoon")),

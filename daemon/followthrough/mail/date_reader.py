@@ -67,19 +67,36 @@ class DateReader(Reader):
         first, behind = self.of_month(at), at + 1
         while self.text(behind) == ".":
             behind += 1
-        if first is None or not (self.text(behind) in DASHES or self.has(behind, "to", "both")):
+        if first is None or not (self.text(behind) in DASHES or self.has(behind, "to", "both", "either")):
             return None
+        spans = self.text(behind) in DASHES or self.has(behind, "to") or self._is_between(at)
         behind += 1
         while self.has(behind, "the") and not self.has(behind, "digits"):
             behind += 1
         second = self.dated(behind)
         if second is None or second.month is None:
-            return None
+            return self._in_one_month(at, first, behind) if spans else None
         starts = self.resolve(Found(second.year, first.month or second.month, first.day, at + 1))
         ends = self.resolve(second)
         if starts is None or ends is None or not timedelta(0) < ends - starts < timedelta(days=60):
             return Day(at, second.last, None)
-        return Day(at, second.last, starts, until=ends)
+        # `12 and 20 March` is two days, the second one is read by itself.
+        return Day(at, second.last, starts, until=ends) if spans else Day(at, at + 1, starts)
+
+    def _is_between(self, at: int) -> bool:
+        return any(self.has(each, "between") for each in range(at - 3, at))
+
+    def _in_one_month(self, at: int, first: Found, behind: int) -> Day | None:
+        """``24. auf 25.`` and nothing else: the next such days."""
+        last = behind + 1
+        while self.text(last) == ".":
+            last += 1
+        if not self.literal or at or last < len(self.items) or not self.has(behind, "digits", "ordinal"):
+            return None
+        second, starts = self.of_month(behind), self.next_day(first.day)
+        if second is None or starts is None or first.month or second.day <= first.day:
+            return None
+        return Day(at, last, starts, until=starts + timedelta(days=second.day - first.day))
 
     def of_month(self, at: int) -> Found | None:
         item = self.items[at]

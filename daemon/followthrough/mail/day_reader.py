@@ -105,7 +105,7 @@ class DayReader(DateReader):
             self.has(behind + 1, "oclock", "am", "pm", "both", "and_half", "of_part")
             or self.text(behind + 1) in DASHES
             or (self.has(behind + 1, "to") and not self.has(behind + 1, "at"))
-        ):
+        ) and not self.has(behind, "ordinal"):
             return plain
         told = self.of_month(behind)
         day = self.next_day(told.day) if told else None
