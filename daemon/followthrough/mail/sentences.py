@@ -52,6 +52,8 @@ def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
 
 
 def _clauses(sentence: str, language: str | None) -> tuple[str, ...]:
+    if not phrases.low_cue("turn turn_inside", language).search(sentence.lower()):
+        return (sentence,)
     plain = _turned_inside(language).sub(r"\n\1", sentence)
     return tuple(each for piece in plain.split("\n") for each in _turn(language).split(piece) if each)
 

@@ -16,10 +16,10 @@ _IN_PIECES = "yes yes_denied declines cannot"
 _IN_WHOLE = "stop no_openings thanks anger grief illness"
 _MOST_CLOSING = 5
 """Sentences behind the closing line: a name, a title."""
-_CLOSING_WORDS = 6
+_CLOSING_LENGTH = 40
 _ALONE = 5
 """Words of an answer that is a yes or a no and nothing else."""
-_NAME = re.compile(r"(?:[^\W\d_][\w'.-]{0,30}[,.]?\s?){1,4}")
+_NAME = re.compile(r"[^\W\d_][\w'.-]{0,30},?(?:\s[^\W\d_][\w'.-]{0,30},?){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _closing(core: tuple[Sentence, ...]) -> int:
     """Where the closing begins; never at the first sentence, for ``Thanks!`` may be all of an answer."""
     last = len(core)
     for row in range(last - 1, max(0, last - _MOST_CLOSING), -1):
-        if len(core[row].text.split()) > _CLOSING_WORDS:
+        if len(core[row].text) > _CLOSING_LENGTH:
             break
         if cues.SIGN_OFF.fullmatch(core[row].text):
             return row

@@ -14,7 +14,10 @@ NAME = "positive"
 
 
 def judge(_message: Message, written: Written) -> Verdict | None:
-    """A yes that nothing in its clause denies, and nothing behind it takes back."""
+    """A yes that nothing in its clause denies, and nothing behind it takes back.
+
+    A thumb up, or ``ok``, is none: it may mean no more than that the mail was read.
+    """
     alone = written.alone("yes_alone")
     if alone:
         return Verdict(evidence(NAME, "text", alone), says=Says.POSITIVE)
