@@ -1,6 +1,6 @@
 """English words that send somebody to somebody else."""
 
-from followthrough.mail.phrases.referring import Referring
+from followthrough.mail.phrases.referring.words import Referring
 
 _SPEAK = (
     r"(?:talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|writ(?:e|ing)(?: to)?"

@@ -1,6 +1,6 @@
 """French words that send somebody to somebody else."""
 
-from followthrough.mail.phrases.referring import Referring
+from followthrough.mail.phrases.referring.words import Referring
 from followthrough.mail.phrases.spelling import any_of
 
 _SOFTLY = (
