@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from followthrough.mail import history, signature
+from followthrough.mail.names import names_of
 from followthrough.mail.salutation import greeting
 
 __all__ = ["Body", "greeting", "split", "unmarked", "unquoted"]
@@ -41,7 +42,7 @@ def split(text: str, author: str = "") -> Body:
     looked_at = _visible(text)
     is_ = [_Is.NEW] * len(lines)
     _mark_quoted(looked_at, is_)
-    _mark_signatures(looked_at, is_, signature.names_of(author))
+    _mark_signatures(looked_at, is_, names_of(author))
     parts = {
         kind: "\n".join(line for line, each in zip(lines, is_, strict=True) if each is kind) for kind in _Is
     }

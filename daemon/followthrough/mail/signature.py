@@ -8,6 +8,7 @@ import re
 
 from followthrough.mail import cues, footers
 from followthrough.mail.history import RULE
+from followthrough.mail.names import NAME_MARKS, is_own, like_a_name
 
 MAX_SIGNATURE = 15
 """Lines, blank ones apart, of a signature that only looks like one, or has a mark that may be a dash."""
@@ -43,37 +44,12 @@ _ABBREVIATED = re.compile(
     r"|\b\w)\.",
     re.IGNORECASE,
 )
-_NO_NAMES = frozenset(
-    "met meeting called hold owe phone referral helpful skip answer voicemail yes no ok okay sure thanks "
-    "thank thx please done agreed fine great perfect good nice hello hi dear ja nein gut danke bitte gern "
-    "gerne oui non merci si sí gracias grazie sim não obrigado nee bedankt monday tuesday wednesday thursday "
-    "friday saturday sunday today tomorrow yesterday montag dienstag mittwoch donnerstag freitag samstag "
-    "sonntag heute morgen lundi mardi mercredi jeudi vendredi samedi dimanche january february march april "
-    "may june july august september october november december enjoy attached enclosed none all both either "
-    "neither never always maybe tbd asap fyi eod eta end unsubscribe stop call met paused pause resume landed "
-    "here note urgent confidential cc".split()
-)
-_PARTICLES = frozenset(
-    "von van de der den del della di da dos du la le el bin al ter zu y e and und & et i".split()
-)
-_NAME_MARKS = "/-\u2013\u2014~*_.,!>< \t\u200b\xa0"
-_PIECES = re.compile(r"\s[-\u2013\u2014|/·•]\s?|\s{2,}|\t|,\s|[|·•(<\[]|\s(?=[#*+\d])")
 _INLINE = re.compile(
     r"(.{2,40}?)\s?(?:[,.!;]{1,3}|\s[-\u2013\u2014]{1,2})\s{0,3}([^\W\d_][^,;:!?]{0,40})", re.DOTALL
 )
 _SHORT = frozenset("lg glg vg mfg br kr mvh mvg cheers regards rgds gruß gruss saludos cordialement".split())
 _YOURS = re.compile(r"(?:your|dein|deine|ihr|ihre|ton|ta|tu|il tuo|la tua|o teu|je)\b.{0,30}", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:[/|&+,]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s?", re.IGNORECASE)
-_NICKNAMES = {
-    "bob": "robert", "rob": "robert", "bill": "william", "will": "william", "liz": "elizabeth", "beth": "elizabeth",
-    "dick": "richard", "ted": "edward", "peggy": "margaret", "jack": "john", "hank": "henry", "tony": "anthony",
-    "uli": "ulrich", "kathy": "catherine", "pepe": "josé", "paco": "francisco", "sasha": "alexander",
-    "gigi": "luigi", "beppe": "giuseppe", "zé": "josé", "tom": "thomas", "jim": "james", "mike": "michael",
-    "steve": "stephen", "larry": "lawrence", "harry": "henry", "meg": "margaret", "maggie": "margaret",
-    "sally": "sarah", "chuck": "charles", "sam": "samantha", "ned": "edward", "nan": "anne", "kate": "catherine",
-    "hans": "johannes", "sepp": "joseph", "fritz": "friedrich", "heinz": "heinrich", "lotte": "charlotte",
-    "pippo": "filippo", "nacho": "ignacio", "lola": "dolores", "chico": "francisco", "kees": "cornelis",
-}  # fmt: skip
 
 
 def signature_rows(
@@ -88,15 +64,6 @@ def signature_rows(
     postscript = next((row for row in range(stop - 1, lowest, -1) if _POSTSCRIPT.match(lines[row])), stop)
     rows = _rows(lines, start, postscript, names, last=last)
     return rows if postscript == stop else rows + _rows(lines, postscript, stop, names, last=last)
-
-
-def names_of(author: str) -> frozenset[str]:
-    """The words of a display name and address that may stand under a mail: no domain, no title."""
-    said = re.sub(r"@\S{1,100}", " ", author[:300]).casefold()
-    words = (each.strip("_") for each in re.split(r"[^\w'’]+|\d+", said))
-    return frozenset(
-        each for each in words if len(each) > 1 and each not in {"mailto", "via", "dr", "prof", "mbx"}
-    )
 
 
 def _rows(lines: list[str], start: int, stop: int, names: frozenset[str] | None, *, last: bool) -> list[int]:
@@ -151,7 +118,7 @@ def _is_signature(lines: list[str], row: int, stop: int) -> bool:
         return False
     if RULE.fullmatch(lines[row]):
         # Many a heading is underlined.
-        return bool(below) and _like_a_name(below[0]) and all(map(_signs, below))
+        return bool(below) and like_a_name(below[0]) and all(map(_signs, below))
     return not below or _signs(below[0]) or not any(_talks(each) for each in below)
 
 
@@ -217,7 +184,7 @@ def _over_closings(lines: list[str], start: int, row: int) -> int:
 
 
 def _under_a_closing(line: str, names: frozenset[str]) -> bool:
-    return _like_a_name(line) or _is_own(line, names) or is_closing(line)
+    return like_a_name(line) or is_own(line, names) or is_closing(line)
 
 
 def _closes_inline(line: str, names: frozenset[str]) -> bool:
@@ -225,49 +192,12 @@ def _closes_inline(line: str, names: frozenset[str]) -> bool:
     if len(line) > 80:
         return False
     found = _INLINE.fullmatch(line.rstrip("."))
-    if found and _like_a_name(found[2]):
+    if found and like_a_name(found[2]):
         return is_closing(found[1]) or _YOURS.fullmatch(found[1]) is not None
     head, _, name = line.rpartition(" ")
-    if not head or not is_closing(head) or not _like_a_name(name):
+    if not head or not is_closing(head) or not like_a_name(name):
         return False
-    return _is_own(name, names) or (not names and head.casefold() in _SHORT)
-
-
-def _like_a_name(line: str) -> bool:
-    """Whether a line begins with what may be somebody's name, and says nothing else in words."""
-    piece = _PIECES.split(line.strip(_NAME_MARKS), maxsplit=1)[0].strip(_NAME_MARKS)
-    words = piece.split()
-    if not 0 < len(words) <= 5 or len(piece) > 50 or ":" in piece or words[0].casefold() in _NO_NAMES:
-        return False
-    if len(words) == 1 and len(piece) <= 20 and piece.isalpha():
-        return True
-    return all(
-        each[0].isupper() or not each[0].isascii() or each.casefold() in _PARTICLES or each[0] in "\"'("
-        for each in words
-    ) and not any(map(str.isdigit, piece))  # fmt: skip
-
-
-def _is_own(line: str, names: frozenset[str]) -> bool:
-    """Whether the line begins with the writer's name, a short form or the initials of it."""
-    piece = _PIECES.split(line.strip(_NAME_MARKS), maxsplit=1)[0].strip(_NAME_MARKS)
-    words = [each.casefold().strip(".,'\"()") for each in piece.split()]
-    if not 0 < len(words) <= 5 or not names:
-        return False
-    if len(words) == 1 and 2 <= len(piece) <= 3 and piece.isupper():
-        return {*words[0]} <= {each[0] for each in names}
-    return any(_same_name(word, each) for word in words for each in names)
-
-
-def _same_name(word: str, name: str) -> bool:
-    """``Chris`` and ``Christopher``, ``Debbie`` and ``Deborah``, ``Bert`` and ``Albert``, ``Bob`` and ``Robert``."""
-    if word == name or _NICKNAMES.get(word) == name:
-        return True
-    if word.endswith(("y", "ie", "i")) and len(word) <= 7 and len(name) > 3 and word[:3] == name[:3]:
-        return True
-    short, long = sorted((word, name), key=len)
-    return len(short) >= 3 and (
-        long.startswith(short[:3] if len(short) <= 4 else short) or long.endswith(short)
-    )
+    return is_own(name, names) or (not names and head.casefold() in _SHORT)
 
 
 def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> int | None:
@@ -284,7 +214,7 @@ def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> in
         written += 1
         if written > MAX_SIGNATURE or not _signs(line):
             break
-        if _like_a_name(line) and _may_close(lines, start, row, names, alone=written == 1):
+        if like_a_name(line) and _may_close(lines, start, row, names, alone=written == 1):
             best = row
     if best is None:
         return None
@@ -307,6 +237,7 @@ def _ends_in_a_link(line: str) -> bool:
 
 
 def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *, alone: bool) -> bool:
+    """Whether the name in this row closes what stands above it; ALONE: nothing stands below."""
     above = _back(lines, start, row)
     if above == start:
         return False
@@ -318,21 +249,16 @@ def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *,
     )
     if before.endswith((":", "\uff1a", " -", "–")) or (before.endswith(",") and not softly):
         return False
-    if _is_own(line, names):
-        return (
-            above < row
-            or len(before.split()) <= 1
-            or before[-1] in ".!?…)\"'"
-            or not alone
-            or before[-1].isdigit()
-        )
+    if is_own(line, names):
+        # Right under a line that goes on it may be the name that the sentence is about.
+        whole = len(before.split()) <= 1 or before[-1] in ".!?…)\"'" or before[-1].isdigit()
+        return above < row or whole or not alone
     # A surname or the name of a house alone does not tell what they are called.
-    if len(names) > 1 or not (
-        softly or ((above < row and before[-1] in ".!?…)\"'”“*/") or _ends_in_a_link(before))
-    ):
+    whole = above < row and before[-1] in ".!?…)\"'”“*/"
+    if len(names) > 1 or not (softly or whole or _ends_in_a_link(before)):
         return False
     mentioned = _ADDRESSES.sub(" ", "\n".join(lines[max(start, row - 60) : row]))
-    words = [each.strip(_NAME_MARKS) for each in line.split()[:3]]
+    words = [each.strip(NAME_MARKS) for each in line.split()[:3]]
     said = any(len(each) > 2 and re.search(rf"\b{re.escape(each)}\b", mentioned) for each in words)
-    capital = line.strip(_NAME_MARKS)[:1].isupper()
+    capital = line.strip(NAME_MARKS)[:1].isupper()
     return capital and not said and len(words) > 0 and not (len(words[0]) <= 3 and line[:3].isupper())
