@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[^\d\s][.!?])\s|[。！？]|\n")
+_AFTER = re.compile(r"\W{0,3}(?:\w{1,12} ){0,3}(?:after|nach dem|après le)\s", re.IGNORECASE)
 _ON = re.compile(
     r"(?:^|[\s(])(?:on|am|le|el|il|op|på|den|em|no|dia|w|v|ve|dne|this|diesen|ce|heute|today)"
     r"\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?\.?\s?(?:und|and|et|y|e|en|och|og|i|a|,|&|/)\s?)?$",
@@ -133,12 +134,20 @@ def _back(text: str, ground: _Ground) -> Iterator[date]:
         day = dates.find(behind, ground.written_on, day_first=ground.day_first) or _soon(
             behind, ground, ends=False
         )
+        if day and ground.written_on and not any(each.isdigit() for each in behind):
+            # `away until 2 December … back on Thursday`: that Thursday comes after.
+            day = max([day, *_ends(text, ground, weekday=day.weekday())])
         if day:
-            yield (
-                day + _DAY
-                if re.match(r"\W{0,3}(?:\w{1,12} ){0,3}(?:after|nach dem|après le)\s", behind)
-                else day
-            )
+            yield day + _DAY * (_AFTER.match(behind) is not None)
+
+
+def _ends(text: str, ground: _Ground, weekday: int) -> Iterator[date]:
+    """The first such weekday from the end on that a span, or a date behind ``until``, gives to the absence."""
+    for read in (_spans, _until):
+        for day in read(text, ground):
+            if ground.written_on and day >= ground.written_on:
+                yield day + timedelta(days=(weekday - day.weekday()) % 7)
+                return
 
 
 def _from_back(text: str, ground: _Ground) -> Iterator[date]:
