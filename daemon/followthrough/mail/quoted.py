@@ -10,6 +10,8 @@ from followthrough.mail.salutation import greeting
 __all__ = ["Body", "greeting", "split", "unmarked", "unquoted"]
 
 MAX_LINES = 5_000
+MAX_RUNS = 200
+"""Stretches of new text, between quotations, at whose ends a signature is looked for: the last ones."""
 LONG_LINE = 25
 """Characters that nobody writes twice by chance."""
 
@@ -139,6 +141,7 @@ def _marked_lines(lines: list[str]) -> set[int]:
 def _mark_signatures(lines: list[str], is_: list[_Is], names: frozenset[str]) -> None:
     """Mark the signature at the end of each run of new lines. ``Thanks, Ann`` alone is what somebody wrote."""
     runs = [(start, stop) for start, stop in _runs(is_) if any(line.strip() for line in lines[start:stop])]
+    runs = runs[-MAX_RUNS:]
     marked = _signature_rows(lines, runs, names)
     rest = [
         row for row, each in enumerate(is_) if each is _Is.NEW and row not in marked and lines[row].strip()

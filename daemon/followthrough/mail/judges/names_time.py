@@ -8,8 +8,9 @@ from followthrough.mail.day_names import WEEKDAYS, any_of
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.items import names_a_day, names_any, own_language
 from followthrough.mail.message import Message
-from followthrough.mail.proposal import Sentence, cut, opens_span
-from followthrough.mail.refused import before, cue
+from followthrough.mail.proposal import Sentence, cut, is_passed_over
+from followthrough.mail.refused import cue
+from followthrough.mail.sentences import MAX_TEXT
 from followthrough.mail.times import MAX_DAYS_AHEAD
 from followthrough.mail.written import Written
 
@@ -50,7 +51,7 @@ def judge(message: Message, written: Written) -> Verdict | None:
 def proposals(written: Written, at: datetime | None = None) -> tuple[str, ...]:
     """The sentences that propose a day or an hour; ``at`` is when they were written. An hour whose day stands in the
     sentence before it is one, too."""
-    text = written.body.new
+    text = written.body.new[:MAX_TEXT]
     if not names_a_day(text, written.language):
         return ()
     language = written.language or own_language(text)
@@ -95,8 +96,7 @@ def _is_open(found: Sentence, day: Day, today: date, language: str | None) -> bo
     start = found.start(day)
     if found.is_refused(start):
         return False
-    passed = before("skipped", language).search(found.text[max(0, start - 32) : start]) is not None
-    return not passed or opens_span(found, day)
+    return not is_passed_over(found, day)
 
 
 def _open_text(found: Sentence) -> str:
