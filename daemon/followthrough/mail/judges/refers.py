@@ -19,6 +19,8 @@ MAX_REFERRALS = 5
 _MOST_CUES = 4
 """Of one kind in one clause."""
 _MOST_ROWS = 400
+_MOST_POINTING = 60
+"""Sentences that are read with care."""
 _POINTING = ("points", "fits", "promises", "suggests")
 _NEAR = 60
 """Characters between what points and whom it points to."""
@@ -76,7 +78,7 @@ def judge(message: Message, written: Written) -> Verdict | None:
 def _all_pointed(written: Written) -> list[_Pointed]:
     language = written.language
     result: list[_Pointed] = []
-    for row in _rows(written, _POINTING):
+    for row in _rows(written, _POINTING)[:_MOST_POINTING]:
         sentence = written.core[row]
         before = written.core[row - 1].text if row else ""
         found = list(_pointed(sentence, before, language))
