@@ -102,6 +102,9 @@ PHRASES = Phrases(
     ),
     stop_alone=r"stop(?: it| this| please)?|please stop|unsubscribe|remove me|no more|enough",
     not_for_good=(
+        r"\bsend (?:me|us) (?:your |an? |the |any )?(?:cv|résumé|resume|application|attachments?|documents?|files?"
+        r"|portfolio|references|cover letter|links?|pdfs?|gifts?|flowers|money)\b|\b(?:need not|needn'?t|(?:don'?t"
+        r"|do not) (?:need|have) to|no need to)\b|"
         r"\bhesitate\b|\bbefore\b|\buntil\b|\btill?\b|\bunless\b|\bat (?:(?:this|my) )?(?:work|office|home|old)\b"
         r"|\bat (?:this|that|the) (?:number|time)\b|\bon (?:weekends?|sundays?|saturdays?|holidays?|my (?:work"
         r"|mobile|cell))"
@@ -126,7 +129,8 @@ PHRASES = Phrases(
         r"|\bnot with me\b|\b(?:don'?t|do not|never|no longer) (?:\w+ ){0,2}(?:do|take|give|hold|accept|have|offer"
         r"|answer|share|disclose|discuss) (?:out )?(?:\w+ ){0,2}(?:calls|meetings|interviews|chats|coffees"
         r"|requests|conversations|information|appointments|advice)\b|"
-        r"\bno,? (?:thanks?|thx|thank you|thankyou|ta)\b(?! for)|\bnot (?:really |particularly |that )?interested\b"
+        r"\bno,? (?:thanks|thank\b(?! you)|thx|thank you|thankyou|ta)\b(?! (?:for|necessary|needed|required|is"
+        r"|are)\b)|\bnot (?:really |particularly |that )?interested\b"
         r"|\bno interest in\b|\b(?:have to|must|need to|going to|gonna|will|i'?ll|we'?ll|decided to|choose to|better"
         r"|respectfully|regretfully|politely|want to|like to) (?:(?:respectfully|regretfully|politely|have to"
         r"|unfortunately"
@@ -344,6 +348,8 @@ PHRASES = Phrases(
         r"|\bshoot\W*$|\bi'?m (?:all yours|at your disposal)|\bask away\b"
     ),
     not_yes=(
+        r"\b(?:was|were|been) (?:(?:only too|very|so|more than|really|always) )?(?:happy|glad|delighted|pleased"
+        r"|honou?red) to\b|"
         r"\b(?:if|how|whether|when|whenever|where|that) (?:i|we) can (?:help|do)\b|\bif (?:we|i|they|he|she)(?:'re"
         r"| are|'m| am|'s| is) (?:\w+ )?(?:happy|willing|glad|open|keen)\b|\bof course,? (?:i|we)(?:'ll"
         r"| will) (?:have|need|want)\b|"
@@ -440,6 +446,7 @@ PHRASES = Phrases(
         r"|\b(?:rounds? of|just had) lay-?offs\b|\bcutting (?:jobs|staff|positions)\b"
     ),
     other_openings=(
+        r"\b(?:never|didn'?t|did not) (?:said|say|claim\w*|meant?|told|tell)\b|"
         r"\b(?:calendar|schedule|diary|agenda)\b|\bno position to\b|\bin no position\b|\b(?:ask(?:ed|ing)?|know"
         r"|wonder(?:ed|ing)?|see|check|sure|tell me) (?:if|whether)\b|\?\s*$"
         r"|\bno (?:hiring )?freeze\b|\bnot a job\b|\basking (?:you )?for\b|\byou (?:aren'?t|are not|'re not)\b"

@@ -90,6 +90,8 @@ PHRASES = Phrases(
         r"|keine mails mehr|in ruhe lassen|es reicht|lass es"
     ),
     not_for_good=(
+        r"\b(?:müssen|musst|brauchen|brauchst|bräuchten) (?:sie |du )?(?:\S+ ){0,3}nicht\b|\b(?:lebenslauf|anhang"
+        r"|anhänge|unterlagen|zeugnisse|bewerbung)\b|"
         r"\bvor (?:dem|ende|montag|nächste|\d|ostern|weihnachten)|\bbis\b|\bzöger\w*|\b(?:arbeits|büro|dienst"
         r"|firmen|privat)(?:adresse|nummer|mail|handy)\b|\b(?:privat|abends|am wochenende|sonntags|nachts|im büro"
         r"|auf der arbeit|im urlaub|an feiertagen"
@@ -355,6 +357,7 @@ PHRASES = Phrases(
         r"|praktikum) (?:kann|können|habe|haben) (?:ich|wir) (?:\S+ ){0,3}(?:nicht|leider nicht|keine[nr]?)\b"
     ),
     other_openings=(
+        r"\b(?:nie|nicht|niemals) (?:behauptet|gesagt|geschrieben|gemeint)\b|"
         r"\b(?:solange|wenn|falls|sofern) (?:sie|du)\b|"
         r"\bkalender\b|\bterminkalender\b|\b(?:frage|fragst|fragten|fragen|weiß|wissen|wüsste) (?:\S+ ){0,3}ob\b"
         r"|\bin keiner position\b|\bkeine stellen? (?:im text|in dem|des)\b|\bkein einstellungsstopp\b"
