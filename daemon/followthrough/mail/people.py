@@ -30,6 +30,8 @@ _FIRM = re.compile(
     r"[\s-](?:(?i:team|department|group|office|desk|abteilung|gruppe|gmbh|inc|ltd|llc|plc|corp|university|institute|college"
     r"|museum|s\.r\.l|s\.p\.a|b\.v|n\.v|s\.a|sarl|sas|ltda)|AG|KG|SE|SA|NV|BV|Lda)\b"
 )
+_THING = re.compile(rf"(?<!\bMc)(?<!\bMac)(?<!\bLe)(?<!\bDe)(?<=[^\W\d_])[{_UPPER}]|\d|_")
+"""A word that no person is called: a capital inside it, or a number."""
 MAX_REGION = 300
 _BETWEEN = 6
 """Words between a name and its address: `Bob Stone, my old boss, at …`."""
@@ -100,7 +102,8 @@ def _names(text: str, language: str | None) -> Iterator[Named]:
         start, name = _kept(found[0], found.start(), language)
         end = start + len(name) if name else found.end()
         firm = _FIRM.match(text, end) or _FIRM.search(name)
-        if name and _TITLES.fullmatch(f"{name} ") is None and not firm:
+        thing = (" " not in name and _THING.search(name)) or name.endswith("'s")
+        if name and _TITLES.fullmatch(f"{name} ") is None and not firm and not thing:
             yield Named(re.sub(r"^Herrn ", "Herr ", name), "", start, end)
         # What was cut off behind a name may begin another.
         end = max(end, found.start() + 1)

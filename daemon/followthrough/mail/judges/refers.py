@@ -27,6 +27,7 @@ _NEAR = 60
 _WORDS_BETWEEN = 8
 _FEW_WORDS = 14
 _FEW_BESIDE = 4
+_FEW_BETWEEN = 2
 _SHARED = re.compile(
     r"(?:jobs?|careers?|hr|info|office|contact|kontakt|support|help|bewerbung\w*|karriere|personal|recruit\w*|recrutement"
     r"|rrhh|seleccion|rh|vagas|lavoro|vacatures?|team|hello|hallo|mail|sekretariat|service|admin\w*)@"
@@ -229,7 +230,13 @@ def _beside(part: str, language: str | None) -> tuple[str, tuple[Named, ...]]:
             return region, _with_next(region, everybody, language)
     behind = part[fits.end() :] if fits else ""
     first = people(behind, language)[:1]
-    return (behind, first) if first and _is_near(behind[: first[0].start], language) else ("", ())
+    between = behind[: first[0].start] if first else ""
+    near = (
+        len(between.split()) <= _FEW_BETWEEN
+        and _PLACE.search(between) is None
+        and _is_near(between, language)
+    )
+    return (behind, first) if first and near else ("", ())
 
 
 def _with_next(region: str, everybody: tuple[Named, ...], language: str | None) -> tuple[Named, ...]:
@@ -249,9 +256,12 @@ def _fits(part: str, language: str | None) -> bool:
 def _spelled_out(sentence: Sentence, language: str | None) -> Iterator[_Pointed]:
     """`Hal Berry, hal@rain.example`: nobody writes a name with its address, and little else, but to point there."""
     for each in people(sentence.text, language):
-        if not each.address or not each.name or len(sentence.text.split()) > _FEW_WORDS:
+        if not each.address or " " not in each.name or len(sentence.text.split()) > _FEW_WORDS:
             continue
         before, _, behind = sentence.text.partition(each.name)
+        # A header's line or a list has colons before its names.
+        if ":" in before:
+            continue
         between, _, behind = behind.partition("@")
         around = f"{before} {behind}"
         if len(between.split()) <= 2 and not (

@@ -71,7 +71,7 @@ REFERRING = Referring(
         r"(?:^|[,:;!] ?|\band |\bplease )meet (?!(?:with|at|on|in|up|for|me|us|you|to)\b)(?=\w)"
         r"|\bintroduc(?:e|es|ing)\b(?! (?:myself|yourself|ourselves))"
         r"|\bcc(?:'ed|'d|ed|d|'ing|ing)?\b|\bcopied\b|\bcopying\b|\bcopy in\b|\bin copy\b|\bloop(?:ing"
-        r"|ed)?\b|\badding\b|\badded\b|\+ ?(?=\w)"
+        r"|ed)?\b|\badding\b|\badded\b|(?:^|\s)\+ ?(?=[^\W\d])"
         r"|\binvolving\b|\bbringing in\b"
     ),
     them=r"\b(?:her|him|his|them|their|both|each other)\b",
