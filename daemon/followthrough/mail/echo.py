@@ -7,7 +7,7 @@ the writer has the mail in which they stand; whose mail that is follows from
   Runs of words are compared, for whoever quotes breaks the lines anew. A greeting above them that is not the one the
   user wrote says that it was another mail, and so does a quoted ``To:`` with another address;
 - where several were written the very same words: the address in the quoted ``To:`` or in the attribution, the sender's
-  name, the sender's organisation, the time in the attribution, each if it leaves one of them.
+  name, the sender's organisation, each if it leaves one of them. The time in the attribution says whom to ask about.
 
 **How sure that is.** Probable: it stops what is planned, and the note says on what it rests. Nothing more, for who
 quotes us need not be whom we wrote to: a mail is forwarded. So only possible (asked, drafts nothing) is a quotation
@@ -22,10 +22,9 @@ which nobody sends but the user. Under the person's name they can do what they c
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
 from followthrough.mail.address import Identities, same_organisation
 from followthrough.mail.correspondence import Correspondence
@@ -51,10 +50,6 @@ MAX_ABOVE = 14
 _LIST_HEADERS = ("list-id", "list-post", "mailing-list", "x-mailing-list", "x-beenthere")
 _LABEL = re.compile(r"\s{0,3}[*_]{0,2}([^\W\d_][^:\uff1a<>@]{0,40}?)\s?[*_]{0,2}\s?[:\uff1a]")
 _ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
-# Found by the @ and read from there to both sides: whoever looks for the beginning first takes 64 times as long.
-_DOMAIN = re.compile(r"@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
-_LOCAL_BACKWARDS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}")
-MAX_ADDRESSES = 500
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[:.h\uff1a]\s?(\d{2})(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LETTER = re.compile(r"[^\W_]")
@@ -81,6 +76,10 @@ class GivenBack:
     whole: bool
     above: tuple[str, ...]
     """The lines that introduce the quotation, the nearest first."""
+    addresses: frozenset[str]
+    """In these lines; an address in the answer itself may be whom they refer to."""
+    to: frozenset[str]
+    """In a ``To:`` among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,9 @@ def _most(quotations: Mapping[frozenset[int], object]) -> list[frozenset[int]]:
     return kept
 
 
-def _seen(words: Words, positions: frozenset[int]) -> tuple[str, bool, tuple[str, ...]] | None:
+def _seen(
+    words: Words, positions: frozenset[int]
+) -> tuple[str, bool, tuple[str, ...], frozenset[str], frozenset[str]] | None:
     """What is quoted, whether nothing foreign is in it, what introduces it; None under somebody else's greeting."""
     runs = _runs(sorted(positions))
     longest = max(runs, key=len)
@@ -153,7 +154,13 @@ def _seen(words: Words, positions: frozenset[int]) -> tuple[str, bool, tuple[str
     few = not words.depth(longest.start) and words.weight(longest.start, longest.stop + RUN - 1) < ENOUGH
     rows = range(words.rows[longest.start], words.rows[longest.stop + RUN - 2] + 1)
     said = " ".join(words.lines[row].text.strip() for row in rows)
-    return said, not (few or foreign or _is_patched(words, covered)), above
+    whole = not (few or foreign or _is_patched(words, covered))
+    to = _addresses_in(line for line in above if _label(line) == TO)
+    return said, whole, above, _addresses_in(above), to
+
+
+def _addresses_in(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(each.lower() for line in lines for each in _ADDRESS.findall(line[:1000]))
 
 
 def _is_patched(words: Words, covered: set[int]) -> bool:
@@ -233,6 +240,10 @@ def echoes(
         if person in people and _fits(sender, people[person], each)
     ]
     chosen = _narrowed(sender, people, quoted)
+    alone = len({person for person, _ in chosen}) == 1
+    if not alone:
+        # A clock may be wrong, and many mails go out in one minute: a time says whom to ask about, no more.
+        chosen = [(person, each) for person, each in chosen if _is_dated(each)] or chosen
     persons = {person for person, _ in chosen}
     to_me = not me.addresses or any(me.owns(each.address) for each in message.recipients)
     on_list = any(message.header(name) for name in _LIST_HEADERS)
@@ -242,7 +253,8 @@ def echoes(
     result: dict[str, Echo] = {}
     for person, each in chosen:
         plain = each.whole and not passed_on
-        sure = to_me and len(persons) == 1 and (plain or sender.is_of(people[person]))
+        theirs = sender.is_of(people[person]) or not each.addresses.isdisjoint(people[person].addresses)
+        sure = to_me and alone and (plain or theirs)
         before = result.get(person)
         result[person] = Echo(before.words if before else each.words, sure or bool(before and before.sure))
     return result
@@ -250,12 +262,11 @@ def echoes(
 
 @dataclass(frozen=True, slots=True)
 class _Sender:
-    """What of a message says who sent it, and what it quotes."""
+    """What of a message says who sent it."""
 
     addresses: frozenset[str]
     names: frozenset[str]
     subject: str
-    quoted: frozenset[str]
 
     @classmethod
     def of(cls, message: Message) -> "_Sender":
@@ -264,7 +275,6 @@ class _Sender:
             frozenset(each.address for each in senders),
             frozenset(fold_case(each.name) for each in senders if each.name),
             base_subject(message.subject),
-            frozenset(_addresses_in(message.text)),
         )
 
     def is_named(self, known: Correspondence) -> bool:
@@ -274,27 +284,15 @@ class _Sender:
         return any(same_organisation(own, each) for own in self.addresses for each in known.addresses)
 
     def is_of(self, known: Correspondence) -> bool:
-        """Whether anything but the words says that it is from them or theirs."""
-        return (
-            not self.addresses.isdisjoint(known.addresses)
-            or self.is_named(known)
-            or self.is_colleague(known)
-            or not self.quoted.isdisjoint(known.addresses)
-        )
-
-
-def _addresses_in(text: str) -> Iterator[str]:
-    for found in islice(_DOMAIN.finditer(text), MAX_ADDRESSES):
-        at = found.start()
-        if local := _LOCAL_BACKWARDS.match(text[max(0, at - 64) : at][::-1]):
-            yield f"{local[0][::-1]}{found[0]}".lower()
+        """Whether it is from them or theirs by anything but the words."""
+        known_address = not self.addresses.isdisjoint(known.addresses)
+        return known_address or self.is_named(known) or self.is_colleague(known)
 
 
 def _fits(sender: _Sender, known: Correspondence, back: GivenBack) -> bool:
     """Whether the words can be theirs: under the conversation's subject, or from them or their colleagues; and not
     below a ``To:`` that names others."""
-    to = {a.lower() for line in back.above if _label(line) == TO for a in _ADDRESS.findall(line)}
-    if to and to.isdisjoint(known.addresses):
+    if back.to and back.to.isdisjoint(known.addresses):
         return False
     same_subject = bool(sender.subject) and sender.subject in known.subjects.values()
     return same_subject or sender.is_named(known) or sender.is_colleague(known)
@@ -304,13 +302,13 @@ def _narrowed(
     sender: _Sender, people: Mapping[str, Correspondence], quoted: list[tuple[str, GivenBack]]
 ) -> list[tuple[str, GivenBack]]:
     """Of those who were written the same words, whom anything else speaks for."""
-    for is_so in (
+    ways: tuple[Callable[[Correspondence, GivenBack], bool], ...] = (
         lambda known, _: not sender.addresses.isdisjoint(known.addresses),
-        lambda known, _: not sender.quoted.isdisjoint(known.addresses),
+        lambda known, back: not back.addresses.isdisjoint(known.addresses),
         lambda known, _: sender.is_named(known),
         lambda known, _: sender.is_colleague(known),
-        lambda _, back: _is_dated(back),
-    ):
+    )
+    for is_so in ways:
         quoted = [(p, each) for p, each in quoted if is_so(people[p], each)] or quoted
     return quoted
 
