@@ -34,7 +34,7 @@ def part_of(found: list[Item]) -> str:
     parts = {
         str(item.means[kind])
         for item in found
-        for kind in ("part", "of_part", "part_of_today")
+        for kind in ("part", "of_part", "part_of_today", "part_of_tomorrow")
         if item.is_(kind)
     }
     return _PARTS[parts.pop()] if len(parts) == 1 else ""

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
 )
 GOES_ON = frozenset(
     "works work suit suits be then instead would may might could can is passen passt ginge geht wäre würde ok okay"
-    " sharp if looks and or".split()
+    " sharp if looks and or any i we but so".split()
 )
 """Words behind a day or an hour that has no more to say."""
 _STICKS = frozenset("%€$£#+°_=<>*")

@@ -9,12 +9,13 @@ from itertools import pairwise
 from followthrough.mail import clock_days, hours
 from followthrough.mail.clock_days import Day
 from followthrough.mail.items import Item, items
-from followthrough.mail.refused import refused
+from followthrough.mail.refused import before, refused
 
 _ELSEWHERE = re.compile(r"\s?[A-Za-z ]{0,24}[/(=]\s?")
 """Between two hours: the second says the first by another clock."""
 _FORWARD = frozenset("on am this den of the next coming el il le op de do da no na em del der di".split())
 _PARTS = {"night": "evening"}
+_KEPT = frozenset({"part", "part_of_today", "part_of_tomorrow", "weekday"})
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,19 @@ def without(found: list[Item], days: list[Day]) -> list[Item]:
     result = list(found)
     for day in days:
         for index in range(day.first, day.last):
-            part = {k: v for k, v in found[index].means.items() if k in {"part", "part_of_today", "weekday"}}
+            part = {k: v for k, v in found[index].means.items() if k in _KEPT}
             result[index] = replace(found[index], means=part or {"weekday": 0})
     return result
 
 
-def opens_span(found: Sentence, day: Day) -> bool:
-    """``from Monday to Wednesday``: the word before is the span's own."""
-    return (
-        day.until is not None and day.first > 0 and found.items[day.first - 1].is_("since", "between", "the")
-    )
+def is_passed_over(found: Sentence, day: Day) -> bool:
+    """Whether the words right before a day make it none to meet on: ``until``, ``every``, ``instead of``, ``back``."""
+    start = found.start(day)
+    lead = found.text[max(0, start - 40) : start]
+    if day.until is not None and day.first > 0 and found.items[day.first - 1].is_("since", "between", "the"):
+        # `from Monday to Wednesday`: the word is the span's own.
+        return False
+    return any(before(each, found.language).search(lead) for each in ("skipped", "back"))
 
 
 def part_of_day(found: Sentence, day: Day) -> str | None:

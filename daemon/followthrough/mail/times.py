@@ -9,7 +9,7 @@ from itertools import islice
 from followthrough.mail import hours, zones
 from followthrough.mail.clock_days import Day
 from followthrough.mail.items import names_any, own_language
-from followthrough.mail.proposal import Sentence, cut, disagree, hours_of, opens_span, part_of_day
+from followthrough.mail.proposal import Sentence, cut, disagree, hours_of, is_passed_over, part_of_day
 from followthrough.mail.refused import before, cue
 from followthrough.mail.sentences import MAX_TEXT, sentences
 
@@ -155,9 +155,7 @@ class _Ground:
         start = found.start(day)
         if day.day is None or found.is_refused(start):
             return None
-        if before("skipped", self.language).search(found.text[max(0, start - 32) : start]) and not opens_span(
-            found, day
-        ):
+        if is_passed_over(found, day):
             return None
         if day.is_weekday and (self.is_later or day.day < self.away_until):
             return None

@@ -75,9 +75,9 @@ WORDS = ClockWords(
     "|een keer|een week"
     "|een maand|een moment|een vraag|fijne middag|over het algemeen|een van de|van de week|om te|om een|voor een",
     filler="graag|lokale tijd|stipt|precies|ongeveer|afspraak",
-    skipped=r"tot|sinds|vanaf|na|voor|tot en met|elke|iedere|behalve|in plaats van|vorige|afgelopen|laatste|terug"
-    r"|deadline|week van|eerste|tweede|derde|uiterlijk|alle dagen behalve|noch|buiten",
-    back=r"tot|terug|weer|vanaf|tot en met",
+    skipped=r"liever\s.{1,20}\sdan|tot|sinds|vanaf|na|voor|tot en met|elke|iedere|behalve|in plaats van|vorige"
+    r"|afgelopen|laatste|terug|deadline|week van|eerste|tweede|derde|uiterlijk|alle dagen behalve|noch|buiten",
+    back=r"na|tot|terug|weer|vanaf|tot en met",
     later=r"\b(?:na|over|in|eind|begin|half|medio|midden)\s(?:de |mijn |het )?(?:pasen|kerst|vakantie|feestdagen"
     r"|nieuwjaar|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
     r"|december)\b(?! ?\d)",

@@ -72,12 +72,12 @@ WORDS = ClockWords(
     "|at least"
     "|this time|second time",
     filler="please|or so|then|local|local time|exactly|this month|sharp|if possible",
-    skipped=r"until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|w/c|every"
-    r"|each|first|second|third|fourth|following|every other|instead of|rather than|other than|(?:any|every)thing but"
-    r"|any day (?:but|except|other than)|any time (?:but|except)|except|but not|avoid|last|past|dated|eod|cob"
-    r"|end of (?:day|business)|close of business|deadline(?: is)?|due|all (?:days|week) (?:but|except)|apart from"
-    r"|most",
-    back=r"until|till|til|back|returns?|returning",
+    skipped=r"than|until|till|til|by|since|from|before|after|through|week of|week commencing|week beginning|w/c"
+    r"|every|each|first|second|third|fourth|following|every other|instead of|rather than|other than|(?:any"
+    r"|every)thing but|any day (?:but|except|other than)|any time (?:but|except)|except|but not|avoid|last|past"
+    r"|dated|eod|cob|end of (?:day|business)|close of business|deadline(?: is)?|due|all (?:days|week) (?:but|except)"
+    r"|apart from|most",
+    back=r"until|till|til|back|returns?|returning|after",
     later=r"\b(?:after|over|in|of|early|late|mid|end of|beginning of|start of)[ -](?:the |my )?(?:easter|christmas"
     r"|holidays?|vacation|break|new year|january|february|march|april|may|june|july|august|september|october"
     r"|november|december)\b(?! ?\d)",
@@ -86,10 +86,10 @@ WORDS = ClockWords(
     r"|tight|clash\w*|overlap\w*|conflicts?|impossible|avoid|plans|no longer|never|no can do|bad for me|a no-go"
     r"|neither)\b|\bno (?:time|good|chance|way)\b",
     not_negation=r"\b(?:why not|why don't (?:we|you)|(?:don't|do not) hesitate|not only|if you don't mind|no problem"
-    r"|(?:was|were) (?:thinking|wondering|hoping|going to (?:say|suggest|propose))|had in mind|wouldn't mind"
-    r"|if (?:you are|you're|that's|that is) not (?:too )?\w{1,15}|if not|if it(?:'s| is) not (?:too )?\w{1,15}"
-    r"|can't wait|not too early|not a problem|if you can't|unless you're busy|if you haven't|not sure (?:if"
-    r"|whether))\b",
+    r"|(?:was|were) (?:thinking|wondering|hoping|going to (?:say|suggest|propose))|had (?:.{0,30} )?in mind"
+    r"|wouldn't mind|if (?:you are|you're|that's|that is) not (?:too )?\w{1,15}|if not|if it(?:'s"
+    r"| is) not (?:too )?\w{1,15}|can't wait|not too early|not a problem|if you can't|unless you're busy"
+    r"|if you haven't|not sure (?:if|whether))\b",
     past=r"\b(?:was|were|had|ago|yesterday|met|spoke|talked|saw|received|sent|wrote|came|went|got|happened|called"
     r"|emailed|discussed|thank(?:s| you) for (?:your|the) (?:e-?mail|message|note|call|chat|meeting|time))\b"
     r"|your (?:e-?mail|message|note) (?:of|from)",

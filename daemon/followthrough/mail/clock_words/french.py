@@ -70,9 +70,10 @@ WORDS = ClockWords(
     "|un quart d'heure"
     "|une fois|une semaine|un mois|bon week-end",
     filler="svp|s'il vous plaît|s'il te plaît|heure locale|précises|pile|exactement",
-    skipped=r"jusqu'(?:à|au)|depuis|dès|avant|après|à partir d[eu]|chaque|tous les|sauf|hormis|excepté|au lieu d[eu]"
-    r"|plutôt que|tout sauf|dernier|de retour|d'ici|deadline|semaine du|premier|deuxième|troisième|rentre",
-    back=r"jusqu'(?:à|au)|de retour|retour|rentre|reviens|à partir d[eu]",
+    skipped=r"(?:plutôt|mieux)\s.{1,20}\sque|jusqu'(?:à|au)|depuis|dès|avant|après|à partir d[eu]|chaque|tous les"
+    r"|sauf|hormis|excepté|au lieu d[eu]|plutôt que|tout sauf|dernier|de retour|d'ici|deadline|semaine du|premier"
+    r"|deuxième|troisième|rentre",
+    back=r"après|jusqu'(?:à|au)|de retour|retour|rentre|reviens|à partir d[eu]",
     later=r"\b(?:après|en|fin|mi|début|courant)[ -](?:les |la |mes )?(?:pâques|noël|vacances|fêtes|congés|janvier"
     r"|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|nouvel an|rentrée)\b(?! ?\d)",
     negation=r"\b(?:pas|ne (?:peux|suis|pourrai|serai)|n'(?:est|ai|aurai|y)|impossible|malheureusement|hélas"

@@ -73,10 +73,11 @@ WORDS = ClockWords(
     "|von heute"
     " auf morgen|dieser tage|guten morgen zusammen|das morgen|von morgen|dem morgen",
     filler="bitte|uhrzeit|dann|gerne|gern|wenn möglich|nacht vom",
-    skipped=r"bis|seit|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|ab|von|vom|vor|nach|statt|anstatt"
-    r"|außer|jeden|jede[rm]?|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?|nur nicht|alle(?:s)? (?:tage )?(?:außer"
-    r"|bis auf)|anstelle von|spätestens|bis spätestens|frist|bis einschließlich|meistens?",
-    back=r"bis|ab|wieder|zurück",
+    skipped=r"(?:lieber|eher|besser)\s.{1,20}\sals|bis|seit|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?"
+    r"|ab|von|vom|vor|nach|statt|anstatt|außer|jeden|jede[rm]?|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?"
+    r"|nur nicht|alle(?:s)? (?:tage )?(?:außer|bis auf)|anstelle von|spätestens|bis spätestens|frist"
+    r"|bis einschließlich|meistens?",
+    back=r"bis|ab|wieder|zurück|nach",
     later=r"\b(?:nach|über|ende|mitte|anfang|im|in den)[ -](?:den |dem |meine[mnr] )?(?:ostern|pfingsten|weihnachten"
     r"|urlaub|ferien|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|neujahr"
     r"|jahreswechsel|sommer|herbst|winter|frühjahr|frühling)\b(?! ?\d)",

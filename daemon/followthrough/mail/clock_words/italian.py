@@ -70,10 +70,10 @@ WORDS = ClockWords(
     "|una settimana"
     "|un mese|un momento|una domanda|una chiamata|una riunione|buona domenica|alla prossima|alla fine|a presto",
     filler="per favore|ora locale|in punto|circa",
-    skipped=r"fino a(?:l|lla)?|da(?:l|lla)?|entro|prima di|dopo|a partire da(?:l|lla)?|ogni|tutti i|tutte le|tranne"
-    r"|eccetto|salvo|invece di|al posto di|scorso|di ritorno|scadenza|settimana del|primo|secondo|terzo|torno"
-    r"|rientro|né",
-    back=r"fino a(?:l|lla)?|di ritorno|torno|rientro|a partire da(?:l|lla)?|da(?:l|lla)?",
+    skipped=r"meglio\s.{1,20}\sche|fino a(?:l|lla)?|da(?:l|lla)?|entro|prima di|dopo|a partire da(?:l|lla)?|ogni"
+    r"|tutti i|tutte le|tranne|eccetto|salvo|invece di|al posto di|scorso|di ritorno|scadenza|settimana del|primo"
+    r"|secondo|terzo|torno|rientro|né",
+    back=r"dopo|fino a(?:l|lla)?|di ritorno|torno|rientro|a partire da(?:l|lla)?|da(?:l|lla)?",
     later=r"\b(?:dopo|a|in|a fine|a metà|a inizio|fine|inizio|ai primi di)\s(?:le |il |la |mie )?(?:pasqua|natale"
     r"|ferie|vacanze|feste|ponte|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre"
     r"|novembre|dicembre|capodanno)\b(?! ?\d)",

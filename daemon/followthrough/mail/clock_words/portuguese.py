@@ -65,9 +65,10 @@ WORDS = ClockWords(
     "|mais tarde|tarde demais|uma vez|uma semana|um mês|muito tarde|um momento|uma pergunta|uma conversa|uma chamada"
     "|uma reunião|às vezes|um café|o quanto antes|é tarde",
     filler="por favor|hora local|em ponto|aproximadamente",
-    skipped=r"até|desde|antes d[aeo]|depois d[aeo]|a partir d[aeo]|cada|todas?|todos?|exceto|excepto|menos|salvo"
-    r"|em vez d[aeo]|nem|passad[oa]|último|de volta|prazo|semana d[aeo]|primeir[oa]|regresso|volto",
-    back=r"até|de volta|regresso|volto|a partir d[aeo]",
+    skipped=r"melhor\s.{1,20}\sque|até|desde|antes d[aeo]|depois d[aeo]|a partir d[aeo]|cada|todas?|todos?|exceto"
+    r"|excepto|menos|salvo|em vez d[aeo]|nem|passad[oa]|último|de volta|prazo|semana d[aeo]|primeir[oa]|regresso"
+    r"|volto",
+    back=r"depois d[aeo]|até|de volta|regresso|volto|a partir d[aeo]",
     later=r"\b(?:depois d[aeo]s?|em|no fim de|no final de|em meados de|no início de|início de|final de|após)\s(?:as "
     r"|o |minhas )?(?:páscoa|natal|férias|carnaval|feriados?|ano novo|janeiro|fevereiro|março|abril|maio|junho|julho"
     r"|agosto|setembro|outubro|novembro|dezembro)\b(?! ?\d)",

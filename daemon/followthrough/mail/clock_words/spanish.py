@@ -70,9 +70,10 @@ WORDS = ClockWords(
     "|una semana|un mes|a la vez|de una|muy tarde|una pregunta|una llamada|un momento|una reunión|llegar tarde"
     "|ya es tarde|es tarde",
     filler="aproximadamente|por favor|hora local|en punto|exactamente",
-    skipped=r"hasta|desde|antes de|después de|a partir de|cada|todos los|excepto|salvo|menos|en lugar de|en vez de"
-    r"|pasado|último|de vuelta|de regreso|fecha límite|semana del|primer|segundo|tercer|vuelvo|regreso",
-    back=r"hasta|de vuelta|de regreso|vuelvo|regreso|a partir de",
+    skipped=r"mejor\s.{1,20}\sque|hasta|desde|antes de|después de|a partir de|cada|todos los|excepto|salvo|menos"
+    r"|en lugar de|en vez de|pasado|último|de vuelta|de regreso|fecha límite|semana del|primer|segundo|tercer|vuelvo"
+    r"|regreso",
+    back=r"después de|hasta|de vuelta|de regreso|vuelvo|regreso|a partir de",
     later=r"\b(?:después de|en|a finales de|a mediados de|a principios de|tras|finales de|principios de"
     r"|mediados de)\s(?:la |las |mis |el )?(?:semana santa|pascua|navidad\w*|vacaciones|fiestas|puente|enero|febrero"
     r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|año nuevo)\b(?! ?\d)",

@@ -75,7 +75,7 @@ def proposals(written: Written, at: datetime | None = None) -> tuple[str, ...]:
 
 def offers_time(found: Sentence, today: date, language: str | None) -> bool:
     """Whether this sentence proposes a day, with or without an hour."""
-    days = [day for day in found.days if _is_open(found, day, today, language)]
+    days = [day for day in found.days if _is_open(found, day, today)]
     if not days:
         return False
     said = _open_text(found)
@@ -85,7 +85,7 @@ def offers_time(found: Sentence, today: date, language: str | None) -> bool:
     return offered or _is_bare(found, days, today)
 
 
-def _is_open(found: Sentence, day: Day, today: date, language: str | None) -> bool:
+def _is_open(found: Sentence, day: Day, today: date) -> bool:
     """Whether a day is neither refused nor passed, nor the end of something else."""
     if day.day is None and not any(
         each.is_("weekday", "month") for each in found.items[day.first : day.last]
