@@ -7,15 +7,15 @@ from itertools import islice, pairwise
 
 from followthrough.mail.address import Address
 from followthrough.mail.clauses import has
-from followthrough.mail.findings import Referred, Says, Verdict, evidence
+from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.people import Named, people, without_title
+from followthrough.mail.people import Named, people
 from followthrough.mail.phrases.referring import cue, low_cue
+from followthrough.mail.referrals import Found
 from followthrough.mail.sentences import Sentence
 from followthrough.mail.written import Written
 
 NAME = "refers"
-MAX_REFERRALS = 5
 _MOST_CUES = 4
 """Of one kind in one clause."""
 _MOST_ROWS = 400
@@ -28,15 +28,9 @@ _WORDS_BETWEEN = 8
 _FEW_WORDS = 14
 _FEW_BESIDE = 4
 _FEW_BETWEEN = 2
-_SHARED = re.compile(
-    r"(?:jobs?|careers?|hr|info|office|contact|kontakt|support|help|bewerbung\w*|karriere|personal|recruit\w*|recrutement"
-    r"|rrhh|seleccion|rh|vagas|lavoro|vacatures?|team|hello|hallo|mail|sekretariat|service|admin\w*)@"
-)
 _NEXT = re.compile(
     r"(?:[,;/&+]|\b(?:and|or|und|oder|sowie|et|ou|y|e|o|u|en|of)\b)\s?(?:[\w'.-]+\s){0,4}\W{0,2}$"
 )
-_APART = re.compile(r"\b(?:and|or|und|oder|et|ou|y|e|o|en|of)\b|(?:\w+\W+){4}")
-"""More than an article or a verb between a name and a role: somebody else's."""
 _PLACE = re.compile(
     r"\b(?:in|at|from|near|for|about|en|em|aus|vom|im|dans|nel|nella|te|uit)\s$", re.IGNORECASE
 )
@@ -64,9 +58,9 @@ def judge(message: Message, written: Written) -> Verdict | None:
     introduced = tuple(_introduced(written, recipients)) if recipients else ()
     if not pointed and not introduced:
         return None
-    found = _Found(recipients)
+    found = Found(recipients)
     for each in pointed:
-        found.add_pointed(each, written.language)
+        found.add_pointed(each.named, each.region, written.language, promised=each.promised)
     for sentence, who in introduced:
         found.add_introduced(sentence, who, written.language)
     shown = pointed[0].sentence if pointed else introduced[0][0]
@@ -316,100 +310,3 @@ def _is_named(who: Address, text: str) -> bool:
     if text.islower():
         words = [each.lower() for each in words]
     return any(re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", text) for each in words)
-
-
-# Whom it comes to -----------------------------------------------------------------------------------------------------
-
-
-class _Found:
-    """Everybody pointed to or introduced, each once, in the order they were named."""
-
-    def __init__(self, recipients: tuple[Address, ...]) -> None:
-        self._recipients = recipients
-        self._people: dict[str, Referred] = {}
-
-    def add_pointed(self, pointed: _Pointed, language: str | None) -> None:
-        for number, each in enumerate(pointed.named):
-            if not each.name and _SHARED.match(each.address):
-                continue
-            role = _role(pointed.region, pointed.named, number, language)
-            self._add(each.name, each.address, role, promised=pointed.promised)
-
-    def add_introduced(self, sentence: str, who: Address, language: str | None) -> None:
-        """``who`` is a recipient of this mail."""
-        self._add(who.name, who.address, _any_role(sentence, language), promised=False)
-
-    def but_writer(self, message: Message) -> tuple[Referred, ...]:
-        """Without whoever wrote the mail, under whatever address, and without their firm."""
-        author = message.author
-        senders = {each.address for each in (*message.from_, *message.sender, *message.reply_to)}
-        own = set(author.name.casefold().split()) if author else set()
-        own |= {author.domain.split(".")[0]} if author and author.domain else set()
-        kept = [each for each in self._people.values() if each.address not in senders]
-        return tuple(each for each in kept if not each.name or not _words(each.name) <= own)[:MAX_REFERRALS]
-
-    def _add(self, name: str, address: str, role: str, *, promised: bool) -> None:
-        there = next((r for r in self._recipients if _is_called(r, name, address)), None)
-        if there is not None:
-            name, address = there.name or name, there.address
-        one = Referred(name[:80], address, role[:80], there is not None, promised and there is None)
-        known = next((key for key, each in self._people.items() if _same(each, one)), "")
-        if known:
-            one = _merged(self._people[known], one)
-        key = known or address or name.casefold()
-        if key:
-            self._people[key] = one
-
-
-def _same(known: Referred, one: Referred) -> bool:
-    if known.address and one.address:
-        return known.address == one.address
-    return bool(known.name) and _words(known.name) == _words(one.name)
-
-
-def _merged(known: Referred, one: Referred) -> Referred:
-    introduced = known.introduced or one.introduced
-    return Referred(
-        known.name or one.name,
-        known.address or one.address,
-        known.role or one.role,
-        introduced,
-        (known.promised or one.promised) and not introduced,
-    )
-
-
-def _words(name: str) -> set[str]:
-    return set(without_title(name).casefold().split())
-
-
-def _is_called(recipient: Address, name: str, address: str) -> bool:
-    """Whether who is named as ``Bob``, ``Frau Stein`` or by an address is this recipient."""
-    if address:
-        return recipient.address == address
-    said = _words(name)
-    return bool(said) and said <= set(re.findall(r"[\w'-]+", recipient.name.casefold()))
-
-
-def _role(region: str, named: tuple[Named, ...], number: int, language: str | None) -> str:
-    """What the writer calls one of those named: right before the name, or right behind."""
-    start = named[number - 1].stop if number else 0
-    stop = named[number + 1].start if number + 1 < len(named) else len(region)
-    this = named[number]
-    if this.stop > len(region) or this.start < start:
-        return _any_role(region, language)
-    before = list(cue("role", language).finditer(region[max(start, this.start - 100) : this.start]))
-    if before:
-        return _plain(before[-1][0])
-    behind = region[this.stop : stop]
-    found = [each for each in (cue(field, language).search(behind) for field in ("role", "relates")) if each]
-    first = min(found, key=lambda each: each.start(), default=None)
-    return _plain(first[0]) if first and not _APART.search(behind[: first.start()]) else ""
-
-
-def _any_role(text: str, language: str | None) -> str:
-    found = cue("role", language).search(text) or cue("relates", language).search(text)
-    return _plain(found[0]) if found else ""
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.rstrip("(,.; ").split())
