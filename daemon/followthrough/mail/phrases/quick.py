@@ -1,8 +1,8 @@
 """Long lists of alternatives, put so that the engine passes over most of them at one look.
 
-Python's engine tries every alternative at every character. Here a word border is looked for once, and alternatives
-that begin with the same letter share it; a group of words in front is parted by letter. What is found is the same; of
-two that begin at the same place the other may be found.
+Python's engine tries every alternative at every character. Here a word border, or the start, is looked for once, and
+alternatives that begin with the same letter share it; a group of words in front is parted by letter. What is found is
+the same; of two that begin at the same place the other may be found.
 """
 
 import re
@@ -11,14 +11,22 @@ from collections import defaultdict
 _CAPITAL = re.compile(r"(?<!\\)[^\W\d_a-z]")
 _PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\(\?(?:[:=!]|<[=!])|[()|]|.", re.DOTALL)
 _BORDER = r"\b"
+_START = "^"
 
 
 def source(alternatives: str) -> str:
     """The same expression for text in small letters."""
     every = _split([_lowered(each) for each in _PART.findall(alternatives)])
     inside = [each[1:] for each in every if each[:1] == [_BORDER]]
-    others = ["".join(each) for each in every if each[:1] != [_BORDER]]
-    return "|".join([*([rf"\b(?:{_by_letter(inside)})"] if inside else []), *others])
+    first = ["".join(each[1:]) for each in every if each[:1] == [_START]]
+    others = ["".join(each) for each in every if each[:1] not in ([_BORDER], [_START])]
+    return "|".join(
+        [
+            *([rf"\b(?:{_by_letter(inside)})"] if inside else []),
+            *([f"^(?:{'|'.join(first)})"] if first else []),
+            *others,
+        ]
+    )
 
 
 def _lowered(part: str) -> str:
