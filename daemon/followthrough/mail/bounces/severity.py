@@ -23,7 +23,7 @@ _ANSWERED = re.compile(
     r"|rejected)\b[^\n]{0,40}?\b[45][0-5]\d\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_FOLD = re.compile(r"[ \t]*\n[ \t]*(?:>(?!>) ?)?(?!\n)")
+_FOLD = re.compile(r"[ \t]{0,40}\n[ \t]{0,40}(?:>(?!>) ?)?(?!\n)")
 _BLANKS = re.compile(r"[ \t]{2,}")
 
 # At which command of SMTP the other server refused: MAIL FROM is about the sender, RCPT TO about the recipient.
