@@ -77,8 +77,8 @@ CASES = {
         ("declines", "I must decline"), ("answer",),
     ),
     "kim": Case(
-        "may be a machine", "Thank you for your mail.\n", "waiting",
-        ("may be an automatic reply", "until you or they write"), (), headers={"X_Auto_Response_Suppress": "All"},
+        "may be a machine", "I am away until Thursday.\n\nKim\n", "waiting",
+        ("may be an automatic reply", "until you or they write"), (),
     ),
     "lea": Case(
         "has a colleague who answers", "Lea passed this on. Happy to help!\n", "delegated",

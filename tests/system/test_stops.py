@@ -277,9 +277,9 @@ def test_list_mail_from_them_is_no_answer(home: Home) -> None:
 
 
 def test_what_may_be_a_machines_is_held_until_the_user_writes_and_asked(home: Home) -> None:
-    """Half of the signs of an automatic reply: nothing is drafted, then the list goes on."""
+    """An absence and nothing else, with no header: nothing is drafted, then the list goes on."""
     first = write_first(home)
-    home.receive(ANN, RE, "Thank you for your mail.\n", X_Auto_Response_Suppress="All", **answers(first))
+    home.receive(ANN, RE, "I am away until Thursday.\n\nAnn\n", **answers(first))
     once(home)
 
     assert home.drafts() == []
