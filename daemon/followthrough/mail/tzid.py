@@ -58,7 +58,6 @@ def _known(name: str) -> ZoneInfo | None:
 def _begins_with(found: tzinfo, base: tzinfo) -> bool:
     """Whether the title's offset is the zone's standard time: two cities can share a name."""
     return any(
-        at.astimezone(found).utcoffset() == at.astimezone(base).utcoffset()
-        and not at.astimezone(found).dst()
+        at.astimezone(found).utcoffset() == at.astimezone(base).utcoffset() and not at.astimezone(found).dst()
         for at in _SEASONS
     )
