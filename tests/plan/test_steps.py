@@ -432,6 +432,14 @@ def test_what_lay_in_drafts_for_them_is_taken_back() -> None:
     assert ahead(*facts, rows=[row(check), row(answer)], rules=ANSWERED).standing == {answer.key}
 
 
+def test_why_says_whether_anything_comes_once_the_user_has_written() -> None:
+    """Nothing does where they asked not to be contacted, or where their address fails; after a meeting it does."""
+    stop = received(3, Says.STOP, delicate=True)
+    assert ahead(outreach(), stop, stopped(3)).waiting == "Stopped for good."
+    assert "fails" in ahead(outreach(), HARD, away(4, left=True)).waiting
+    assert "your own words" in ahead(outreach(), received(1), sent(2), meeting(2.5, 9), HARD).waiting
+
+
 def test_an_invitation_is_answered_in_the_calendar() -> None:
     """No draft, and `why` says so."""
     found = ahead(outreach(), received(1, Says.NAMES_TIME, invites=True))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from followthrough.plan.answering import answer, answer_key, nudge, nudge_key
+from followthrough.plan.answering import NO_CONTACT, answer, answer_key, nudge, nudge_key
 from followthrough.plan.asking import Ask, asks
 from followthrough.plan.attempts import Attempts, attempts, resting_in_words, standing_attempts, still_trying
 from followthrough.plan.business_time import WorkingTime
@@ -163,11 +163,11 @@ def _as_it_stands(case: Case) -> str:
         return "You landed; nothing more is asked of them."
     if state is State.WAITING and not still_trying(case):
         state = State.TALKING
+    if conversation.delicate and state not in NO_CONTACT:
+        return "They wrote of something that wants your own words; nothing else comes until you have written."
     if state is State.MEETING and conversation.meeting is not None:
         return f"You agreed to meet on {case.day(conversation.meeting.starts_at)}."
     theirs = conversation.unanswered
-    if conversation.delicate:
-        return "They wrote of something that wants your own words; nothing else comes until you have written."
     if state is State.ANSWERED and theirs is not None and theirs.invites:
         return "They sent an invitation; accept or decline it in your calendar."
     last = conversation.talks[-1] if conversation.talks else None

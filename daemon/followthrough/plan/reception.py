@@ -115,7 +115,7 @@ class Arrival:
 def meaning(arrival: Arrival) -> Meaning:
     """The facts of a message from somebody else; nothing where it concerns nobody."""
     reading, matches = arrival.reading, arrival.matches
-    if not matches or reading.kind is Kind.LIST:
+    if not matches or reading.kind in {Kind.LIST, Kind.OWN} or _is_receipt(reading):
         return Meaning()
     if reading.kind is Kind.BOUNCE:
         return _failed(arrival)
@@ -130,14 +130,17 @@ def meaning(arrival: Arrival) -> Meaning:
         return _doubtful(arrival, About.CHALLENGE)
     if reading.kind is Kind.UNSURE:
         return _doubtful(arrival, About.PERHAPS_AUTOMATIC)
-    if reading.kind is Kind.AUTO_REPLY and reading.absence is None:
-        return Meaning()  # a receipt or a ticket's number: nobody is away, and nobody has answered
     if reading.kind is Kind.AUTO_REPLY:
         away = _away(arrival, match)
         return Meaning(facts=(away,), doubts=_long_away(arrival, away, match))
     if reading.kind is Kind.CALENDAR and reading.calendar:
         return _calendar(arrival, match)
     return _human(arrival, match, others)
+
+
+def _is_receipt(reading: Reading) -> bool:
+    """A receipt or a ticket's number: nobody is away, and nobody has answered, whoever it is about."""
+    return reading.kind is Kind.AUTO_REPLY and reading.absence is None
 
 
 def _failed(arrival: Arrival) -> Meaning:

@@ -1,0 +1,52 @@
+"""What a machine's mail means for conversations it only may be about: nothing, where nobody is away."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from followthrough.mail.address import Identities
+from followthrough.mail.findings import Kind
+from followthrough.mail.match import Certainty, Match
+from followthrough.mail.message import parse
+from followthrough.mail.reading import read
+from followthrough.plan.facts import Away, Held
+from followthrough.plan.reception import NOBODY, Arrival, Meaning, meaning
+
+AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
+ANN = Match("ann@reeds.example", Certainty.PROBABLE, False, ())
+BEN = Match("ben@reeds.example", Certainty.PROBABLE, False, ())
+PERHAPS = Match("ann@reeds.example", Certainty.POSSIBLE, False, ())
+RECEIPT = "We have received your message. Your ticket number is 4711."
+ABSENCE = "I am out of the office until 9 March."
+
+
+def means(text: str, matches: tuple[Match, ...], me: Identities = NOBODY) -> tuple[Kind, Meaning]:
+    message = parse(
+        b"From: desk@reeds.example\nTo: sam@home.example\nSubject: Re: Advice\nAuto-Submitted: auto-replied\n"
+        b"Date: Tue, 3 Mar 2026 12:00:00 +0000\nMessage-ID: <r@x.example>\n\n" + text.encode()
+    )
+    reading = read(message, at=AT, me=me)
+    return reading.kind, meaning(Arrival("home", message, reading, matches, AT))
+
+
+@pytest.mark.parametrize("matches", [(ANN,), (PERHAPS,), (ANN, BEN)], ids=["one", "perhaps", "two"])
+def test_a_ticket_number_holds_nobody_and_asks_nothing(matches: tuple[Match, ...]) -> None:
+    """Also where it could be about two people, or perhaps about nobody: there is nothing in it to decide."""
+    kind, found = means(RECEIPT, matches)
+    assert (kind, found) == (Kind.AUTO_REPLY, Meaning())
+
+
+def test_an_absence_is_asked_about_where_it_is_not_clear_whose_it_is() -> None:
+    """Then it may be that nobody is there to be called."""
+    _, sure = means(ABSENCE, (ANN,))
+    assert [type(fact) for fact in sure.facts] == [Away]
+    for matches in ((PERHAPS,), (ANN, BEN)):
+        _, found = means(ABSENCE, matches)
+        assert {type(fact) for fact in found.facts} == {Held}
+        assert len(found.doubts) == len(matches)
+
+
+def test_the_users_own_mail_is_no_answer_of_anybodys() -> None:
+    """Wherever it lies: what it does is said by what lies in Sent."""
+    kind, found = means("Gladly, on Thursday.", (ANN,), Identities(frozenset({"desk@reeds.example"})))
+    assert (kind, found) == (Kind.OWN, Meaning())
