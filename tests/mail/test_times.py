@@ -113,6 +113,30 @@ def test_refused_past_and_contradictory_days_are_none(text: str, said: list[str]
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Donnerstag passt mir leider nicht, aber Freitag um 11 Uhr ginge.", ["Fri 6 11:00"]),
+        ("Donnerstag ginge leider nicht, Freitag schon.", ["Fri 6"]),
+        ("Donnerstag aber geht nicht.", []),
+        ("Mittwoch lieber nicht, Freitag um 11 gern.", ["Fri 6 11:00"]),
+        ("Thursday however doesn't work, how about Friday at 11?", ["Fri 6 11:00"]),
+        ("Thursday, however, doesn't work; how about Friday at 11?", ["Fri 6 11:00"]),
+        ("Thursday, unfortunately, is not possible. Friday at 11 is fine.", ["Fri 6 11:00"]),
+        ("jeudi par contre je ne peux pas, vendredi à 11h oui", ["Fri 6 11:00"]),
+        ("el jueves mejor no, el viernes a las 11 sí", ["Fri 6 11:00"]),
+        ("giovedì però non posso, venerdì alle 11 va bene", ["Fri 6 11:00"]),
+        ("quinta porém não posso, sexta às 11 posso", ["Fri 6 11:00"]),
+        ("donderdag kan ik echter niet, vrijdag om 11 uur wel", ["Fri 6 11:00"]),
+        ("Monday at 3 but not before.", ["Mon 9 15:00"]),
+        ("I'd rather Thursday at 3 than Friday.", ["Thu 5 15:00"]),
+    ],
+)
+def test_a_word_in_the_middle_of_a_refusal_does_not_part_the_day_from_it(text: str, said: list[str]) -> None:
+    """What may turn to another day turns nothing where no other day follows."""
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Thursday",

@@ -8,6 +8,12 @@ from followthrough.mail.clock_words import LANGUAGES, clock_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REFUSES = ("negation", "past", "own")
+_JOINS = re.compile(
+    r"\s(?:but|while|whereas|sondern|mais|pero|sino|aunque|ma|bensì|mas|maar)\b", re.IGNORECASE
+)
+"""Words that can't stand within a clause: behind them another begins (German ``aber`` and ``however`` can)."""
+_ASIDE = re.compile(r"[,;:]\s[^\W\d_]+(?:\s[^\W\d_]+)?")
+_SIGH = re.compile(r"[,;:]\s[^\W\d_]{3,20}(?:ly|ment|mente|weise)")
 Span = tuple[int, int]
 
 
@@ -48,16 +54,42 @@ def refuses(piece: str, language: str | None) -> bool:
 
 def _pieces(text: str, named: Sequence[Span], language: str | None) -> Iterator[Span]:
     start, denied = 0, False
-    ends = sorted({each.start() for each in _ends_of_pieces(language).finditer(text)} | {len(text)})
-    for end in ends:
-        if any(a < end < b for a, b in named):
-            continue
+    for end in _ends(text, named, language):
         piece = text[start:end]
         if not _goes_on(piece, start, named, language):
             denied = refuses(piece, language)
         if denied:
             yield start, end
         start = end
+
+
+def _ends(text: str, named: Sequence[Span], language: str | None) -> list[int]:
+    """Where the pieces end. A word that may turn to another day turns nothing where none follows it (``Thursday
+    however doesn't work``, ``Donnerstag passt leider nicht``), and one between commas belongs to what is around it."""
+    found = sorted({each.start() for each in _ends_of_pieces(language).finditer(text)} | {len(text)})
+    ends = [end for end in found if not any(a < end < b for a, b in named)]
+    kept = []
+    aside = False
+    for end, following in zip(ends, [*ends[1:], len(text)], strict=True):
+        is_named = any(end <= a < following for a, _ in named)
+        turns = text[end : end + 1].isspace()
+        was_aside, aside = aside, not is_named and _is_aside(text[end:following], language)
+        if (
+            end == len(text)
+            or is_named
+            or not ((turns and not _JOINS.match(text, end)) or aside or was_aside)
+        ):
+            kept.append(end)
+    return kept
+
+
+def _is_aside(piece: str, language: str | None) -> bool:
+    """``, however``, ``, leider``: a word that is no clause, between commas."""
+    return _ASIDE.fullmatch(piece) is not None and (
+        cue("turn", language).match(piece[1:]) is not None
+        or _SIGH.fullmatch(piece) is not None
+        or (len(piece.split()) == 1 and cue("negation", language).search(piece) is not None)
+    )
 
 
 def _goes_on(piece: str, start: int, named: Sequence[Span], language: str | None) -> bool:
