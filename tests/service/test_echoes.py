@@ -1,6 +1,7 @@
 """What the user wrote is known again from the ledger alone, and names whose answer a mail is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -172,6 +173,22 @@ def test_an_answer_to_another_mail_of_the_users_is_no_answer_to_this_one(desk: D
     known, _ = office(In_Reply_To="<shown@home.example>")
     known = known.replace(b"Office <office@else.example>", f"Ann Miller <{ANN}>".encode())
     assert [m.certainty for m in desk.matches(known, at)] == [Certainty.PROBABLE]
+
+
+@pytest.mark.parametrize("account", ["home", "work"])
+def test_words_alone_from_somebody_written_to_beside_are_asked_about(desk: Desk, account: str) -> None:
+    """They may have been written the very same, in a mail that began no conversation, from any account; by name they
+    are the person all the same."""
+    sent = Place("Sent" if account == "home" else "Gesendet", 1, Head(9, frozenset(), AT, 1, b""))
+    inbox = replace(sent, mailbox="INBOX")
+    named, at = office()
+    named = named.replace(b"Office <", b"Ann Miller <")
+    desk.incoming = Incoming("home", replace(RULES, sent={"work": "Gesendet"}), desk.ledger, desk.book)
+    for place, certainty in ((inbox, Certainty.PROBABLE), (sent, Certainty.POSSIBLE)):
+        beside = passed(place, "flo@x.example office@else.example", ("beside@home.example",))
+        desk.ledger.record(account=account, mailbox=place.mailbox, cursor=None, passed=[beside])
+        assert [(m.person, m.certainty) for m in desk.matches(*office())] == [(ANN, certainty)]
+        assert [(m.person, m.certainty) for m in desk.matches(named, at)] == [(ANN, Certainty.PROBABLE)]
 
 
 def test_a_mail_that_is_not_there_any_more_is_done_without(desk: Desk) -> None:

@@ -30,6 +30,8 @@ class Rulebook:
     max_recipients: int
     own_mailboxes: frozenset[str]
     label_mailboxes: frozenset[str]
+    sent: Mapping[str, str] = field(default_factory=dict)
+    """Where the user's mail lies in each account that has been looked at, by account."""
     zone: str = "UTC"
     """The user's IANA zone."""
     steering: Mapping[str, str] = field(default_factory=dict)

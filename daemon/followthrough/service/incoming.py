@@ -1,11 +1,12 @@
 """Other people's mail to facts: whose conversation it belongs to, what it says, who is learned of by it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_tz
 from zoneinfo import ZoneInfo
 
-from followthrough.ledger.store import Ledger
+from followthrough.ledger.store import Ledger, Passed
 from followthrough.mail.address import Address
 from followthrough.mail.match import Certainty, Match, match, may_echo, rests_on_words
 from followthrough.mail.message import Message
@@ -98,19 +99,40 @@ class Incoming:
         echoes = whose(message, back, self._book, self._rules.me)
         candidates = self._book.candidates(message, named(reading), echoes)
         matches = match(message, reading, candidates, echoes)
-        if any(map(rests_on_words, matches)) and self._answers_another(message, harvest):
-            return tuple(each for each in matches if not rests_on_words(each))
+        if any(map(rests_on_words, matches)):
+            return self._beside_other_mail(message, matches, harvest)
         return matches
 
-    def _answers_another(self, message: Message, harvest: Harvest) -> bool:
-        """Whether it names a mail of the user's that is in nobody's thread: they may have shown a friend what they
-        wrote, and the friend's answer quotes it."""
-        parents = frozenset(message.parents)
-        passed = (*self._ledger.passed_by(self._account, (), sorted(parents)), *harvest.passed)
-        return any(
-            each.mailbox in self._rules.own_mailboxes and each.ids.partition(" ")[0] in parents
+    def _beside_other_mail(
+        self, message: Message, matches: tuple[Match, ...], harvest: Harvest
+    ) -> tuple[Match, ...]:
+        """What words prove where the user has written more than is in conversations.
+
+        An answer that names a mail of theirs in nobody's thread is that one's: they may have shown a friend what they
+        wrote, and the friend's answer quotes it. From somebody they wrote to in such a mail, and by whom no more than
+        the words speaks, it may be the very same words to them: that is asked.
+        """
+        author = message.author.address if message.author else ""
+        apart = self._apart(message.parents, author, harvest)
+        if any(each.ids.partition(" ")[0] in message.parents for each in apart):
+            return tuple(each for each in matches if not rests_on_words(each))
+        if apart and not any(each.is_person for each in matches):
+            return tuple(replace(each, certainty=Certainty.POSSIBLE) for each in matches)
+        return matches
+
+    def _apart(self, ids: Iterable[str], recipient: str, harvest: Harvest) -> list[Passed]:
+        """The user's mails outside every conversation, of any account, with one of these ids or to this address."""
+        known = frozenset(ids)
+        passed = [each for each in harvest.passed if each.mailbox in self._rules.own_mailboxes]
+        for account, sent in {**self._rules.sent, self._account: ""}.items():
+            own = self._rules.own_mailboxes if account == self._account else {sent}
+            found = self._ledger.passed_by(account, (recipient,), sorted(known))
+            passed += [each for each in found if each.mailbox in own]
+        return [
+            each
             for each in passed
-        )
+            if each.ids.partition(" ")[0] in known or recipient in each.parties.split()
+        ]
 
     def _answered(self, referral: Referral, harvest: Harvest) -> list[Outreach]:
         """Their introduction was answered before it was read: Sent is read first."""

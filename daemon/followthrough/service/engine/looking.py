@@ -49,6 +49,7 @@ class Looking:
 
     def __init__(self, known: Knowledge, ledger: Ledger, progress: Progress) -> None:
         self._known, self._ledger, self._progress = known, ledger, progress
+        self._sent: dict[str, str] = {}
         self._steered: dict[str, tuple[Session, Mapping[str, str]]] = {}
 
     def look(self, link: Link, session: Session, roles: Roles, now: datetime) -> None:
@@ -159,7 +160,7 @@ class Looking:
     def _intake(
         self, link: Link, roles: Roles, steering: Mapping[str, str] = _NONE, now: datetime | None = None
     ) -> Intake:
-        known = self._known
+        known, self._sent[link.account.name] = self._known, roles.sent
         rulebook = Rulebook(
             me=known.me,
             addresses=Identities(frozenset(a.lower() for a in link.account.addresses)),
@@ -168,6 +169,7 @@ class Looking:
             max_recipients=known.settings.config.max_recipients,
             own_mailboxes=frozenset({roles.sent}),
             label_mailboxes=frozenset(self._labels()) - {roles.sent},
+            sent=self._sent,
             steering=steering,
             now=now or datetime.min.replace(tzinfo=UTC),
             zone=known.settings.zone,
