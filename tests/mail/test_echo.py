@@ -228,6 +228,24 @@ def test_a_quoted_to_with_another_address_is_another_mail() -> None:
     assert found(f"Yes.\n\n{block.replace('jan@other.example', ANN.address)}{ANN.text}") == probably(ANN)
 
 
+@pytest.mark.parametrize(
+    ("shown", "certainty"),
+    [
+        ("Professor Quist", "possible"),
+        ("Sekretariat", "possible"),
+        ("Miller, A.", "probable"),
+        ("'ANN'", "probable"),
+        ("Ann Miller; Ben Stone", "probable"),
+        ("A.", "probable"),
+        ("Reeds", "probable"),
+    ],
+)
+def test_a_quoted_to_with_nothing_but_another_name_is_asked_about(shown: str, certainty: str) -> None:
+    """Most programs show names without addresses, and not always the one that is known."""
+    block = f"Von: Sam\nGesendet: Montag, 2. März 2026 10:05\nAn: {shown}\nBetreff: {SUBJECT}\n\n"
+    assert found(f"Gern.\n\n{block}{ANN.text}") == [(ANN.address, certainty, False)]
+
+
 def test_a_mail_to_two_people_is_both_of_theirs() -> None:
     """One of their colleagues answers: asked, for the words were to both."""
     both = Sent("Ann Miller", "ann@reeds.example", ANN.text, 0, BEN.address)

@@ -13,8 +13,9 @@ the writer has the mail in which they stand; whose mail that is follows from
 quotes us need not be whom we wrote to: a mail is forwarded. So only possible (asked, drafts nothing) is a quotation
 with words in between that the user did not write to them, and one behind a forward's prefix (the user may be who
 forwarded it) or through a list, unless a name, an organisation or a quoted address says the same; and any that is not
-written to the user. On a list among others it is nothing at all, and so is a subject that is none of the conversation's
-from outside their organisation and by no name of theirs: everybody's mail has stock phrases.
+written to the user, or below a ``To:`` with somebody else's name. On a list among others it is nothing at all, and so
+is a subject that is none of the conversation's from outside their organisation and by no name of theirs: everybody's
+mail has stock phrases.
 
 **What a stranger gains by it.** Whoever has the text of a mail of ours can do what a colleague to whom it was passed on
 can: have what was planned for this person stopped, and an answer to themselves drafted, which says on what it rests and
@@ -52,6 +53,8 @@ _LABEL = re.compile(r"\s{0,3}[*_]{0,2}([^\W\d_][^:\uff1a<>@]{0,40}?)\s?[*_]{0,2}
 _ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[:.h\uff1a]\s?(\d{2})(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_COLON = re.compile("[:\uff1a]")
+_NAME = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -80,6 +83,8 @@ class GivenBack:
     """In these lines; an address in the answer itself may be whom they refer to."""
     to: frozenset[str]
     """In a ``To:`` among them."""
+    to_words: frozenset[str]
+    """The words of a ``To:`` among them that has no address: names, as programs show them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,7 @@ def _most(quotations: Mapping[frozenset[int], object]) -> list[frozenset[int]]:
 
 def _seen(
     words: Words, positions: frozenset[int]
-) -> tuple[str, bool, tuple[str, ...], frozenset[str], frozenset[str]] | None:
+) -> tuple[str, bool, tuple[str, ...], frozenset[str], frozenset[str], frozenset[str]] | None:
     """What is quoted, whether nothing foreign is in it, what introduces it; None under somebody else's greeting."""
     runs = _runs(sorted(positions))
     longest = max(runs, key=len)
@@ -155,12 +160,19 @@ def _seen(
     rows = range(words.rows[longest.start], words.rows[longest.stop + RUN - 2] + 1)
     said = " ".join(words.lines[row].text.strip() for row in rows)
     whole = not (few or foreign or _is_patched(words, covered))
-    to = _addresses_in(line for line in above if _label(line) == TO)
-    return said, whole, above, _addresses_in(above), to
+    sent_to = [line for line in above if _label(line) == TO]
+    to = _addresses_in(sent_to)
+    names = () if to else (_names_in(_COLON.split(line[:1000], maxsplit=1)[-1]) for line in sent_to)
+    return said, whole, above, _addresses_in(above), to, frozenset().union(*names)
 
 
 def _addresses_in(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(each.lower() for line in lines for each in _ADDRESS.findall(line[:1000]))
+
+
+def _names_in(text: str) -> frozenset[str]:
+    """The words a name is made of; initials are none."""
+    return frozenset(each for each in _NAME.findall(fold_case(text)) if len(each) > 1)
 
 
 def _is_patched(words: Words, covered: set[int]) -> bool:
@@ -254,7 +266,7 @@ def echoes(
     for person, each in chosen:
         plain = each.whole and not passed_on
         theirs = sender.is_of(people[person]) or not each.addresses.isdisjoint(people[person].addresses)
-        sure = to_me and alone and (plain or theirs)
+        sure = to_me and alone and (plain or theirs) and not _names_another(people[person], each)
         before = result.get(person)
         result[person] = Echo(before.words if before else each.words, sure or bool(before and before.sure))
     return result
@@ -311,6 +323,12 @@ def _narrowed(
     for is_so in ways:
         quoted = [(p, each) for p, each in quoted if is_so(people[p], each)] or quoted
     return quoted
+
+
+def _names_another(known: Correspondence, back: GivenBack) -> bool:
+    """Whether the quoted ``To:`` has a name and not a word of theirs in it; a program may show another name."""
+    own = (_names_in(each) for each in (*known.names, *known.addresses))
+    return bool(back.to_words) and back.to_words.isdisjoint(frozenset().union(*own))
 
 
 def _is_dated(back: GivenBack) -> bool:
