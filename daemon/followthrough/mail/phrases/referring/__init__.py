@@ -30,6 +30,6 @@ def low_cue(fields: tuple[str, ...], language: str | None) -> re.Pattern[str]:
 
 
 def _source(fields: tuple[str, ...], language: str | None) -> str:
-    readable = dict.fromkeys((language, "en")) if language in LANGUAGES else LANGUAGES
+    readable = dict.fromkeys((language, "en")) if language and language in LANGUAGES else LANGUAGES
     sources = [str(getattr(_REFERRING[each], field)) for each in readable for field in fields]
     return "|".join(each for each in sources if each) or r"(?!)"
