@@ -43,7 +43,7 @@ SIGNED = "Ann"
 
 @pytest.mark.parametrize("client", HISTORIES)
 def test_history_is_taken_off_in_every_clients_style(client: str) -> None:
-    body = split(f"{WRITTEN}\n\n{SIGNED}\n\n{HISTORIES[client]}\n")
+    body = split(f"{WRITTEN}\n\n{SIGNED}\n\n{HISTORIES[client]}\n", "Ann Miller <ann@miller.example>")
     assert (body.new, body.signature) == (WRITTEN, SIGNED)
     assert "twenty minutes?" in body.quoted
 

@@ -53,6 +53,10 @@ _LEGAL = re.compile(
     r"|получател\w+|запрещен\w+|gizli\w*|alıcı\w*|bizalmas|címzett\w*)\b|(保密|机密|機密|收件人|受信者|秘密)",
     re.IGNORECASE,
 )
+# Houses speak of themselves as "we", or not at all.
+_I = re.compile(
+    r"\bI(?:'m|'ve|'ll|\u2019m|\u2019ve|\u2019ll)? [a-z]|\b(?:[Ii]ch|[Jj]e|[Yy]o|[Ee]u|[Ii]k) |\b[Jj]['\u2019]"
+)
 _PROGRAM = re.compile(
     r"virus-?free\b|https?://\S{1,100}/(?:listinfo|mailman|unsubscribe|optout)\S{0,200}"
     r"|(?:\[image: mailtrack\] )?sender notified by|(?:this|the) (?:e-?mail"
@@ -209,7 +213,11 @@ def _legal_from(lines: list[str], first: int, last: int) -> int | None:
     """The row in a paragraph from which on it speaks as lawyers do; None if it doesn't."""
     said = " ".join(lines[first:last])[:3000]
     about = _ABOUT_THIS.search(said)
-    if about is None or len({each[0].lower() or each[1] for each in _LEGAL.findall(said)}) < 3:
+    if (
+        about is None
+        or _I.search(said)
+        or len({each[0].lower() or each[1] for each in _LEGAL.findall(said)}) < 3
+    ):
         return None
     for row in range(first, last):
         if _ABOUT_THIS.search(lines[row][:500]) or _LEGAL.search(lines[row][:500]):

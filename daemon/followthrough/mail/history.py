@@ -172,8 +172,8 @@ def quotes_follow(lines: list[str], row: int) -> bool:
 def header_block(lines: list[str], row: int, *, ruled: bool = False) -> int:
     """The length of a block of From, Sent, To, Subject lines (any three of them, From among them); 0 for none.
 
-    A travel plan has From, To and Date too: a subject, an address or when it was sent belongs to it, or a rule
-    above. RULED: one stands there, and then labels in a language we don't know will do.
+    A travel plan has From, To and Date too: a subject and a day, an address or when it was sent belongs to it, or a
+    rule above. RULED: one stands there, and then labels in a language we don't know will do.
     """
     if row >= len(lines) or _kind(lines[row]) is None:
         if ruled and row < len(lines):
@@ -195,7 +195,7 @@ def header_block(lines: list[str], row: int, *, ruled: bool = False) -> int:
         addressed = addressed or "@" in line or (kind == words.DATE and _sent(line))
         length += 1
     seen.discard(words.OTHER)
-    proven = words.SUBJECT in seen or addressed or ruled
+    proven = {words.SUBJECT, words.DATE} <= seen or addressed or ruled
     enough = len(seen) >= 3 or (ruled and len(seen) == 2)
     if not (words.FROM in seen and enough and proven):
         return _unknown_block(lines, row) if ruled else 0

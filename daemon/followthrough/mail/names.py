@@ -1,4 +1,4 @@
-"""Names at the end of a mail: what may be one, and whether it is the writer's own."""
+"""Names at the end of a mail: what may be one, whether it is the writer's own, and what is an answer instead."""
 
 import re
 
@@ -12,6 +12,19 @@ _NO_NAMES = frozenset(
     "neither never always maybe tbd asap fyi eod eta end unsubscribe stop call met paused pause resume landed "
     "here note urgent confidential cc".split()
 )
+# A word or two below a text are an answer, and no name and no position, with one of these among them.
+_ANSWERS = frozenset(
+    "no not nope never nothing none stop unsubscribe remove cancel sorry later soon maybe yes yeah yep sure ok okay "
+    "absolutely definitely certainly gladly decline declined declining interested impossible unfortunately regrettably "
+    "nein nö nicht nie niemals kein keine keinen ja jawohl gern gerne leider später vielleicht aufhören schluss genug "
+    "non pas jamais aucun aucune désolé désolée oui volontiers hélas malheureusement arrêtez assez impossible "
+    "nunca jamás tampoco ningún ninguna lamentablemente desgraciadamente sí claro vale basta "
+    "não jamais infelizmente lamento desculpe sim claro pare chega "
+    "mai nessuno nessuna purtroppo spiacente sì certo volentieri "
+    "nee niet geen nooit helaas graag misschien jammer stoppen before until unless except only".split()
+)
+_MOST_ANSWER = 6
+"""Words of a line that is looked at for an answer; a house's name or a street may have more."""
 _PARTICLES = frozenset(
     "von van de der den del della di da dos du la le el bin al ter zu y e and und & et i".split()
 )
@@ -38,8 +51,16 @@ def names_of(author: str) -> frozenset[str]:
     )
 
 
+def answers(line: str) -> bool:
+    """Whether a short line is what somebody says (``Not interested``, ``Leider nein``), written as names may be."""
+    words = line.casefold().split()
+    return len(words) <= _MOST_ANSWER and any(each.strip("\"'.,;:!?()*_-") in _ANSWERS for each in words)
+
+
 def like_a_name(line: str) -> bool:
     """Whether a line begins with what may be somebody's name, and says nothing else in words."""
+    if answers(line):
+        return False
     piece = _PIECES.split(line.strip(NAME_MARKS), maxsplit=1)[0].strip(NAME_MARKS)
     words = piece.split()
     if not 0 < len(words) <= 5 or len(piece) > 50 or ":" in piece or words[0].casefold() in _NO_NAMES:

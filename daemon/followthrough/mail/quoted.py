@@ -1,10 +1,11 @@
 """What was newly written: quoted history and signature taken off a body."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from followthrough.mail import history, signature
-from followthrough.mail.names import names_of
+from followthrough.mail.names import is_own, names_of
 from followthrough.mail.salutation import greeting
 
 __all__ = ["Body", "greeting", "split", "unmarked", "unquoted"]
@@ -12,6 +13,8 @@ __all__ = ["Body", "greeting", "split", "unmarked", "unquoted"]
 MAX_LINES = 5_000
 MAX_RUNS = 200
 """Stretches of new text, between quotations, at whose ends a signature is looked for: the last ones."""
+WRAPPED = 60
+"""Characters of a line that may go on in the next one."""
 LONG_LINE = 25
 """Characters that nobody writes twice by chance."""
 
@@ -38,13 +41,15 @@ def split(text: str, author: str = "") -> Body:
     """New text, quoted history (every common client's style) and signature. Unsure: it counts as new.
 
     AUTHOR: the writer's display name and address, by which a name alone is known for a signature. What stands below an
-    unmarked history (Outlook's) can't be told from it and is quoted: answers written into it are not read as new.
+    unmarked history (Outlook's) can't be told from it and is quoted: answers written into it are not read as new,
+    unless each begins with the writer's name in brackets, as Outlook marks them.
     """
     lines = text.split("\n")
     looked_at = _visible(text)
     is_ = [_Is.NEW] * len(lines)
-    _mark_quoted(looked_at, is_)
-    _mark_signatures(looked_at, is_, names_of(author))
+    names = names_of(author)
+    _mark_quoted(looked_at, is_, names)
+    _mark_signatures(looked_at, is_, names)
     parts = {
         kind: "\n".join(line for line, each in zip(lines, is_, strict=True) if each is kind) for kind in _Is
     }
@@ -91,7 +96,7 @@ def _visible(text: str) -> list[str]:
     return (text if text.isascii() else text.translate(_UNSEEN)).split("\n")
 
 
-def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:
+def _mark_quoted(lines: list[str], is_: list[_Is], names: frozenset[str] = frozenset()) -> None:
     """Mark quotations. After a sign of history, what has no ``>`` is history too, unless the writer uses ``>``."""
     end = min(len(lines), MAX_LINES)
     attributions = history.attributions(lines[:end])
@@ -113,6 +118,8 @@ def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:
             if not history.quotes_follow(lines, stop) and not (attributed and not written):
                 stop = len(lines)
             is_[row:stop] = [_Is.QUOTED] * (stop - row)
+            if stop == len(lines):
+                _mark_comments(lines[:end], row + length, attributions, is_, names)
             row = stop
             continue
         if row in by_mark or (seen and history.NAMED_QUOTE.match(lines[row])):
@@ -120,6 +127,26 @@ def _mark_quoted(lines: list[str], is_: list[_Is]) -> None:
         else:
             written = True
         row += 1
+
+
+_COMMENT = re.compile(r"\s{0,4}\[([^\[\]]{2,60})\]\s?:?\s*\S")
+
+
+def _mark_comments(
+    lines: list[str], row: int, attributions: dict[int, int], is_: list[_Is], names: frozenset[str]
+) -> None:
+    """Mark as new what the writer put their name before (``[Ann Miller] Yes.``) in the unmarked mail they answer; what
+    that mail quotes itself has older comments."""
+    if not names:
+        return
+    for at in range(row, len(lines)):
+        found = _COMMENT.match(lines[at])
+        if found and is_own(found[1], names):
+            is_[at] = _Is.NEW
+        elif at in attributions or (":" in lines[at] and history.header_block(lines, at)):
+            return
+        elif is_[at - 1] is _Is.NEW and len(lines[at - 1]) >= WRAPPED and lines[at].strip():
+            is_[at] = _Is.NEW
 
 
 def _marked_lines(lines: list[str]) -> set[int]:

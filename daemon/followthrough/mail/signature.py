@@ -7,12 +7,16 @@ speaks of, everything where nothing else was written.
 import re
 
 from followthrough.mail import cues, footers
-from followthrough.mail.history import RULE
-from followthrough.mail.names import NAME_MARKS, is_own, like_a_name
+from followthrough.mail.history import RULE, next_written
+from followthrough.mail.names import answers, is_own, like_a_name
+from followthrough.mail.phrases import low_cue
+from followthrough.mail.salutation import greeting
 
 MAX_SIGNATURE = 15
 """Lines, blank ones apart, of a signature that only looks like one, or has a mark that may be a dash."""
 MAX_MARKED = 40
+MAX_SAID = 600
+"""Characters of a paragraph below a marked signature that are looked at."""
 
 _PARAGRAPH_RULE = re.compile(r"\s*(?:-{3,}|_{3,}|={3,}|\*{3,}|~{3,}|[\u2010-\u2015\u2500]{3,})\s*")
 _DELIMITER = re.compile(r"\s{0,2}(?:--|\u2014|\u2013|__|\u2014\u2014)\s*")
@@ -37,6 +41,10 @@ _TALK = re.compile(
     r"|ma|qui"
     r"|eu|você|são|não|mas|aqui|ik|jij|wij|zijn|heb|maar|niet|hier|я|мы|вы|это|не|но)\b",
     re.IGNORECASE,
+)
+# "If you prefer not to hear from us": what houses add to every mail.
+_CONDITION = re.compile(
+    r"\W{0,3}(?:if|should you|to (?:un|stop)|wenn|falls|sollten|si|se|als|indien|para|per|pour)\b"
 )
 _ABBREVIATED = re.compile(
     r"(?:inc|ltd|co|corp|llc|gmbh|e\.?\s?v|s\.?\s?a|s\.?\s?r\.?\s?l|s\.?\s?l|b\.?\s?v|st|str|dr|prof|jr|sr"
@@ -80,7 +88,8 @@ def _rows(lines: list[str], start: int, stop: int, names: frozenset[str] | None,
         first = first if closed is None else _back(lines, start, closed)
     while first > start and footers.tracks(lines[first - 1]):
         first = _back(lines, start, first - 1)
-    return list(range(first, stop))
+    spoken = end if marked is None else _spoken_below(lines, start, marked, end)
+    return [*range(first, spoken), *range(end, stop)]
 
 
 def _back(lines: list[str], start: int, stop: int) -> int:
@@ -111,6 +120,32 @@ def _marked(lines: list[str], start: int, stop: int) -> int | None:
     return first
 
 
+def _spoken_below(lines: list[str], start: int, mark: int, stop: int) -> int:
+    """The row below a marked signature at which somebody goes on writing; STOP for none.
+
+    Mottos stand there too. What asks for no more mail must not be missed; and where nothing stands above the mark, the
+    program put its signature on top of all that was written.
+    """
+    above = [each for each in lines[start:mark] if each.strip()]
+    on_top = not above or (len(above) == 1 and greeting(above[0]) is not None)
+    row = _paragraph_end(lines, next_written(lines, mark + 1), stop)
+    while (row := next_written(lines, row)) < stop:
+        end = _paragraph_end(lines, row, stop)
+        if on_top and not all(_signs(each.strip()) for each in lines[row:end]):
+            return row
+        said = " ".join(lines[row:end])[:MAX_SAID].lower()
+        if not _CONDITION.match(said) and _TALK.search(said) and low_cue("stop", None).search(said):
+            return row
+        row = end
+    return stop
+
+
+def _paragraph_end(lines: list[str], row: int, stop: int) -> int:
+    while row < stop and lines[row].strip():
+        row += 1
+    return row
+
+
 def _is_signature(lines: list[str], row: int, stop: int) -> bool:
     """Whether what stands below a mark is a signature: few lines, and the first is no sentence."""
     below = [each.strip() for each in lines[row + 1 : stop] if each.strip()]
@@ -119,6 +154,8 @@ def _is_signature(lines: list[str], row: int, stop: int) -> bool:
     if RULE.fullmatch(lines[row]):
         # Many a heading is underlined.
         return bool(below) and like_a_name(below[0]) and all(map(_signs, below))
+    if len(below) == 1:
+        return like_a_name(below[0]) or is_closing(below[0]) or CONTACT.search(below[0]) is not None
     return not below or _signs(below[0]) or not any(_talks(each) for each in below)
 
 
@@ -129,7 +166,7 @@ def _talks(line: str) -> bool:
 def _signs(line: str) -> bool:
     """Whether the line may stand in a signature: a name, a position, a house, a street, a way to reach somebody."""
     count = len(line.split())
-    if len(line) > 90 or count > 12 or line.endswith(("?", "!", ";")):
+    if len(line) > 90 or count > 12 or line.endswith(("?", "!", ";")) or answers(line):
         return False
     if CONTACT.search(line):
         return not (_TALK.search(line) and count > 3)
@@ -201,10 +238,7 @@ def _closes_inline(line: str, names: frozenset[str]) -> bool:
 
 
 def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> int | None:
-    """The row of the name that closes a text without a sign-off, with what signs under it; None where that is not sure.
-
-    Sure is the writer's own name. Nobody's name is known: a name after a whole sentence that the text doesn't name.
-    """
+    """The row of the writer's own name that closes a text without a sign-off, with what signs under it; else None."""
     written = 0
     best = None
     for row in range(stop - 1, start, -1):
@@ -225,15 +259,8 @@ def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> in
     return above + 1 if above > start and not lines[above].strip() and best - above <= 3 else best
 
 
-_ADDRESSES = re.compile(r"https?://\S{1,300}|\S{1,100}@\S{1,100}")
-
-
 def _stands_alone(lines: list[str], row: int) -> bool:
     return row > 0 and not lines[row - 1].strip()
-
-
-def _ends_in_a_link(line: str) -> bool:
-    return line.rsplit(maxsplit=1)[-1].startswith(("http://", "https://", "www.", "<http"))
 
 
 def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *, alone: bool) -> bool:
@@ -249,16 +276,8 @@ def _may_close(lines: list[str], start: int, row: int, names: frozenset[str], *,
     )
     if before.endswith((":", "\uff1a", " -", "–")) or (before.endswith(",") and not softly):
         return False
-    if is_own(line, names):
-        # Right under a line that goes on it may be the name that the sentence is about.
-        whole = len(before.split()) <= 1 or before[-1] in ".!?…)\"'" or before[-1].isdigit()
-        return above < row or whole or not alone
-    # A surname or the name of a house alone does not tell what they are called.
-    whole = above < row and before[-1] in ".!?…)\"'”“*/"
-    if len(names) > 1 or not (softly or whole or _ends_in_a_link(before)):
+    if not is_own(line, names):
         return False
-    mentioned = _ADDRESSES.sub(" ", "\n".join(lines[max(start, row - 60) : row]))
-    words = [each.strip(NAME_MARKS) for each in line.split()[:3]]
-    said = any(len(each) > 2 and re.search(rf"\b{re.escape(each)}\b", mentioned) for each in words)
-    capital = line.strip(NAME_MARKS)[:1].isupper()
-    return capital and not said and len(words) > 0 and not (len(words[0]) <= 3 and line[:3].isupper())
+    # Right under a line that goes on it may be the name that the sentence is about.
+    whole = softly or len(before.split()) <= 1 or before[-1] in ".!?…)\"'" or before[-1].isdigit()
+    return above < row or whole or not alone
