@@ -14,6 +14,9 @@ MAX_RAW = 4 * 1024 * 1024
 """Bytes of a message that are looked at; mailbox fetches far less."""
 
 MAX_REFERENCES = 500
+_BODIES = frozenset({"text/plain", "text/html"})
+_SAME = 40
+"""Characters, blanks aside, that two texts have in common at their beginning where they are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Part:
     disposition: str
     parameters: tuple[tuple[str, str], ...]
     text: str
+    choice: int = 0
+    """Which multipart/alternative it is one form of, counted from 1; 0: of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def parse(raw: bytes) -> Message:
     """A Message of any bytes at all (header block and, as far as fetched, the body). Never raises.
 
     Caps: 500 header lines, 200 parts, depth 30, 64 KiB of text a part; what lies beyond is not read.
-    ``text`` is the first text/plain body part, else the HTML part as text (selectolax).
+    ``text`` is what a reader sees of the parts that are no files: text/plain, else HTML as text (selectolax).
     """
     raw = raw[:MAX_RAW].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     fields, body = mime.split_header(raw)
@@ -158,16 +163,38 @@ def _part(leaf: mime.Leaf) -> Part:
         disposition=leaf.disposition,
         parameters=tuple(leaf.parameters.items()),
         text=leaf.text() if textual else "",
+        choice=leaf.choice,
     )
 
 
 def _body_text(parts: tuple[Part, ...]) -> str:
-    bodies = [part for part in parts if part.disposition != "attachment"]
-    plain = next((part.text for part in bodies if part.content_type == "text/plain"), "")
-    if plain.strip():
-        return plain
-    markup = next((part.text for part in bodies if part.content_type == "text/html"), None)
-    return html.to_text(markup) if markup is not None else plain
+    """What is to be read as the mail itself, at most 64 Ki characters: pictures part it, and gateways add to it.
+
+    Of alternatives the plain one, where there is anything in it; of what carries another mail or a report, the first.
+    """
+    bodies = [each for each in parts if each.content_type in _BODIES and each.disposition != "attachment"]
+    # What has a name is a file that is shown, but for a mail that has nothing else.
+    bodies = [each for each in bodies if not each.filename] or bodies[:1]
+    chosen = {each.choice for each in bodies if each.content_type == "text/plain" and each.text.strip()}
+    texts: list[str] = []
+    for part in bodies:
+        if part.content_type == "text/plain":
+            text = part.text
+        elif part.choice and part.choice in chosen:
+            continue
+        else:
+            text = html.to_text(part.text)
+        if text.strip() and not _is_told(text, texts):
+            texts.append(text)
+    if any(each.content_type.startswith("message/") for each in parts):
+        texts = texts[:1]
+    return "\n".join(texts)[: mime.MAX_TEXT] if len(texts) > 1 else next(iter(texts), "")
+
+
+def _is_told(text: str, texts: list[str]) -> bool:
+    """Whether one of the texts begins as this one: some programs don't call alternatives so."""
+    begins = "".join(text.split())[:_SAME]
+    return any("".join(each.split())[:_SAME] == begins for each in texts)
 
 
 def _digest(by_name: dict[str, list[str]], body: bytes) -> str:

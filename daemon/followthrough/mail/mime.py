@@ -40,6 +40,8 @@ class Leaf:
     filename: str
     encoding: str
     body: bytes
+    choice: int
+    """Which multipart/alternative it is one form of, counted from 1; 0: of none."""
 
     def text(self) -> str:
         """The body decoded, at most 64 KiB of it."""
@@ -75,33 +77,36 @@ def split_header(raw: bytes) -> tuple[Fields, bytes]:
 
 def leaves(fields: Fields, body: bytes) -> Iterator[Leaf]:
     """The parts without parts, in order: at most 200, none deeper than 30."""
-    stack = [(fields, body, 0, "text/plain")]
-    seen = 0
+    stack = [(fields, body, 0, "text/plain", 0)]
+    seen = choices = 0
     while stack:
-        fields, body, depth, default = stack.pop()
+        fields, body, depth, default, choice = stack.pop()
         content_type, parameters = content(first(fields, "content-type"), default)
         boundary = parameters.get("boundary", "").rstrip()
         if content_type.startswith("multipart/") and boundary and depth < MAX_DEPTH:
             inner = "message/rfc822" if content_type == "multipart/digest" else "text/plain"
             bodies = _parts(body, boundary, MAX_PARTS - seen - len(stack))
-            children = [(*split_header(each), depth + 1, inner) for each in bodies]
+            if content_type == "multipart/alternative":
+                choices = choice = choices + 1
+            children = [(*split_header(each), depth + 1, inner, choice) for each in bodies]
             if children:
                 stack.extend(reversed(children))
                 continue
         if content_type.startswith("multipart/"):
             # No boundary, or one that never comes: some programs put plain text there.
             content_type = "application/octet-stream" if depth >= MAX_DEPTH else "text/plain"
-        yield _leaf(fields, body, content_type, parameters)
+        yield _leaf(fields, body, content_type, parameters, choice)
         seen += 1
         if seen == MAX_PARTS:
             return
 
 
-def _leaf(fields: Fields, body: bytes, content_type: str, parameters: dict[str, str]) -> Leaf:
+def _leaf(fields: Fields, body: bytes, content_type: str, parameters: dict[str, str], choice: int) -> Leaf:
     disposition, disposition_parameters = content("x/" + first(fields, "content-disposition"), "x/")
     filename = disposition_parameters.get("filename") or parameters.get("name", "")
     encoding = first(fields, "content-transfer-encoding").partition(";")[0].strip().lower()
-    return Leaf(content_type, parameters, disposition[2:], clean(words(filename))[:200], encoding, body)
+    name = clean(words(filename))[:200]
+    return Leaf(content_type, parameters, disposition[2:], name, encoding, body, choice)
 
 
 def _parts(body: bytes, boundary: str, limit: int) -> list[bytes]:
