@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail.subject import base_subject, is_forward, reply_subject, subject_word
+from followthrough.mail.subject import _stripped, base_subject, is_forward, reply_subject, subject_word
 
 PREFIXES = [
     "Re:", "RE: ", "re : ", "Re[2]: ", "Re(3): ", "Re^2: ", "Fwd: ", "FW: ", "AW: ", "WG: ", "SV: ", "VS: ", "VB: ",
@@ -54,6 +54,18 @@ def test_forwards_in_brackets_are_opened(subject: str, base: str) -> None:
 def test_a_base_subject_is_its_own_base(prefixes: list[str], text: str) -> None:
     base = base_subject("".join(prefixes) + text)
     assert base_subject(base) == base
+
+
+PIECES = [
+    "re", "fwd", "wg", "r", "i", "tr", "invoice", "a", ":", " ", ": ", "[", "]", "[list] ", "(fwd)", "(fw)", "[fwd: ", "12", "^2",
+    "[2]",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join) | st.text("Rwf[]:() a", max_size=12))
+def test_what_is_read_at_a_glance_is_as_if_read_with_care(subject: str) -> None:
+    """Most subjects of a scan need none of the many prefixes."""
+    assert base_subject(subject) == _stripped(subject)
 
 
 @pytest.mark.parametrize(
