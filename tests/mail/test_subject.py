@@ -57,8 +57,8 @@ def test_a_base_subject_is_its_own_base(prefixes: list[str], text: str) -> None:
 
 
 PIECES = [
-    "re", "fwd", "wg", "r", "i", "tr", "invoice", "a", ":", " ", ": ", "[", "]", "[list] ", "(fwd)", "(fw)", "[fwd: ", "12", "^2",
-    "[2]",
+    "re", "fwd", "wg", "r", "i", "tr", "invoice", "a", ":", " ", ": ", "[", "]", "[list] ", "(fwd)", "(fw)", "[fwd: ",
+    "12", "^2", "[2]",
 ]  # fmt: skip
 
 
