@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.evaluate import bounces, calendars, matching, ordinary, page, replies, threads, times
@@ -44,8 +45,8 @@ def main() -> int:
         print(_nothing(options, missing), file=sys.stderr)
         return 78
     show(scores, verbose=options.verbose)
-    for name, why in missing.items():
-        print(f"not measured: {name}: {why}")
+    for why in by_reason(missing):
+        print(f"not measured, for {why}")
     measured = None if options.only else speed(options.corpora)
     if measured:
         print(f"\non one core: {measured.words(' MISSED')}")
@@ -81,8 +82,14 @@ def _options() -> argparse.Namespace:
 def _nothing(options: argparse.Namespace, missing: dict[str, str]) -> str:
     if not missing:
         return f"No set has {options.only!r} in its name. There are: {', '.join(SETS)}."
-    lines = [f"{options.corpora}: no labelled corpora there."]
-    return "\n".join([*lines, *(f"  {name}: {why}" for name, why in missing.items())])
+    told = f"{options.corpora}: no labelled corpora there. Name their folder: make evaluate CORPORA=FOLDER"
+    return "\n".join([told, *(f"  {why}" for why in by_reason(missing))])
+
+
+def by_reason(missing: dict[str, str]) -> Iterator[str]:
+    """Each reason once, with the sets it keeps from being measured."""
+    for why in dict.fromkeys(missing.values()):
+        yield f"{why}: {'; '.join(name for name, mine in missing.items() if mine == why)}"
 
 
 def score(name: str, one: Set, folder: Path) -> Score:

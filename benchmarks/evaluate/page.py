@@ -16,7 +16,7 @@ def write(page: Path, scores: Sequence[Score], measured: Speed, missing: Mapping
 
     ``missing``: why a set could not be measured, by its name.
     """
-    tables = "\n".join(lines(scores, measured, missing))
+    tables = re.sub(r"(?<=\d)%", " %", "\n".join(lines(scores, measured, missing)))
     text, count = _PART.subn(lambda _: tables, page.read_text(encoding="utf-8"))
     if count != 1:
         raise ValueError(f"{page} has no marks for its figures")

@@ -53,7 +53,7 @@ def test_a_folder_without_corpora_is_named(tmp_path: Path) -> None:
     ended = evaluate(tmp_path)
     assert ended.returncode == 78
     assert f"{tmp_path}: no labelled corpora there." in ended.stderr
-    assert f"bounces: recognised: bounces/labels.json is not in {tmp_path}" in ended.stderr
+    assert f"\n  bounces/labels.json is not in {tmp_path}: bounces: recognised; bounces: rec" in ended.stderr
 
 
 def test_a_name_that_no_set_has_is_answered_with_the_names_there_are(labelled: Path) -> None:
@@ -77,7 +77,7 @@ def test_each_set_counts_right_wrong_and_silent(labelled: Path) -> None:
 def test_what_is_not_there_is_named_and_the_rest_is_measured(labelled: Path) -> None:
     """In the output and in the file, with the messages a second of what is there."""
     ended = evaluate(labelled)
-    assert f"not measured: signatures: signatures is not in {labelled}" in ended.stdout
+    assert f"not measured, for signatures is not in {labelled}: signatures\n" in ended.stdout
     assert "whole readings a second" in ended.stdout
     found = json.loads((labelled / "build/evaluate.json").read_text())
     assert found["missing"]["signatures"] == f"signatures is not in {labelled}"
@@ -113,7 +113,7 @@ def test_the_page_takes_its_tables_between_its_marks(tmp_path: Path) -> None:
     text = path.read_text()
     assert text.startswith("Before.\n\n<!-- figures -->\n\n| set |")
     assert text.endswith("<!-- end of figures -->\n\nAfter.\n")
-    assert "| some | 2 | 1 | 1 | 0 | 50.0% | wrong = 0 (**missed**) | others 3 % |" in text
+    assert "| some | 2 | 1 | 1 | 0 | 50.0 % | wrong = 0 (**missed**) | others 3 % |" in text
     assert "700 whole readings a second (some/mail 700; aim ≥ 500)" in text
     assert "Not measured: peers (not installed)." in text
     assert text.count("| set |") == 1
