@@ -1,6 +1,7 @@
 """The language somebody wrote in, by the small words that every sentence needs. Short or mixed: nobody can tell."""
 
 import re
+from collections import Counter
 
 _MOST_WORDS = 200
 _MOST_TEXT = 4_000
@@ -78,14 +79,15 @@ def language(text: str) -> str | None:
 
     TEXT is new text: whoever calls has taken quotations and signature off. At most 4,000 characters are looked at.
     """
-    plain = _ADDRESS.sub(" ", text[:_MOST_TEXT]).casefold().replace("’", "'")
-    words = _WORD.findall(plain)[:_MOST_WORDS]
+    text = text[:_MOST_TEXT]
+    plain = _ADDRESS.sub(" ", text) if "@" in text or "://" in text else text
+    words = _WORD.findall(plain.casefold().replace("’", "'"))[:_MOST_WORDS]
     weights = dict.fromkeys(_SMALL, 0.0)
     hits = dict.fromkeys(_SMALL, 0)
-    for word in words:
+    for word, count in Counter(words).items():
         for each in _IN.get(word, ()):
-            weights[each] += _WEIGHT[word]
-            hits[each] += 1
+            weights[each] += count * _WEIGHT[word]
+            hits[each] += count
     best, second = sorted(weights, key=lambda each: -weights[each])[:2]
     enough = hits[best] >= _FEWEST_HITS and weights[best] >= _FEWEST_WEIGHT
     clear = hits[best] >= _FEWEST_SHARE * len(words) and weights[best] >= _AHEAD * weights[second]

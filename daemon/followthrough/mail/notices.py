@@ -83,7 +83,7 @@ class Stems(Generic[_T]):
     def found(self, lowered: str) -> list[_T]:
         """What the stems in this text, which is in lower case, stand for: each once."""
         result: list[_T] = []
-        keys = {word.lstrip(_MARKS)[:_KEY] for word in lowered.replace("'", " ").split()}
+        keys = {word.lstrip(_MARKS)[:_KEY] for word in set(lowered.replace("'", " ").split())}
         for key in self._by_key.keys() & keys:
             for value, stem in self._by_key[key]:
                 if value not in result and stem in lowered:
