@@ -9,8 +9,9 @@ from itertools import pairwise
 from followthrough.mail import clock_days, hours
 from followthrough.mail.clock_days import Day
 from followthrough.mail.items import Item, items
-from followthrough.mail.refused import before, refused
+from followthrough.mail.refused import before, leaves, refused
 
+_LONGEST_LEAVE = 60
 _ELSEWHERE = re.compile(r"\s?[A-Za-z ]{0,24}[/(=]\s?")
 """Between two hours: the second says the first by another clock."""
 _FORWARD = frozenset("on am this den of the next coming el il le op de do da no na em del der di".split())
@@ -68,10 +69,22 @@ def is_passed_over(found: Sentence, day: Day) -> bool:
     """Whether the words right before a day make it none to meet on: ``until``, ``every``, ``instead of``, ``back``."""
     start = found.start(day)
     lead = found.text[max(0, start - 40) : start]
+    if takes_leave(found):
+        return False
     if day.until is not None and day.first > 0 and found.items[day.first - 1].is_("since", "between", "the"):
         # `from Monday to Wednesday`: the word is the span's own.
         return False
     return any(before(each, found.language).search(lead) for each in ("skipped", "back"))
+
+
+def takes_leave(found: Sentence) -> bool:
+    """``Bis Donnerstag, 14 Uhr!``: nothing but a day, its hour and until then."""
+    named = [(found.start(day), found.end(day)) for day in found.days]
+    named += [(hour.start, hour.end) for hour in found.hours if hour.wall]
+    if len(found.text) > _LONGEST_LEAVE or len(named) < 2:
+        return False
+    rest = "".join(" " if any(a <= i < b for a, b in named) else each for i, each in enumerate(found.text))
+    return leaves(rest, found.language)
 
 
 def part_of_day(found: Sentence, day: Day) -> str | None:

@@ -97,11 +97,16 @@ def _goes_on(piece: str, start: int, named: Sequence[Span], language: str | None
     for a, b in named:
         for position in range(max(a - start, 0), min(b - start, len(piece))):
             rest[position] = " "
-    words = _list_words(language)
+    words = _words("list_words", language)
     return start > 0 and all(word.lower() in words for word in _WORD.findall("".join(rest)))
 
 
+def leaves(rest: str, language: str | None) -> bool:
+    """Whether REST, a sentence without its days and hours, only takes leave."""
+    return _words("leave", language).issuperset(_WORD.findall(rest.lower()))
+
+
 @cache
-def _list_words(language: str | None) -> frozenset[str]:
+def _words(field: str, language: str | None) -> frozenset[str]:
     readable = dict.fromkeys((language, "en")) if language in LANGUAGES else LANGUAGES
-    return frozenset(word for each in readable for word in clock_words(str(each)).list_words.split())
+    return frozenset(word for each in readable for word in getattr(clock_words(str(each)), field).split())

@@ -78,31 +78,41 @@ WORDS = ClockWords(
     skipped=r"liever\s.{1,20}\sdan|tot|sinds|vanaf|na|voor|tot en met|elke|iedere|behalve|in plaats van|vorige"
     r"|afgelopen|laatste|terug|deadline|week van|eerste|tweede|derde|uiterlijk|alle dagen behalve|noch|buiten",
     back=r"na|tot|terug|weer|vanaf|tot en met",
-    later=r"\b(?:na|over|in|eind|begin|half|medio|midden)\s(?:de |mijn |het )?(?:pasen|kerst|vakantie|feestdagen"
+    later=r"\b(?:na|over|in|eind|begin|half|medio|midden)\s(?:de |mijn |het )?(?:pasen|kerst|vakantie"
+        r"|feestdagen"
     r"|nieuwjaar|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
     r"|december)\b(?! ?\d)",
-    negation=r"\b(?:niet|geen|helaas|bezet|druk|vol|volgeboekt|onmogelijk|nooit|noch|lastig|moeilijk|behalve|afwezig"
+    negation=r"\b(?:niet|geen|helaas|bezet|druk|vol|volgeboekt|onmogelijk|nooit|noch|lastig|moeilijk|behalve"
+        r"|afwezig"
     r"|weg|verhinderd|bezig|slecht)\b",
-    not_negation=r"\b(?:waarom niet|geen (?:probleem|bezwaar)|aarzel niet|niet alleen|als (?:het|dat) niet \w{1,15}"
+    not_negation=r"\b(?:waarom niet|geen (?:probleem|bezwaar)|aarzel niet|niet alleen|als (?:het"
+        r"|dat) niet \w{1,15}"
     r"|zo niet|niet te vroeg|zat te denken|dacht aan|zou ik niet erg vinden|of het niet)\b",
-    past=r"\b(?:gisteren|was|waren|had|hadden|geleden|vorige|afgelopen|sprak|spraken|gesproken|ontmoet|ontmoetten"
+    past=r"\b(?:gisteren|was|waren|had|hadden|geleden|vorige|afgelopen|sprak|spraken|gesproken|ontmoet"
+        r"|ontmoetten"
     r"|ontving|stuurde|schreef|zag|zagen|gezien|gestuurd|ontvangen|(?:uw|je|jouw) (?:e-?mail|mail|bericht) van"
     r"|eergisteren|bedankt voor)\b",
-    own=r"\b(?:heb ik (?:al )?(?:een|les|college)|ik heb (?:al )?(?:een (?:afspraak|vergadering|les|vlucht|gesprek"
-    r"|andere|meeting)|les|college)|mijn (?:trein|vlucht|les|college|presentatie)|trein|vlucht|deadline|sluit|opent"
+    own=r"\b(?:kom (?:ik )?(?:hier|er|daar) .{0,30}op terug|antwoord (?:ik|je|u)\b"
+        r"|laat (?:ik )?(?:het )?(?:je|u) .{0,30}weten|heb ik (?:al )?(?:een|les|college)"
+        r"|ik heb (?:al )?(?:een (?:afspraak|vergadering|les|vlucht|gesprek"
+    r"|andere|meeting)|les|college)|mijn (?:trein|vlucht|les|college|presentatie)|trein|vlucht"
+    r"|deadline|sluit|opent"
     r"|begint|eindigt|vertrekt|start|congres|conferentie|webinar|op vakantie|vakantie|feestdag|verjaardag|beurs"
     r"|ik vlieg|ik reis|met verlof)\b",
     turn=r"\s(?=maar\b|echter\b|liever\b|wat dacht je\b|wat denkt u\b|daarentegen\b|in plaats daarvan\b"
     r"|wel\b(?= (?:maan|dins|woens|donder|vrij)))",
     corrected=r"\b(?:ik bedoel|ik bedoelde|correctie|of beter|beter gezegd|sorry, ik)\b",
     other_matter=r"[,;:]\s(?:dus|en|maar|dan|ik|we|wij)\b",
+    leave="tot om uur dan dus prima perfect goed oké ok bedankt",
     list_words="of en noch om uur de op ook rond u is",
-    offer=r"wat dacht je|wat dacht u|wat denk\w* (?:je|u)|hoe (?:is|klinkt|past|zit)|(?:komt?|past?|schikt?|schikken"
+    offer=r"wat dacht je|wat dacht u|wat denk\w* (?:je|u)|hoe (?:is|klinkt|past|zit)|(?:komt?|past?|schikt?"
+        r"|schikken"
     r"|passen|komen|lukt?|kan|kunnen|zou|zouden) .{0,40}|(?:ik )?ben (?:ik )?(?:ook |dan )?(?:vrij|beschikbaar"
     r"|aanwezig|bereikbaar|op kantoor)|heb (?:ik )?(?:dan |ook |wel )?(?:tijd|ruimte|een gaatje|plek|nog)"
     r"|heeft u .{0,30}tijd|heb je .{0,30}tijd|zullen we|laten we|bel me|bel mij|stel .{0,40}voor|voorstel"
     r"|voorstellen|afspreken|beschikbaar|vrij\b|spreken|bellen|ontmoeten|liever|bij voorkeur|liefst|waarom niet"
-    r"|mogelijk|prima|goed\b|(?:ochtend|middag|avond|\d|uur|dag|morgen) (?:kan|past|schikt|is (?:goed|prima|oké|ok"
+    r"|mogelijk|prima|goed\b|(?:ochtend|middag|avond|\d|uur|dag|morgen) (?:kan|past|schikt|is (?:goed"
+    r"|prima|oké|ok"
     r"|vrij)|lukt|zou|werkt)|werkt|uitnodig\w+|inplannen|graag",
     deadline=r"\b(?:tot|uiterlijk|deadline|vakantie|weg|terug|weer|gesloten|congres|conferentie|trein|vlucht"
     r"|evenement|afwezig|verlof|webinar|beurs)\b",

@@ -70,39 +70,57 @@ WORDS = ClockWords(
     "|un quart d'heure"
     "|une fois|une semaine|un mois|bon week-end",
     filler="svp|s'il vous plaît|s'il te plaît|heure locale|précises|pile|exactement",
-    skipped=r"(?:plutôt|mieux)\s.{1,20}\sque|jusqu'(?:à|au)|depuis|dès|avant|après|à partir d[eu]|chaque|tous les"
-    r"|sauf|hormis|excepté|au lieu d[eu]|plutôt que|tout sauf|dernier|de retour|d'ici|deadline|semaine du|premier"
+    skipped=r"(?:plutôt|mieux)\s.{1,20}\sque|jusqu'(?:à|au)|depuis|dès|avant|après|à partir d[eu]|chaque"
+        r"|tous les"
+    r"|sauf|hormis|excepté|au lieu d[eu]|plutôt que|tout sauf|dernier|de retour|d'ici|deadline"
+    r"|semaine du|premier"
     r"|deuxième|troisième|rentre",
     back=r"après|jusqu'(?:à|au)|de retour|retour|rentre|reviens|à partir d[eu]",
-    later=r"\b(?:après|en|fin|mi|début|courant)[ -](?:les |la |mes )?(?:pâques|noël|vacances|fêtes|congés|janvier"
-    r"|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|nouvel an|rentrée)\b(?! ?\d)",
+    later=r"\b(?:après|en|fin|mi|début|courant)[ -](?:les |la |mes )?(?:pâques|noël|vacances|fêtes|congés"
+        r"|janvier"
+    r"|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|nouvel an"
+    r"|rentrée)\b(?! ?\d)",
     negation=r"\b(?:pas|ne (?:peux|suis|pourrai|serai)|n'(?:est|ai|aurai|y)|impossible|malheureusement|hélas"
-    r"|occupée?|indisponible|prise?|complète?|absente?|en déplacement|non|jamais|aucune?|difficile|compliquée?|sauf"
+    r"|occupée?|indisponible|prise?|complète?|absente?|en déplacement|non|jamais|aucune?|difficile"
+    r"|compliquée?|sauf"
     r"|empêchée?|ni)\b",
-    not_negation=r"\b(?:pourquoi pas|pas de (?:problème|souci)|n'hésitez pas|n'hésite pas|si (?:ce n'est|vous n'êtes"
+    not_negation=r"\b(?:pourquoi pas|pas de (?:problème|souci)|n'hésitez pas|n'hésite pas|si (?:ce n'est"
+        r"|vous n'êtes"
     r"|tu n'es) pas|sinon|pas trop tôt|pas mal|si ça (?:ne )?vous dérange pas|non seulement|je me (?:disais"
     r"|demandais)|je pensais à)\b",
-    past=r"\b(?:hier|était|étais|avait|avais|avons|avez|a eu|dernier|dernière|passée?|il y a|rencontrée?s?|parlé"
+    past=r"\b(?:hier|était|étais|avait|avais|avons|avez|a eu|dernier|dernière|passée?|il y a|rencontrée?s?"
+        r"|parlé"
     r"|reçu|envoyé|écrit|vu|discuté|votre (?:e-?mail|mail|message|courriel) d[ue]|ton (?:mail|message) d[ue]"
     r"|échangé)\b",
-    own=r"\b(?:j'ai (?:déjà )?(?:un rendez-vous|une réunion|cours|un cours|un train|un vol|un avion|un entretien"
-    r"|dentiste|un autre)|mon (?:train|vol|avion|cours)|ma (?:réunion|présentation)|je (?:pars|prends l'avion|voyage"
-    r"|présente|donne un cours)|date limite|échéance|ferme|ouvre|commence|débute|finit|termine|conférence|colloque"
+    own=r"\b(?:(?:vous|te) (?:réponds|répondrai|écris|écrirai|redis)|j'ai (?:déjà )?(?:un rendez-vous"
+        r"|une réunion|cours|un cours|un train|un vol|un avion|un entretien"
+    r"|dentiste|un autre)|mon (?:train|vol|avion|cours)|ma (?:réunion|présentation)|je (?:pars"
+    r"|prends l'avion|voyage"
+    r"|présente|donne un cours)|date limite|échéance|ferme|ouvre|commence|débute|finit|termine"
+    r"|conférence|colloque"
     r"|webinaire|train|vol|en congés?|vacances|salon|férié|anniversaire)\b",
     turn=r"\s(?=mais\b|par contre\b|en revanche\b|plutôt\b|cependant\b|toutefois\b|que diriez-vous\b"
     r"|que dites-vous\b|sinon\b)",
     corrected=r"\b(?:je veux dire|pardon|correction|ou plutôt|erratum|je voulais dire)\b",
     other_matter=r"[,;:]\s(?:donc|et|mais|alors|je|nous|on)\b",
+    leave="à jusqu'à au alors donc parfait super merci vers h",
     list_words="ou et ni à h le soit aussi heures est vers",
     offer=r"que (?:diriez-vous|dites-vous|dirais-tu|dis-tu|penses-tu|pensez-vous) d[eu']|(?:me|te|vous"
-    r"|nous) (?:conviendrait|convient|conviendraient|va\b|irait|vont|arrange\w*)|ça (?:vous |te |me )?(?:va|irait"
-    r"|convient|marche)|est-ce que .{0,40}|seriez-vous|serais-tu|êtes-vous|es-tu (?:dispo|libre)|je suis (?:plutôt "
-    r"|aussi |également )?(?:dispo\w*|libre|là|joignable)|je serai[s]? (?:dispo\w*|libre|là|joignable)|disponible"
-    r"|dispo\b|libre\b|on (?:se voit|s'appelle|pourrait|peut|se parle|dit)|nous (?:pourrions|pouvons)|pourrions-nous"
-    r"|pouvons-nous|je (?:vous |te )?propose|je peux|je pourrais|appelez-moi|appelle-moi|rendez-vous|rencontrer|voir"
-    r"|échanger|parlons|disons|possible|pourquoi pas|(?:matin|midi|soir|\dh?|h|jeudi|lundi|mardi|mercredi|vendredi"
+    r"|nous) (?:conviendrait|convient|conviendraient|va\b|irait|vont|arrange\w*)|ça (?:vous |te "
+    r"|me )?(?:va|irait"
+    r"|convient|marche)|est-ce que .{0,40}|seriez-vous|serais-tu|êtes-vous|es-tu (?:dispo|libre)"
+    r"|je suis (?:plutôt "
+    r"|aussi |également )?(?:dispo\w*|libre|là|joignable)|je serai[s]? (?:dispo\w*|libre|là"
+    r"|joignable)|disponible"
+    r"|dispo\b|libre\b|on (?:se voit|s'appelle|pourrait|peut|se parle|dit)|nous (?:pourrions|pouvons)"
+    r"|pourrions-nous"
+    r"|pouvons-nous|je (?:vous |te )?propose|je peux|je pourrais|appelez-moi|appelle-moi|rendez-vous"
+    r"|rencontrer|voir"
+    r"|échanger|parlons|disons|possible|pourquoi pas|(?:matin|midi|soir|\dh?|h|jeudi|lundi|mardi"
+    r"|mercredi|vendredi"
     r"|demain) (?:me va|convient|serait|marche|est bien|c'est bon|ok|parfait|à partir)|l'idéal|idéalement"
     r"|de préférence|invitation|créneau|volontiers|plutôt|avec plaisir",
-    deadline=r"\b(?:jusqu'|d'ici|échéance|date limite|congés?|vacances|absente?|de retour|reviens|fermée?|conférence"
+    deadline=r"\b(?:jusqu'|d'ici|échéance|date limite|congés?|vacances|absente?|de retour|reviens|fermée?"
+        r"|conférence"
     r"|colloque|train|vol|événement|avant le|deadline)\b",
 )  # fmt: skip

@@ -99,6 +99,7 @@ WORDS = ClockWords(
     r"|allerdings\b|könnten wir\b|sollen wir\b|wollen wir\b|ginge\b|passt\b|hätten sie\b)",
     corrected=r"\b(?:ich mein(?:e|te)|korrektur|besser gesagt|vielmehr|ach nein|doch lieber|ich meinte natürlich)\b",
     other_matter=r"[,;:]\s(?:und|aber|dann|also|ich|wir)\b",
+    leave="bis dann also um uhr passt gut super prima perfekt klar danke ok okay am",
     list_words="oder und noch um am uhr den der auch ab gegen sowie weder ist",
     offer=r"passt|ginge|geht (?:es )?(?:bei|mir|auch|klar|gut)|(?:tag|uhr|woche|morgen|\d|früh|abend|mittag) (?:geht"
     r"|passt|ginge|wäre|würde|klappt|ist (?:gut|frei|super|ok|okay|möglich|perfekt))|hätten? (?:ich |sie "

@@ -70,37 +70,50 @@ WORDS = ClockWords(
     "|una settimana"
     "|un mese|un momento|una domanda|una chiamata|una riunione|buona domenica|alla prossima|alla fine|a presto",
     filler="per favore|ora locale|in punto|circa",
-    skipped=r"meglio\s.{1,20}\sche|fino a(?:l|lla)?|da(?:l|lla)?|entro|prima di|dopo|a partire da(?:l|lla)?|ogni"
-    r"|tutti i|tutte le|tranne|eccetto|salvo|invece di|al posto di|scorso|di ritorno|scadenza|settimana del|primo"
+    skipped=r"meglio\s.{1,20}\sche|fino a(?:l|lla)?|da(?:l|lla)?|entro|prima di|dopo|a partire da(?:l|lla)?"
+        r"|ogni"
+    r"|tutti i|tutte le|tranne|eccetto|salvo|invece di|al posto di|scorso|di ritorno|scadenza"
+    r"|settimana del|primo"
     r"|secondo|terzo|torno|rientro|né",
     back=r"dopo|fino a(?:l|lla)?|di ritorno|torno|rientro|a partire da(?:l|lla)?|da(?:l|lla)?",
-    later=r"\b(?:dopo|a|in|a fine|a metà|a inizio|fine|inizio|ai primi di)\s(?:le |il |la |mie )?(?:pasqua|natale"
+    later=r"\b(?:dopo|a|in|a fine|a metà|a inizio|fine|inizio|ai primi di)\s(?:le |il |la |mie )?(?:pasqua"
+        r"|natale"
     r"|ferie|vacanze|feste|ponte|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre"
     r"|novembre|dicembre|capodanno)\b(?! ?\d)",
-    negation=r"\b(?:non|impossibile|purtroppo|occupat[oa]|impegnat[oa]|mai|né|nemmeno|neanche|nessuno?|complicato"
+    negation=r"\b(?:non|impossibile|purtroppo|occupat[oa]|impegnat[oa]|mai|né|nemmeno|neanche|nessuno?"
+        r"|complicato"
     r"|difficile|tranne|salvo|pien[oa]|indisponibile|fuori|assente|no)\b",
     not_negation=r"\b(?:perché no|nessun problema|non (?:c'è )?problema|non esit\w+|se non|non solo"
     r"|se non le dispiace|se non ti dispiace|non mi dispiacerebbe|stavo pensando|pensavo|non troppo presto"
     r"|come no)\b",
     past=r"\b(?:ieri|era|erano|stat[oa]|avevo|avevamo|abbiamo (?:parlato|avuto|sentito)|parlato|visto|ricevuto"
-    r"|inviato|scritto|scors[oa]|fa|incontrat[oi]|ho (?:avuto|ricevuto|visto|scritto)|(?:sua|tua|vostra) (?:e-?mail"
+    r"|inviato|scritto|scors[oa]|fa|incontrat[oi]|ho (?:avuto|ricevuto|visto|scritto)|(?:sua|tua"
+    r"|vostra) (?:e-?mail"
     r"|mail) del|suo messaggio del|ci siamo (?:visti|sentiti|incontrati))\b",
-    own=r"\b(?:ho già|ho (?:una|un) (?:riunione|appuntamento|lezione|volo|treno|chiamata|impegno|colloquio|visita)"
-    r"|ho (?:lezione|il dentista|il medico)|il mio (?:volo|treno)|la mia (?:lezione|presentazione)|viaggio|parto"
+    own=r"\b(?:(?:ti|le|vi|gli) (?:rispond|scriv|facci|dic)o|rispond(?:o|erò)|ho già|ho (?:una"
+        r"|un) (?:riunione|appuntamento|lezione|volo|treno|chiamata|impegno|colloquio|visita)"
+    r"|ho (?:lezione|il dentista|il medico)|il mio (?:volo|treno)|la mia (?:lezione|presentazione)"
+    r"|viaggio|parto"
     r"|volo|treno|scadenza|chiude|apre|inizia|comincia|finisce|termina|conferenza|congresso|convegno|webinar"
     r"|in ferie|ferie|festivo|compleanno|fiera)\b",
     turn=r"\s(?=ma\b|però\b|bensì\b|invece\b|piuttosto\b|che ne dice\b|che ne dici\b|tuttavia\b|meglio\b)",
     corrected=r"\b(?:voglio dire|scusi|scusa|correzione|o meglio|anzi|volevo dire|errata corrige)\b",
     other_matter=r"[,;:]\s(?:quindi|e|ma|allora|io|noi)\b",
+    leave="fino a al alle allora dunque perfetto ottimo grazie",
     list_words="o e oppure né alle ore le il di anche h è",
-    offer=r"che ne (?:dice|dici|dite|pensa|pensi)|(?:mi|ti|le|vi|ci) (?:va|andrebbe|vanno|andrebbero|viene|verrebbe"
-    r"|torna|fa comodo)|va(?:nno)? bene|andrebbe bene|sono (?:liber[oa]|disponibile|in ufficio)|sarei (?:liber[oa]"
-    r"|disponibile)|sarò (?:liber[oa]|disponibile|in ufficio)|ho (?:tempo|disponibilità|uno spazio|uno slot|libero"
+    offer=r"che ne (?:dice|dici|dite|pensa|pensi)|(?:mi|ti|le|vi|ci) (?:va|andrebbe|vanno|andrebbero|viene"
+        r"|verrebbe"
+    r"|torna|fa comodo)|va(?:nno)? bene|andrebbe bene|sono (?:liber[oa]|disponibile|in ufficio)"
+    r"|sarei (?:liber[oa]"
+    r"|disponibile)|sarò (?:liber[oa]|disponibile|in ufficio)|ho (?:tempo|disponibilità|uno spazio"
+    r"|uno slot|libero"
     r"|un buco|mezz'ora)|posso|potrei|potremmo|possiamo|può|puoi|potrebbe|potresti|ci (?:sentiamo|vediamo"
     r"|sentiremmo)|sentiamoci|vediamoci|mi chiami|chiamami|propongo|proporrei|suggerisco|disponibile|liber[oa]"
-    r"|incontrar\w+|sentir\w+|parlar\w+|preferirei|preferisco|perché no|possibile|meglio|facciamo|sarebbe|(?:mattina"
+    r"|incontrar\w+|sentir\w+|parlar\w+|preferirei|preferisco|perché no|possibile|meglio|facciamo"
+    r"|sarebbe|(?:mattina"
     r"|pomeriggio|sera|\d|lunedì|martedì|mercoledì|giovedì|venerdì|domani) (?:va|è|sarebbe|ok|perfetto|funziona"
     r"|alle)|funziona|invit\w+|fissare|volentieri",
-    deadline=r"\b(?:fino a|entro|scadenza|ferie|fuori|di ritorno|rientro|torno|chiuso|conferenza|congresso|treno"
+    deadline=r"\b(?:fino a|entro|scadenza|ferie|fuori|di ritorno|rientro|torno|chiuso|conferenza|congresso"
+        r"|treno"
     r"|volo|evento|assente|webinar|convegno|fiera)\b",
 )  # fmt: skip

@@ -65,12 +65,16 @@ WORDS = ClockWords(
     "|mais tarde|tarde demais|uma vez|uma semana|um mês|muito tarde|um momento|uma pergunta|uma conversa|uma chamada"
     "|uma reunião|às vezes|um café|o quanto antes|é tarde",
     filler="por favor|hora local|em ponto|aproximadamente",
-    skipped=r"melhor\s.{1,20}\sque|até|desde|antes d[aeo]|depois d[aeo]|a partir d[aeo]|cada|todas?|todos?|exceto"
-    r"|excepto|menos|salvo|em vez d[aeo]|nem|passad[oa]|último|de volta|prazo|semana d[aeo]|primeir[oa]|regresso"
+    skipped=r"melhor\s.{1,20}\sque|até|desde|antes d[aeo]|depois d[aeo]|a partir d[aeo]|cada|todas?|todos?"
+        r"|exceto"
+    r"|excepto|menos|salvo|em vez d[aeo]|nem|passad[oa]|último|de volta|prazo|semana d[aeo]"
+    r"|primeir[oa]|regresso"
     r"|volto",
     back=r"depois d[aeo]|até|de volta|regresso|volto|a partir d[aeo]",
-    later=r"\b(?:depois d[aeo]s?|em|no fim de|no final de|em meados de|no início de|início de|final de|após)\s(?:as "
-    r"|o |minhas )?(?:páscoa|natal|férias|carnaval|feriados?|ano novo|janeiro|fevereiro|março|abril|maio|junho|julho"
+    later=r"\b(?:depois d[aeo]s?|em|no fim de|no final de|em meados de|no início de|início de|final de"
+        r"|após)\s(?:as "
+    r"|o |minhas )?(?:páscoa|natal|férias|carnaval|feriados?|ano novo|janeiro|fevereiro|março|abril"
+    r"|maio|junho|julho"
     r"|agosto|setembro|outubro|novembro|dezembro)\b(?! ?\d)",
     negation=r"\b(?:não|impossível|infelizmente|ocupad[oa]|nunca|nem|nenhum|complicado|difícil|exceto|salvo"
     r"|lotad[oa]|cheio|indisponível|fora|também não)\b",
@@ -79,21 +83,29 @@ WORDS = ClockWords(
     past=r"\b(?:ontem|foi|era|estive|estivemos|tive|tivemos|falei|falámos|falamos n[oa]|vi|vimos|recebi|enviei"
     r"|escrevi|passad[oa]|há|conhecemos|reunimos n[oa]|seu (?:e-?mail|mensagem) d[eo]|sua mensagem d[eo]"
     r"|teu (?:e-?mail) d[eo]|anteontem|conversamos n[oa])\b",
-    own=r"\b(?:já tenho|tenho (?:uma|um|outra|outro) (?:reunião|consulta|aula|voo|trem|comboio|chamada|compromisso"
-    r"|entrevista)|tenho (?:aula|médico|dentista)|meu voo|minha (?:aula|apresentação)|viajo|voo|comboio|trem|prazo"
+    own=r"\b(?:respond(?:o|erei)|(?:te|lhe) (?:escrevo|digo)|já tenho|tenho (?:uma|um|outra"
+        r"|outro) (?:reunião|consulta|aula|voo|trem|comboio|chamada|compromisso"
+    r"|entrevista)|tenho (?:aula|médico|dentista)|meu voo|minha (?:aula|apresentação)|viajo|voo"
+    r"|comboio|trem|prazo"
     r"|fecha|abre|começa|termina|conferência|congresso|webinar|de férias|férias|feriado|aniversário)\b",
     turn=r"\s(?=mas\b|porém\b|no entanto\b|em vez disso\b|que tal\b|antes\b(?= n)|entretanto\b|contudo\b)",
     corrected=r"\b(?:quero dizer|quer dizer|desculpe|correção|correcção|ou melhor|quis dizer)\b",
     other_matter=r"[,;:]\s(?:então|e|mas|eu|nós)\b",
+    leave="até a à às as então combinado perfeito ótimo feira obrigado obrigada",
     list_words="ou e nem às as a o na no de da também h horas é feira",
     offer=r"que tal|o que (?:acha|acham|achas)|como (?:fica|está|lhe fica)|(?:me|te|lhe|nos) (?:convém|conviria"
     r"|serve|dá|daria|calha)|(?:fica|ficaria|calha|seria|serve|é|está) (?:bem|bom|ótimo|óptimo|perfeito|melhor)"
     r"|estou (?:livre|disponível)|estarei (?:livre|disponível)|tenho (?:disponibilidade|tempo|livre|um tempo"
-    r"|um horário|agenda|meia hora|vaga)|posso|poderia|poderíamos|podemos|podíamos|pode ser|podes|você pode|consigo"
-    r"|conseguiria|consegue|falamos|conversamos|nos falamos|me ligue|ligue-me|liga-me|proponho|sugiro|disponível"
-    r"|livre|reunir|encontrar|conversar|falar|prefiro|preferia|preferiria|por que não|possível|funciona|(?:tarde"
-    r"|manhã|noite|\d|h|segunda|terça|quarta|quinta|sexta|amanhã) (?:dá|serve|está|seria|funciona|me|posso|pode)"
+    r"|um horário|agenda|meia hora|vaga)|posso|poderia|poderíamos|podemos|podíamos|pode ser|podes"
+    r"|você pode|consigo"
+    r"|conseguiria|consegue|falamos|conversamos|nos falamos|me ligue|ligue-me|liga-me|proponho|sugiro"
+    r"|disponível"
+    r"|livre|reunir|encontrar|conversar|falar|prefiro|preferia|preferiria|por que não|possível"
+    r"|funciona|(?:tarde"
+    r"|manhã|noite|\d|h|segunda|terça|quarta|quinta|sexta|amanhã) (?:dá|serve|está|seria|funciona|me"
+    r"|posso|pode)"
     r"|vamos (?:marcar|falar|conversar|dizer)|marcar|agendar|convid\w+|combinado",
-    deadline=r"\b(?:até|prazo|férias|fora|de volta|regresso|volto|fechado|conferência|congresso|trem|comboio|voo"
+    deadline=r"\b(?:até|prazo|férias|fora|de volta|regresso|volto|fechado|conferência|congresso|trem|comboio"
+        r"|voo"
     r"|evento|ausente|webinar)\b",
 )  # fmt: skip

@@ -70,12 +70,15 @@ WORDS = ClockWords(
     "|una semana|un mes|a la vez|de una|muy tarde|una pregunta|una llamada|un momento|una reunión|llegar tarde"
     "|ya es tarde|es tarde",
     filler="aproximadamente|por favor|hora local|en punto|exactamente",
-    skipped=r"mejor\s.{1,20}\sque|hasta|desde|antes de|después de|a partir de|cada|todos los|excepto|salvo|menos"
-    r"|en lugar de|en vez de|pasado|último|de vuelta|de regreso|fecha límite|semana del|primer|segundo|tercer|vuelvo"
+    skipped=r"mejor\s.{1,20}\sque|hasta|desde|antes de|después de|a partir de|cada|todos los|excepto|salvo"
+        r"|menos"
+    r"|en lugar de|en vez de|pasado|último|de vuelta|de regreso|fecha límite|semana del|primer"
+    r"|segundo|tercer|vuelvo"
     r"|regreso",
     back=r"después de|hasta|de vuelta|de regreso|vuelvo|regreso|a partir de",
     later=r"\b(?:después de|en|a finales de|a mediados de|a principios de|tras|finales de|principios de"
-    r"|mediados de)\s(?:la |las |mis |el )?(?:semana santa|pascua|navidad\w*|vacaciones|fiestas|puente|enero|febrero"
+    r"|mediados de)\s(?:la |las |mis |el )?(?:semana santa|pascua|navidad\w*|vacaciones|fiestas"
+    r"|puente|enero|febrero"
     r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|año nuevo)\b(?! ?\d)",
     negation=r"\b(?:no|imposible|lamentablemente|desgraciadamente|ocupad[oa]|liad[oa]|nunca|tampoco|ni|ningún"
     r"|complicado|difícil|salvo|excepto|fatal|mal|lleno|reservad[oa]|fuera)\b",
@@ -84,22 +87,31 @@ WORDS = ClockWords(
     past=r"\b(?:ayer|fue|era|estuve|estuvimos|tuve|tuvimos|hablé|hablamos el|vi|vimos|recibí|envié|escribí"
     r"|pasad[oa](?! mañana)|hace|conocimos|reunimos el|nos (?:vimos|reunimos|conocimos)|su (?:correo|mensaje"
     r"|e-?mail) del|tu (?:correo|mensaje|mail) del|anteayer|había)\b",
-    own=r"\b(?:ya tengo|tengo (?:una|un|otra|otro) (?:reunión|cita|clase|vuelo|tren|llamada|compromiso|entrevista"
-    r"|médico|dentista)|tengo (?:clase|médico|dentista)|mi (?:vuelo|tren|clase|presentación)|viajo|vuelo|tren|plazo"
+    own=r"\b(?:(?:te|le|os|les) (?:contesto|respondo|escribo|digo)|(?:contest|respond)(?:o|aré|eré)"
+        r"|ya tengo|tengo (?:una|un|otra|otro) (?:reunión|cita|clase|vuelo|tren|llamada|compromiso"
+        r"|entrevista"
+    r"|médico|dentista)|tengo (?:clase|médico|dentista)|mi (?:vuelo|tren|clase|presentación)|viajo"
+    r"|vuelo|tren|plazo"
     r"|fecha límite|cierra|abre|empieza|comienza|termina|conferencia|congreso|webinar|de vacaciones|vacaciones"
     r"|festivo|cumpleaños|salgo de viaje)\b",
-    turn=r"\s(?=pero\b|sino\b|aunque\b|en cambio\b|mejor\b|qué tal\b|qué te parece\b|qué le parece\b|sin embargo\b)",
+    turn=r"\s(?=pero\b|sino\b|aunque\b|en cambio\b|mejor\b|qué tal\b|qué te parece\b|qué le parece\b"
+        r"|sin embargo\b)",
     corrected=r"\b(?:quiero decir|perdón|corrección|o mejor dicho|quise decir|mejor dicho)\b",
     other_matter=r"[,;:]\s(?:así que|y|pero|entonces|yo|nosotros)\b",
+    leave="hasta el la las a perfecto genial vale entonces pues gracias",
     list_words="o y u ni a las la el de también h horas es",
-    offer=r"qué (?:tal|te parece|le parece|os parece|les parece)|cómo (?:te|le|os) (?:viene|va|queda)|(?:me|te|le"
+    offer=r"qué (?:tal|te parece|le parece|os parece|les parece)|cómo (?:te|le|os) (?:viene|va|queda)|(?:me"
+        r"|te|le"
     r"|nos|os) (?:viene|va|vendría|iría|queda|quedaría|conviene|convendría|parece|encaja)n? ?(?:bien|mejor"
-    r"|perfecto)?|estoy (?:libre|disponible)|estaré (?:libre|disponible)|tengo (?:libre|disponible|disponibilidad"
-    r"|tiempo|un hueco|hueco|un rato|media hora)|puedo|podría|podríamos|podemos|puedes|puede usted|pueden|podrías"
+    r"|perfecto)?|estoy (?:libre|disponible)|estaré (?:libre|disponible)|tengo (?:libre|disponible"
+    r"|disponibilidad"
+    r"|tiempo|un hueco|hueco|un rato|media hora)|puedo|podría|podríamos|podemos|puedes|puede usted"
+    r"|pueden|podrías"
     r"|quedamos|hablamos|nos vemos|te llamo|llámame|llámeme|propongo|sugiero|disponible|libre|reunirnos|vernos"
     r"|hablar|mejor|preferiría|prefiero|por qué no|sería posible|posible|(?:tarde|mañana|noche|\d|lunes|martes"
     r"|miércoles|jueves|viernes) (?:me viene|está bien|estaría|sería|funciona|perfecto|ok|va bien|puedo|por la)"
     r"|funciona|invit\w+|encantad[oa]",
-    deadline=r"\b(?:hasta|plazo|fecha límite|vacaciones|fuera|de vuelta|regreso|vuelvo|cerrado|conferencia|congreso"
+    deadline=r"\b(?:hasta|plazo|fecha límite|vacaciones|fuera|de vuelta|regreso|vuelvo|cerrado|conferencia"
+        r"|congreso"
     r"|tren|vuelo|evento|antes del|ausente|webinar)\b",
 )  # fmt: skip

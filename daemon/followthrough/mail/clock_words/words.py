@@ -109,6 +109,8 @@ class ClockWords:
     corrected: str = ""
     other_matter: str = ""
     """How a clause begins that has no more to do with the day: so, and, but."""
+    leave: str = ""
+    """What takes leave until a day and an hour that are agreed, and says nothing else: bis dann um, hasta el."""
     list_words: str
     """What may stand between the members of a list of days."""
     offer: str

@@ -2,7 +2,7 @@
 
 from followthrough.mail.clauses import has, pieces
 from followthrough.mail.findings import Says, Verdict, evidence
-from followthrough.mail.judges.positive import agrees, refused
+from followthrough.mail.judges.positive import agrees, answers_in_writing, refused
 from followthrough.mail.message import Message
 from followthrough.mail.phrases import cue
 from followthrough.mail.sentences import Sentence
@@ -18,6 +18,8 @@ def judge(_message: Message, written: Written) -> Verdict | None:
         return Verdict(evidence(NAME, "text", alone), says=Says.DECLINES)
     for sentence in written.telling:
         if _says_no(sentence, written) and not _offers(written.after(sentence), written):
+            if answers_in_writing(written):
+                return None
             return Verdict(evidence(NAME, "text", sentence.text), says=Says.DECLINES)
     return None
 

@@ -8,7 +8,7 @@ from followthrough.mail.day_names import WEEKDAYS, any_of
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.items import names_a_day, names_any, own_language
 from followthrough.mail.message import Message
-from followthrough.mail.proposal import Sentence, cut, is_passed_over
+from followthrough.mail.proposal import Sentence, cut, is_passed_over, takes_leave
 from followthrough.mail.refused import cue
 from followthrough.mail.sentences import MAX_TEXT
 from followthrough.mail.times import MAX_DAYS_AHEAD
@@ -79,7 +79,7 @@ def offers_time(found: Sentence, today: date, language: str | None) -> bool:
     if not days:
         return False
     said = _open_text(found)
-    offered = cue("offer", language).search(said) is not None
+    offered = cue("offer", language).search(said) is not None or takes_leave(found)
     if cue("deadline", language).search(said) and not offered:
         return False
     return offered or _is_bare(found, days, today)

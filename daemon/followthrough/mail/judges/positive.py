@@ -23,8 +23,21 @@ def judge(_message: Message, written: Written) -> Verdict | None:
         return Verdict(evidence(NAME, "text", alone), says=Says.POSITIVE)
     for sentence in written.telling:
         if _says_yes(sentence, written) and not _takes_back(written.after(sentence), written):
+            if answers_in_writing(written):
+                return None
             return Verdict(evidence(NAME, "text", sentence.text), says=Says.POSITIVE)
     return None
+
+
+def answers_in_writing(written: Written) -> bool:
+    """Whether they would rather answer by mail (``Send me your questions by email``): no times are wanted then."""
+    language = written.language
+    return any(
+        has(piece, "in_writing", language) and not denied(piece, language)
+        for sentence in written.core
+        for clause in sentence.clauses
+        for piece in pieces(clause, language)
+    )
 
 
 def _says_yes(sentence: Sentence, written: Written) -> bool:

@@ -58,7 +58,17 @@ PHRASES = Phrases(
         r"|\bdaarentegen\b|\btoch\b(?= (?:wil|kan|graag))|\bal\b(?= (?:kan|wil|heb))"
     ),
     condition=any_of(
-        r"\bals (?:ik|je|u|we|jij|het|er|dat|ge)\b|\bindien\b|\bmits\b|\btenzij\b|\bwanneer (?:u|je)\b"
+        r"\b(?:niet|nog niet) (?:te )?zeggen dat\b|\bbetekent (?:\w+ ){0,3}niet\b",
+        r"\bals (?:ik|je|u|we|jij|het|er|dat|ge)\b|\bindien\b|\bmits\b|\btenzij\b|\bwanneer (?:u|je)\b",
+    ),
+    requests=any_of(
+        r"^\W{0,5}(?:wilt|kunt|kan|kun|zou|zoudt|zouden|wil) (?:u|je|jij"
+        r"|jullie)\b(?![^?]{0,90}\b(?:zeggen|uitleggen|worden)\b)|\bmag ik (?:u|je) (?:vragen"
+        r"|verzoeken)\b",
+    ),
+    in_writing=any_of(
+        r"\b(?:vragen|antwoord\w*|beantwoord\w*|liever|liefst|graag) (?:\S+ ){0,5}?(?:schriftelijk"
+        r"|(?:per|via|over de) (?:e-?mail|mail))\b",
     ),
     past=any_of(
         r"\bgisteren\b|\beergisteren\b|\bvorige?\b|\bgeleden\b|\bgesproken\b|\bontmoet\b|\bwas\b|\bwaren\b"
@@ -99,6 +109,8 @@ PHRASES = Phrases(
         r"|\bzolang\b|\bschroom\b|\ballebei\b",
     ),
     declines=any_of(
+        r"\bga (?:ik )?(?:\w+ ){0,4}niet (?:verder )?op in\b|\bga (?:ik )?(?:\w+ ){0,2}niet op (?:in"
+        r"|je|uw)\b",
         r"\b(?:geen|niet|nooit) (?:[\w-]+ ){0,5}(?:dit soort|zulke|dergelijke|interviews|verzoeken"
         r"|informatie (?:over|aan)|gesprekken (?:van|met|over|meer))\b|\b(?:dit soort|zulke"
         r"|dergelijke) \w+ (?:\w+ ){0,4}(?:niet|geen|nooit)\b",
@@ -151,6 +163,9 @@ PHRASES = Phrases(
     ),
     hindrance=any_of(r"^\W*(?:helaas|sorry|het spijt|jammer genoeg|spijtig|ik vrees|jammer)\b"),
     yes=any_of(
+        r"\b(?:koffie|bakkie|belletje|gesprek) (?:kan|mag|lukt) (?:altijd|natuurlijk|zeker|gerust"
+        r"|best)\b|\bdrinken we (?:\w+ ){0,2}(?:kop(?:je)? )?(?:koffie|bakkie)\b"
+        r"|\bwe drinken (?:\w+ ){0,2}(?:kop(?:je)? )?koffie\b",
         r"\b(?:van harte |altijd )?uitgenodigd (?:om|voor)\b|\b(?:ik )?trakteer\b|\bkoffie staat klaar\b"
         r"|\b(?:loop|kom) (?:\w+ )?een (?:dag(?:je)?|keer) mee\b",
         r"\b(?:maak|maken) (?:\w+ ){0,3}(?:graag|wel|zeker) (?:\w+ ){0,5}(?:vrij|tijd)\b|\b(?:graag"
@@ -243,10 +258,13 @@ PHRASES = Phrases(
         r"|toppie|helemaal goed|daar heb ik|werd gewaardeerd|hartelijke|vriendelijke|het beste|liefs|gr\b)",
     ),
     anger=any_of(
+        r"\bhaalt? (?:u|je|jij) (?:het (?:lef|recht)|de (?:moed|brutaliteit))\b|\bhaalt? (?:u|je"
+        r"|jij) het (?:\w+ )?in (?:uw|je) hoofd\b|\bmet welk recht\b|\b(?:naar|bij) de politie\b"
+        r"|\bschaamt? (?:u|je)\b|\bwie denkt? (?:u|je|jij) (?:wel )?dat (?:u|je|jij) bent\b",
         r"\bstalk\w*|\blastig ?(?:te )?vallen\b|\bval(?:t)? (?:\w+ ){0,2}lastig\b|\bonbeschoft\b"
         r"|\bschandalig\b|\been schande\b|\bhoe (?:durft|durf) (?:u|je)\b|\bintimidatie\b"
         r"|\bben (?:het|dit|jullie|u) (?:\w+ )?(?:zat|beu|spuugzat|kotsbeu)\b|\brot (?:toch )?op\b"
-        r"|\bdonder op\b|\bverdomme\b|\baangifte\b|\bonaanvaardbaar\b|\bklacht in\b|\bgodver\w+"
+        r"|\bdonder op\b|\bverdomme\b|\baangifte\b|\bonaanvaardbaar\b|\bklacht in\b|\bgodver\w+",
     ),
     grief=any_of(
         r"\boverleden\b|\boverlijden\b|\buitvaart\b|\bbegrafenis\b|\bcrematie\b|\bin de rouw\b"
@@ -256,18 +274,24 @@ PHRASES = Phrases(
         rf"|\bde dood van (?:mijn|onze) {_KIN}",
     ),
     illness=any_of(
+        r"\bherstel(?:lende)? (?:\w+ )?van een (?:\w+ )?(?:operatie|ongeluk|beroerte)\b|\b(?:ernstig"
+        r"|erg|heel) ziek\b",
         r"\b(?:kanker|chemo\w*|leukemie|tumor|hartinfarct|hartaanval|beroerte|herseninfarct|hersenbloeding"
         r"|intensive care|palliatie\w+)\b|\bernstig (?:ziek|gewond|ongeval|ongeluk)\b"
         r"|\b(?:in het|naar het) (?:ziekenhuis|hospitaal)\b(?= (?:na|voor|opgenomen|met)"
         r"|[^.]{0,15}(?:opgenomen|lig)|\W*$)|\blig(?:t)? in het ziekenhuis\b|\bopgenomen (?:in|geweest)\b"
         r"|\bzware? (?:ziekte|operatie|ongeval|ongeluk)\b|\bburn-?out\b|\bdepressie\b|\bziekteverlof\b"
-        r"|\bziek thuis\b|\bmiskraam\b"
+        r"|\bziek thuis\b|\bmiskraam\b",
     ),
     not_delicate=any_of(
+        r"\b(?:ziek thuis|ziekteverlof)\b[^.]{0,60}\b(?:griep\w*|verkouden\w*|covid|corona|migraine"
+        r"|buikgriep|weer (?:terug|beter|aan het werk))\b|\b(?:griep\w*|verkouden\w*|covid|corona"
+        r"|migraine|buikgriep|weer (?:terug|beter|aan het werk))\b[^.]{0,40}\b(?:ziek thuis"
+        r"|ziekteverlof)\b",
         r"\b(?:onderzoek|strijd|centrum|instituut|studie|vereniging|fonds)\b[^.]{0,20}\bkanker"
         r"|\bkanker(?:onderzoek|bestrijding|instituut)\b|\blach (?:me|mij) dood\b|\bdood(?:moe|saai"
         r"|gewoon)\b"
         r"|\b(?:telefoon|batterij|laptop|computer|auto|server)\b[^.]{0,25}\b(?:overleden|dood|gestorven"
-        r"|begeven)\b"
+        r"|begeven)\b",
     ),
 )

@@ -70,7 +70,21 @@ PHRASES = Phrases(
         r"|on the other hand)\b"
     ),
     turn_inside=r"\b(?:however|though)\b",
-    condition=r"\b(?:if|unless|provided|assuming|in case|whether)\b",
+    condition=(
+        r"\b(?:does(?:n't| not)|didn't|isn't|not) (?:necessarily )?(?:mean|to say|imply)\b|"
+        r"\b(?:if|unless|provided|assuming|in case|whether)\b"
+    ),
+    requests=(
+        r"^\W{0,5}(?:please,? |so |and )?(?:can|could|would|will) you(?! (?:me |us )?(?:tell|explain"
+        r"|say|want|like|prefer|rather|remember|see))\b|\b(?:may|can|could|might) i (?:please "
+        r"|kindly )?ask (?:that )?you\b"
+    ),
+    in_writing=(
+        r"\b(?:questions?|answer(?:s|ing)?|reply|respond|write|do (?:this|it|that)|prefer"
+        r"|rather)\b(?: [\w']+){0,6}? (?:in writing|(?:by|via|over|per|on) e-?mail)\b"
+        r"|\bi prefer (?:e-?mail|writing)\b|\b(?:in writing|(?:by|via"
+        r"|over) e-?mail) (?:\w+ ){0,3}(?:please|instead|is (?:best|better|easier))\b"
+    ),
     past=r"\b(?:was|were|had|last|ago|yesterday)\b",
     stop=(
         r"\bno (?:further|more) (?:attempts?|approach\w*|outreach)\b|"
@@ -268,6 +282,8 @@ PHRASES = Phrases(
         r"|thing|catch) is|it'?s just|at the moment|right now|as it is|still)\b"
     ),
     yes=(
+        r"\bgive me a (?:bell|buzz|tinkle|bell)\b|^\W{0,5}(?:so |do |please ){0,2}(?:just )?(?:ring"
+        r"|call|phone)\W*$|"
         r"\bcount on me\b|\byou(?: have|'ve got) my number\b|"
         r"\bhappy for you to\b|\bwelcome (?:a|the|an|your) (?:\w+ )?(?:conversation|chat|call|chance|opportunity"
         r"|visit|questions?|talk|exchange|meeting)\b|\b(?:by all means|please do|do"
@@ -399,6 +415,7 @@ PHRASES = Phrases(
         r"|decline[ds]?)(?:[,! ]+(?:sam|sorry|thanks|mate|i'?m afraid|no time))?"
     ),
     yes_denied=(
+        r"\bi've (?:no|zero) objections?|"
         r"(?:^\W{0,5}|\b(?:i|we|she|he) (?:really |certainly )?)(?:wouldn'?t|would not|don'?t"
         r"|do not) mind (?:(?:at all|if|talking|chatting|meeting|speaking|helping"
         r"|having|a|doing|sharing|answering|giving|sparing|telling|the|that|one)\b|\W*$)"
@@ -420,6 +437,9 @@ PHRASES = Phrases(
         r"|\bunder (?:other|different|normal) circumstances\b|\bas much as i\b|\bmuch as i\b"
     ),
     no_openings=(
+        r"\b(?:stop|halt|freeze|pause|hold) (?:to|on) (?:all |our |any )?(?:new )?(?:hiring"
+        r"|recruit\w+)\b|\b(?:not|n't|doubt) (?:[\w']+ ){0,6}(?:be hiring|be recruiting)\b"
+        r"|\bno (?:jobs|positions|roles) going\b|"
         r"\b(?:positions?|roles?|vacanc(?:y|ies)|posts?|jobs?|openings?) (?:\S+ ){0,5}(?:filled|taken|gone)\b|"
         r"\bnothing (?:\w+ )?(?:open|available|vacant|going|on offer)\b(?= (?:in|at|here|for|right|on|just|now)\b"
         r"|\W*$)|\bhiring is off\b|"
@@ -497,6 +517,10 @@ PHRASES = Phrases(
         r"|amazing)\b"
     ),
     anger=(
+        r"\bwho gave you (?:the|any) (?:right|permission)\b|\bwhat gives you the right\b"
+        r"|\bwhere do you get off\b|\bhave you no shame\b|\bout of your mind\b|\b(?:go|going|report\w*"
+        r"|turn\w*|complain\w*|straight)(?: \w+){0,3} to the police\b|\b(?:call|calling|contact|inform"
+        r"|involve|tell) the police\b|"
         r"\b(?:made|makes|making) me (?:\w+ )?(?:angry|furious|mad|cross|sick)\b|"
         r"\byou people\b|\bgive it a rest\b|\b(?:sod|bog) off\b|"
         r"\b(?:some|what|such) (?:a )?nerve\b|\btold you (?:twice|already|before|three times|many times)\b"
@@ -558,6 +582,16 @@ PHRASES = Phrases(
         r"|\b(?:health|medical) (?:crisis|emergency|scare)\b|\bfamily emergency\b|\bmy (?:illness|condition has)\b"
     ),
     not_delicate=(
+        r"\b(?:like|feel|felt|such|am|i'm|being) (?:like )?(?:such )?an? (?:\w+ )?(?:idiot|moron)\b"
+        r"|\bidiot(?:'s guide|-?proof)|\b(?:anti-|workplace |sexual |online "
+        r"|street )harassment (?:policy|policies|law|laws|training|research|cases?|studies)\b"
+        r"|\b(?:research|study|work|cases?|law|on|about|against) (?:\w+ ){0,3}harass(?:ment"
+        r"|ing)\b(?! (?:you|of me))|"
+        r"\b(?:off sick|sick leave|signed off(?: sick| work)?)\b[^.]{0,60}\b(?:flu|cold|bug|migraines?"
+        r"|covid|sore throat|food poisoning|tonsillitis|fever|cough|back (?:now|again|at|in)"
+        r"|better now|fine now)\b|\b(?:flu|cold|bug|migraines?|covid|sore throat|food poisoning"
+        r"|tonsillitis|fever|cough|back (?:now|again|at|in)|better now"
+        r"|fine now)\b[^.]{0,40}\b(?:off sick|sick leave|signed off(?: sick| work)?)\b|"
         r"\b(?:furious|angry|livid|annoyed|upset|appalled|outraged|disgusted) (?:with|at|about|by) (?!you\b|your\b"
         r"|this\b|being\b|the way you)|\brecovering from (?:the |a |my |our )?(?:holidays?|christmas|conference"
         r"|weekend|move|jet|cold|flu|travel\w*|launch|trip|trade fair|party|week)|"

@@ -56,9 +56,18 @@ PHRASES = Phrases(
         r"|\bbien que\b"
     ),
     condition=any_of(
+        r"\b(?:veut|voulait) pas dire\b|\bsignifie pas\b|\bn'empêche pas\b",
         r"\bsi (?:je|j'|vous|tu|on|nous|c'|ça|cela|le|la|les|jamais|votre|ton|besoin)(?:\b|(?<='))"
         r"|\bs'ils?\b",
         r"\bà condition\b|\bpourvu que?\b|\bà moins que?\b|\btant que\b",
+    ),
+    requests=any_of(
+        r"^\W{0,5}(?:merci |pourriez|pouvez|voulez|voudriez|pourrais|peux|veux)-?(?:vous"
+        r"|tu)\b(?! (?:que|me dire|m'expliquer))|\bpuis-je vous (?:demander|prier)\b",
+    ),
+    in_writing=any_of(
+        r"\b(?:questions?|répond\w*|plutôt|préfère) (?:\S+ ){0,4}?par (?:écrit|e-?mail|mail"
+        r"|courriel)\b",
     ),
     past=any_of(
         r"\bhier\b|\bdernière?s?\b|\bétai(?:s|t|ent)\b|\bavai(?:s|t|ent)\b|\bil y a\b|\bavant-hier\b",
@@ -165,6 +174,9 @@ PHRASES = Phrases(
     ),
     hindrance=any_of(r"^\W*(?:malheureusement|hélas|désolée?|je crains|je regrette|navrée?|seulement)\b"),
     yes=any_of(
+        r"\b(?:on|nous) (?:se )?(?:prend|prenons|boit|buvons) un (?:café|verre)\b"
+        r"|\bon (?:en )?(?:parle|discute) (?:autour|par téléphone|de vive voix|quand)\b"
+        r"|\bon s'appelle\b",
         r"\b(?:vous|t'|te) (?:offre|invite à prendre|invite à boire|paie) (?:un|le) (?:café|verre"
         r"|déjeuner)\b|\b(?:rejoins|rejoignez)-(?:moi|nous)\b",
         r"\bvous (?:pouvez|pourrez) (?:m'appeler|passer|venir)\b(?! pas)|\btu peux (?:m'appeler|passer"
@@ -210,6 +222,7 @@ PHRASES = Phrases(
         r"\baider(?:ait|a|ais) volontiers\b(?= si)|\bau plaisir\W*$|\bon en reparle\b",
     ),
     yes_denied=any_of(
+        r"\b(?:rien|pas) contre (?:un|une|l'idée|le fait)\b",
         r"\bpas (?:de|le moindre|un) (?:problème|souci)|\b(?:sans|aucun) (?:problème|souci|hésit)",
         r"\bne (?:me |m'|nous )?(?:dérange|gêne|ennuie|déplai)\w* (?:pas|en rien|nullement|aucunement)\b",
         r"\brien contre\b|\bpas d'objection|\baucune objection|\bpourquoi pas\b",
@@ -272,6 +285,9 @@ PHRASES = Phrases(
         r"|ça (?:m'a|me) (?:fait|touche|aide)\w*|vous m'avez|tu m'as)\b",
     ),
     anger=any_of(
+        r"\bqu'est-ce qui (?:vous|te) prend\b|\bpour qui (?:vous vous|tu te) pren\w+\b"
+        r"|\bporter plainte\b|\b(?:à|prévenir|appeler|avertir|contacter) la police\b"
+        r"|\bvous n'avez (?:pas|aucune) honte\b",
         r"\bharcèl\w+|\binadmissible\b|\bc'est (?:un |une )?(?:scandal|hont|inaccept|du vol)\w*"
         r"|\bquel culot\b",
         r"\b(?:foute[zr]?|fiche[zr]?|fous)-moi\b|\bde quel droit\b|\bport(?:e|erai) plainte\b"
@@ -290,6 +306,8 @@ PHRASES = Phrases(
         r"|la semaine|il y a)",
     ),
     illness=any_of(
+        r"\bconvalescen\w+|\bremets? (?:\w+ )?d'une (?:\w+ )?opération\b"
+        r"|\bopérée? (?:\w+ )?(?:la semaine|lundi|mardi|hier|demain|en urgence)\b",
         r"\b(?:cancer|chimio\w*|leucémie|tumeur|avc|infarctus|réanimation|soins (?:intensifs|palliatifs)"
         r"|fausse couche)\b",
         r"\bhospitalisée?s?\b|\b(?:grave|gravement|lourde|longue) malad\w+|\bmaladie (?:grave|lourde)"
@@ -299,6 +317,9 @@ PHRASES = Phrases(
         r"\bopérée? (?:du|de la|d'un|d'une) (?:cœur|tumeur|cancer|rein|foie|poumon)\b|\ben dépression\b",
     ),
     not_delicate=any_of(
+        r"\b(?:arrêt maladie)\b[^.]{0,60}\b(?:grippe|rhume|covid|angine|gastro|migraine|de retour"
+        r"|rétablie?)\b|\b(?:grippe|rhume|covid|angine|gastro|migraine|de retour"
+        r"|rétablie?)\b[^.]{0,40}\b(?:arrêt maladie)\b",
         r"\b(?:recherche|lutte|étude|centre|ligue|institut|projet)s?\b[^.]{0,20}\bcancer"
         r"|\bharcèlement (?:scolaire|moral|de rue)",
         r"\bmorte? de rire\b|\bmeurs (?:d'envie|de (?:faim|rire|curiosité|soif|hâte))\b|\bmort de fatigue\b",

@@ -50,11 +50,25 @@ PHRASES = Phrases(
         r"|sage (?:ihnen|dir) bescheid)\b"
     ),
     turn=(
-        r"\b(?:aber|jedoch|allerdings|sondern|doch|dennoch|trotzdem|nichtsdestotrotz|hingegen|dagegen|dafür aber"
+        r"\b(?:aber|jedoch|allerdings|sondern|doch|dennoch|trotzdem|nichtsdestotrotz|hingegen"
+        r"|(?<!nichts )dagegen|dafür aber"
         r"|obwohl|wobei)\b"
     ),
-    turn_inside=r"\b(?:aber|jedoch|allerdings|dennoch|trotzdem|hingegen|dagegen)\b",
-    condition=r"\b(?:wenn|wenns|falls|sofern|sollte|sollten|ob|es sei denn)\b",
+    turn_inside=r"\b(?:aber|jedoch|allerdings|dennoch|trotzdem|hingegen|(?<!nichts )dagegen)\b",
+    condition=(
+        r"\b(?:heißt|bedeutet|soll|will)(?: \w+){0,3} nicht(?: (?:heißen|bedeuten|sagen)\b|,? dass\b"
+        r"|\W*$)|"
+        r"\b(?:wenn|wenns|falls|sofern|sollte|sollten|ob|es sei denn)\b"
+    ),
+    requests=(
+        r"^\W{0,5}(?:bitte,? |und )?(?:können|könnten|würden|kannst|könntest|würdest) (?:sie"
+        r"|du)\b(?![^?]{0,90}\b(?:sagen|erklären|verraten|werden)\b)|\b(?:darf|dürfte"
+        r"|kann) ich (?:sie |dich )?bitten\b"
+    ),
+    in_writing=(
+        r"\b(?:fragen|antworte\w*|beantworte\w*|lieber|am liebsten"
+        r"|gerne?) (?:\S+ ){0,6}?(?:schriftlich|per e?-?mail)\b|\bschriftlich wäre\b"
+    ),
     past=r"\b(?:gestern|letzte[nr]?|hatten?|waren?|vorige[nr]?)\b",
     stop=(
         r"\b(?:löschen|entfernen|streichen|tragen|nehmen) sie (?:bitte |sofort |umgehend |unverzüglich |mich "
@@ -86,6 +100,7 @@ PHRASES = Phrases(
         r"|\bhören sie auf\b|\bhör auf\b|\bverschonen sie\b|\bverschwinde\b|\bverpiss\b"
     ),
     stop_alone=(
+        r"bitte aufhören|"
         r"stopp?|abmelden|aufhören|schluss(?: damit| jetzt)?|austragen|bitte (?:abmelden|austragen|löschen)"
         r"|keine mails mehr|in ruhe lassen|es reicht|lass es"
     ),
@@ -99,6 +114,7 @@ PHRASES = Phrases(
         r"|\bhör(?:en sie)? (?:bitte )?nicht auf\b|\bdiese woche\b|\bnächste woche\b|\bso spät\b"
     ),
     declines=(
+        r"\bfehlt mir (?:\w+ ){0,3}die (?:zeit|kapazität|luft|energie)\b|"
         r"\bäußer\w* (?:ich |wir )?(?:mich|uns) (?:\S+ ){0,3}?nicht\b|\blust (?:\S+ ){0,3}keine\b"
         r"|\bkeine(?:rlei)? lust\b|"
         r"\b(?:möchte|will|mag|wollen|möchten) (?:ich |wir )?(?:das|dies|so etwas|sowas|dazu|daran|mich (?:dazu"
@@ -211,6 +227,7 @@ PHRASES = Phrases(
         r"|das problem ist|doch|ich muss|ich fürchte)\b"
     ),
     yes=(
+        r"\b(?:trinken|nehmen) wir (?:\S+ ){0,3}?kaffee\b|\b(?:kriegen|bekommen) wir hin\b|"
         r"\büberredet\b|^\W{0,5}(?:na|also) gut\W*$|\b(?:gespräch|treffen|telefonat|termin|austausch"
         r"|das) (?:\S+ ){0,2}?(?:ist|wäre) (?:\S+ ){0,2}?möglich\b|^\W{0,5}(?:\S+ ){0,2}?meld\w* (?:dich|sie sich"
         r"|euch)\W*$|"
@@ -268,6 +285,7 @@ PHRASES = Phrases(
         r"|\bich sage zu\b|\bhiermit sage ich zu\b|\bzusagen kann ich\b"
     ),
     not_yes=(
+        r"\bsag(?:en sie)? (?:doch )?mal,|"
         r"\bwürde (?:mich|uns) (?:sehr )?freuen,? (?:von|wieder|mehr|bald|zu hören|zu erfahren"
         r"|wenn sie mir (?:sagen|schreiben|erklären))|"
         r"\bgerne? (?:\S+ ){0,6}?(?:weiter|weiterleiten|weitergeben|weitergeleitet|bewerben|bewirbst|nachlesen"
@@ -397,6 +415,10 @@ PHRASES = Phrases(
         r"|habe (?:ich |es )?(?:mich )?(?:sehr )?(?:gefreut|gerne? gelesen)|ok(?:ay)?|erhalten|angekommen)\b"
     ),
     anger=(
+        r"\bwas fällt (?:ihnen|dir) (?:\w+ ){0,3}ein\b|\bwas erlauben sie\b"
+        r"|\bbilden sie sich (?:\w+ ){0,2}ein\b|\bbildest du dir (?:\w+ ){0,2}ein\b|\bspinn(?:en sie"
+        r"|st du)\b|\bzur polizei\b|\bpolizei ein\b|\bhaben sie keinen anstand\b|\bmit welchem recht\b"
+        r"|\bwer hat (?:ihnen|dir) (?:\w+ ){0,3}(?:erlaubt|das recht)\b|"
         r"\b(?:geärgert|verärgert|ärgert mich|empört mich|ärgerlich)\b|"
         r"\btassen im schrank\b|\b(?:noch )?ganz bei trost\b|\bgeht'?s noch\b|\bso ein mist\b|"
         r"\bjetzt reicht\w*\b|\bes reicht\b|\b(?:dritte|vierte|fünfte|zehnte) mail\b|\bzum (?:dritten|vierten"
@@ -423,6 +445,8 @@ PHRASES = Phrases(
         rf"|unseren) (?:\w+ )?{_THEIRS} (?:\S+ ){{0,3}}verloren\b|\bvon uns gegangen\b|\bliegt im sterben\b"
     ),
     illness=(
+        r"\berhol\w+ (?:ich )?mich (?:\w+ ){0,2}von (?:einer|meiner) (?:\w+ )?(?:op|operation"
+        r"|krankheit)\b|"
         r"\b(?:habe|hat|hatte|mit|an|gegen|wegen|von|mein|meinem|ihrer|seiner|der) (?:\w+ ){0,2}(?:\w*krebs\w*"
         r"|leukämie|hirntumor|tumor|demenz|alzheimer)\b|\b(?:chemo|chemotherapie|bestrahlung|schlaganfall"
         r"|herzinfarkt|intensivstation|hirnblutung|hörsturz|burn-?out|nervenzusammenbruch|lebensgefahr|dialyse"
@@ -437,6 +461,11 @@ PHRASES = Phrases(
         r"|\bdepressionen\b"
     ),
     not_delicate=(
+        r"\b(?:krankgeschrieben|krank geschrieben)\b[^.]{0,60}\b(?:grippe|erkältung|erkältet|schnupfen"
+        r"|corona|covid|migräne|magen-?darm\w*|fieber|wieder (?:da|fit|gesund|im (?:büro|dienst)))\b"
+        r"|\b(?:grippe|erkältung|erkältet|schnupfen|corona|covid|migräne|magen-?darm\w*|fieber"
+        r"|wieder (?:da|fit|gesund|im (?:büro|dienst)))\b[^.]{0,40}\b(?:krankgeschrieben"
+        r"|krank geschrieben)\b|"
         r"\bnicht (?:ge|ver)ärger\w+\b|\bärgerlich(?:erweise)?,? (?:dass ich|für mich)\b|"
         r"\b(?:thema|projekt|idee|sache|plan|vorhaben|angelegenheit|antrag|firma"
         r"|start-?up) (?:\S+ ){0,5}(?:gestorben|tot)\b|"

@@ -65,7 +65,18 @@ PHRASES = Phrases(
         r"|\bmentre\b|\bbensì\b|\banche se\b|\bsebbene\b"
         r"|\binvece\b|\bcomunque\b"
     ),
-    condition=any_of(r"\bse (?!stess|medesim)[^\W\d_]|\bqualora\b|\ba patto\b|\ba meno che\b|\bpurché\b"),
+    condition=any_of(
+        r"\bnon (?:significa|vuol dire|vuole dire|implica)\b",
+        r"\bse (?!stess|medesim)[^\W\d_]|\bqualora\b|\ba patto\b|\ba meno che\b|\bpurché\b",
+    ),
+    requests=any_of(
+        r"^\W{0,5}(?:per favore,? )?(?:mi )?(?:può|puoi|potrebbe|potresti|potete|potreste"
+        r"|le dispiacerebbe|ti dispiacerebbe)\b(?! (?:dire|spiegare))",
+    ),
+    in_writing=any_of(
+        r"\b(?:domande|rispond\w+|preferi\w+|meglio) (?:\S+ ){0,4}?(?:per iscritto|via mail"
+        r"|via e-?mail|per (?:e-?mail|mail))\b",
+    ),
     past=any_of(
         r"\bieri\b|\bl'altro ieri\b|\bscors[oa]\b|\b(?:ho|abbiamo) (?:\w+ )?(?:parlato|incontrato|visto"
         r"|conosciuto|sentito|scritto|cenato)\b"
@@ -148,6 +159,8 @@ PHRASES = Phrases(
         r"^\W*(?:purtroppo|mi (?:di)?spiace|mi rincresce|temo|peccato|sfortunatamente|spiacente)\b"
     ),
     yes=any_of(
+        r"\bne parliamo (?:davanti|al telefono|a voce|volentieri|di persona)\b|\b(?:prendiamo"
+        r"|beviamo)(?:ci)? un caffè\b|\bprendiamoci un caffè\b",
         r"\bun caffè (?:\w+ ){0,3}offro\b|\b(?:ti|le) offro (?:io )?un caffè\b|\bmi (?:trovi|trova) (?:in"
         r"|al|nel|qui|sempre)\b(?! (?:disaccordo|difficoltà))|\b(?:sei|è) (?:invitat[oa]|il benvenuto)\b",
         r"^\W*(?:ma )?(?:certo|certamente|sicuro|sicuramente|figurati|ma sì)\b(?! che no)(?!,? che)[^?]*$"
@@ -246,6 +259,8 @@ PHRASES = Phrases(
         r"|stammi bene|ok|mi (?:è stat[oa]|ha aiutato)|tutto il meglio|un bacio|baci)",
     ),
     anger=any_of(
+        r"\bcon (?:che|quale) diritto\b|\bchi (?:si|ti) cred\w+ di essere\b|\bcome (?:vi permettete"
+        r"|osate)\b|\balla polizia\b|\bai carabinieri\b|\bnon (?:si|ti) vergogn\w+",
         r"\bè una (?:vergogna|molestia|persecuzione)\b|\bvergognos[oa]\b|\bvergognatevi\b|\bsi vergogni\b"
         r"|\bmolestie\b(?! (?:sul|nei))|\bpersecuzione\b",
         r"\bcome (?:si permette|ti permetti|osa)\b|\bstuf[oa] di\b|\bscandalos[oa]\b|\binaccettabile\b"
@@ -263,6 +278,8 @@ PHRASES = Phrases(
         r"\bla scomparsa d(?:el|ella|i) (?:dott|prof|avv|sig)\w*",
     ),
     illness=any_of(
+        r"\bconvalescen\w+|\bdopo (?:un|l'|una) ?(?:operazione|intervento) (?:al|chirurgic\w)\b"
+        r"|\bmi riprendo da un",
         r"\b(?:cancro|chemio\w*|leucemia|tumore|infarto|ictus|terapia intensiva|cure palliative"
         r"|rianimazione)\b|\bgravemente malat",
         r"\bricoverat[oa]\b|\bmalattia grave\b|\bgrave (?:malattia|incidente|infortunio)\b"
@@ -270,6 +287,9 @@ PHRASES = Phrases(
         r"\b(?:mi|lo|la) operano\b|\bin malattia\b|\boperat[oa] (?:d|al|alla)\w*\b",
     ),
     not_delicate=any_of(
+        r"\b(?:in malattia)\b[^.]{0,60}\b(?:influenza|raffreddore|covid|febbre|emicrania|rientrat[oa]"
+        r"|di ritorno|tornat[oa])\b|\b(?:influenza|raffreddore|covid|febbre|emicrania|rientrat[oa]"
+        r"|di ritorno|tornat[oa])\b[^.]{0,40}\b(?:in malattia)\b",
         r"\b(?:ricerca|lotta|centro|istituto|studio|prevenzione)\b[^.]{0,20}\b(?:cancro|tumor[ei])\b"
         r"|\bmuoio d(?:i|al|alla|all')|\bmort[oa] d(?:i|al) "
         r"(?:ridere|fame|sonno)",

@@ -62,9 +62,18 @@ PHRASES = Phrases(
         r"|\bsó que\b|\bpor outro lado\b"
     ),
     condition=any_of(
+        r"\bnão (?:significa|quer dizer|implica)\b",
         r"\bse (?:eu|você|tu|ele|ela|o|a|os|as|houver|puder|quiser|for|não|tiver|me|lhe|achar|precisar)\b"
         r"|\bcaso\b|\bdesde que\b"
-        r"|\ba não ser\b"
+        r"|\ba não ser\b",
+    ),
+    requests=any_of(
+        r"^\W{0,5}(?:por favor,? )?(?:você |o senhor |a senhora )?(?:pode|podem|podes|poderia|poderias"
+        r"|podia|importa-se|importava-se)\b(?! (?:me )?(?:dizer|explicar))",
+    ),
+    in_writing=any_of(
+        r"\b(?:perguntas?|questões|respond\w+|prefir\w+|melhor) (?:\S+ ){0,4}?por (?:escrito"
+        r"|e-?mail)\b",
     ),
     past=any_of(
         r"\bontem\b|\banteontem\b|\bpassad[oa]\b|\bestive\b|\bfalei\b|\bconversei\b|\bencontrei\b"
@@ -156,6 +165,8 @@ PHRASES = Phrases(
         r"|desculp\w+)\b"
     ),
     yes=any_of(
+        r"\bbater (?:um )?papo\b|\b(?:tomamos|tomar) (?:um )?café\b|\ba gente (?:toma|conversa|se fala"
+        r"|marca)\b",
         r"\b(?:te pago|pago-te|ofereço(?:-te|-lhe)?|convido-[oa]|te convido para) (?:um "
         r"|para )?(?:um )?(?:café|cafezinho|almoço)\b|\bjunte-se a nós\b",
         r"\b(?:te|lhe) (?:ajudo|conto|recebo|explico|ligo) (?:no que|com|quando|sim)\b|\b(?:passe|passa"
@@ -265,6 +276,8 @@ PHRASES = Phrases(
         r"|atenciosamente)",
     ),
     anger=any_of(
+        r"\bcom que direito\b|\bquem (?:é que )?(?:você|o senhor|a senhora|tu) (?:pensas?|achas?"
+        r"|julgas?) que\b|\bà polícia\b|\bnão tem vergonha\b",
         r"\b(?:é|isto é|isso é|que) (?:um |uma )?(?:abuso|vergonha|absurdo|desrespeito|palhaçada"
         r"|assédio)\b|\bfalta de (?:respeito|vergonha)\b",
         r"\bassédio\b|\bassediar\b|\bcomo (?:se )?(?:ousa|atreve)\w*|\bfart[oa] d[eo]\b|\bde saco cheio\b"
@@ -282,6 +295,8 @@ PHRASES = Phrases(
         r"\ba morte d[oa] (?:meu|minha|nosso)\b",
     ),
     illness=any_of(
+        r"\brecuper\w+ de (?:uma|um) (?:\w+ )?(?:cirurgia|operação|avc|acidente)\b|\boperad[oa] (?:ao"
+        r"|à|do|da|de)\b|\bcirurgia (?:ao|do|de) (?:coração|cérebro|coluna)\b",
         r"\b(?:câncer|cancro|quimio\w*|leucemia|tumor|enfarte|infarto|avc|cuidados (?:intensivos"
         r"|paliativos)|uti)\b",
         r"\b(?:hospitalizad|internad)[oa]\b|\bgravemente doente|\bdoença grave\b|\bmuito doente\b"
@@ -290,6 +305,9 @@ PHRASES = Phrases(
         r"|\bdepressão\b(?! (?:tropical|econ))|\bburnout\b",
     ),
     not_delicate=any_of(
+        r"\b(?:baixa médica|licença médica|de baixa)\b[^.]{0,60}\b(?:gripe|constipação|resfriado|covid"
+        r"|enxaqueca|já voltei|de volta)\b|\b(?:gripe|constipação|resfriado|covid|enxaqueca|já voltei"
+        r"|de volta)\b[^.]{0,40}\b(?:baixa médica|licença médica|de baixa)\b",
         r"\b(?:pesquisa|luta|centro|instituto|estudo|prevenção)\b[^.]{0,20}\b(?:câncer|cancro)\b"
         r"|\bmorr(?:o|endo|i) de (?:rir|vontade|fome"
         r"|curiosidade|saudade|calor)\b|\bassédio (?:moral|escolar) (?:no|na|em)\b",

@@ -68,7 +68,16 @@ PHRASES = Phrases(
         r"|me)\b)|\ben cambio\b"
     ),
     condition=any_of(
-        r"\bsi (?!(?:quier|gust|dese|claro|por)\w*)[^\W\d_]|\bsiempre (?:que|y cuando)\b|\ba menos que\b"
+        r"\bno (?:significa|quiere decir|implica)\b",
+        r"\bsi (?!(?:quier|gust|dese|claro|por)\w*)[^\W\d_]|\bsiempre (?:que|y cuando)\b|\ba menos que\b",
+    ),
+    requests=any_of(
+        r"^\W{0,5}(?:por favor,? )?(?:me )?(?:podrían?|podrías|pueden?|puedes|podéis|querrían?"
+        r"|serían? tan amables? de)\b(?! (?:decir|explicar))",
+    ),
+    in_writing=any_of(
+        r"\b(?:preguntas?|respond\w+|contest\w+|prefier\w+|mejor) (?:\S+ ){0,4}?por (?:escrito|correo"
+        r"|e-?mail|mail)\b",
     ),
     past=any_of(
         r"\b(?:ayer|anoche|anteayer|antier|era|eran|estaba|estuve|hablé|conocí|cené|comí|vi a|me encontré"
@@ -165,6 +174,7 @@ PHRASES = Phrases(
         r"|lo lamento|me temo)\b"
     ),
     yes=any_of(
+        r"\b(?:nos )?tomamos (?:un café|algo|uno)\b",
         r"\b(?:súmate|sumate|únete|vente|venite|acércate|acercate|pásate|pasate|caete|véngase)\b(?= (?:a"
         r"|al|por|con|cuando|un)\b)|\b(?:te|le|los) invito (?:a )?un (?:café|cafecito|mate|almuerzo)\b",
         r"\b(?:te|le) (?:ayudo|cuento|recibo|atiendo|explico|llamo) (?:en lo|con|cuando|encantad|sin)\w*\b"
@@ -271,6 +281,8 @@ PHRASES = Phrases(
         r"|me (?:sirvió|ayudó))",
     ),
     anger=any_of(
+        r"\bcon qué derecho\b|\bquién (?:se|te) cre(?:e|es)\b|\bcómo (?:osa|osas|se le ocurre"
+        r"|se te ocurre)\b|\bno le da vergüenza\b|\ba la policía\b",
         r"\b(?:ya |es )?basta\b(?= *(?:ya|!|\.|$))|\bya basta\b|\bacos(?:o|ando|ador\w*|arme)\b"
         r"|\bfalta de respeto\b|\bindignante\b",
         r"\bvergonzos[oa]\b|\bhart[oa] de\b|\bcómo (?:se atreve|te atreves)\w*|\bdesfachatez\b|\bmierda\b"
@@ -286,6 +298,8 @@ PHRASES = Phrases(
         r"|\bla muerte de mi\b",
     ),
     illness=any_of(
+        r"\brecuperándo(?:me|se) de (?:una|la) (?:operación|cirugía|intervención)\b|\boperad[oa] (?:de"
+        r"|del)\b|\bingresad[oa]\b",
         r"\b(?:cáncer|quimio\w*|leucemia|tumor|infarto|derrame cerebral|ictus|cuidados intensivos"
         r"|cuidados paliativos|la uci)\b",
         r"\b(?:hospitalizad|internad|ingresad)[oa] |\bgravemente enferm|\benfermedad grave\b|\bmuy grave\b"
@@ -294,6 +308,9 @@ PHRASES = Phrases(
         r"|\bdepresión\b(?! (?:tropical|económ))",
     ),
     not_delicate=any_of(
+        r"\b(?:de baja|baja médica)\b[^.]{0,60}\b(?:gripe|resfriado|catarro|covid|migraña"
+        r"|gastroenteritis|de vuelta|recuperad[oa] ya)\b|\b(?:gripe|resfriado|catarro|covid|migraña"
+        r"|gastroenteritis|de vuelta|recuperad[oa] ya)\b[^.]{0,40}\b(?:de baja|baja médica)\b",
         r"\b(?:investigación|lucha|centro|instituto|estudio|prevención)\b[^.]{0,20}\bcáncer\b|\bmuero de\b"
         r"|\bme muero por\b|\bmuert[oa] de\b",
         r"\bentierr\w+ (?:en|entre) (?:papeles|trabajo)|\bcáncer de la corrupción\b",

@@ -32,6 +32,8 @@ class Phrases:
     """But, however, although: what is denied on one side of it is not denied on the other."""
     turn_inside: str = ""
     """Those of them that also stand within their clause, which begins at the comma: , I must however …"""
+    requests: str = ""
+    """How a request begins that is put as a question: ^could you please."""
     condition: str = ""
     """If, unless, provided that: what follows is not said as a fact."""
     past: str = ""
@@ -74,6 +76,8 @@ class Phrases:
     """The words of a yes that are none: happy to hear, would you be glad to, sure whatever."""
     yes_denied: str = ""
     """Looks denied and is a yes: I wouldn't mind, can't say no, why not."""
+    in_writing: str = ""
+    """Prefers or offers to answer by mail: neither a yes to a talk nor a no."""
     wished: str = ""
     """Would have liked to, if only: a yes that is none."""
 
