@@ -6,6 +6,7 @@ tell; else it means what it means in all of them, and nothing where they contrad
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -79,8 +80,12 @@ class Lexicon:
 
     means: Mapping[str, Mapping[str, Value]]
     longest: Mapping[str, int]
-    days: frozenset[str]
+    words: frozenset[str]
     """Words without which, and without a figure, no day or hour is named."""
+    days: frozenset[str]
+    """Words without which, and without a figure, no day is named."""
+    months: frozenset[str]
+    """What makes a day of a figure."""
 
 
 def items(text: str, language: str | None = None) -> list[Item]:
@@ -103,28 +108,29 @@ def own_language(text: str) -> str | None:
 
 def names_any(text: str, language: str | None = None) -> bool:
     """Whether a day or an hour can be named at all: a cheap refusal of the many texts that name none."""
-    if any(each in text for each in "0123456789"):
-        return True
-    return not lexicon_of(language).days.isdisjoint(
-        text.casefold().replace("-", " ").translate(_MARKS).split()
-    )
+    return _FIGURE.search(text) is not None or not lexicon_of(language).words.isdisjoint(_words(text))
 
 
 def names_a_day(text: str, language: str | None = None) -> bool:
-    """The same for a day alone: bare figures are none."""
-    if _MAYBE_A_DAY.search(text):
+    """The same for a day alone: bare figures are none, nor is a month without one."""
+    lexicon, words = lexicon_of(language), _words(text)
+    if not lexicon.days.isdisjoint(words):
         return True
-    return not lexicon_of(language).days.isdisjoint(
-        text.casefold().replace("-", " ").translate(_MARKS).split()
-    )
+    if _FIGURE.search(text) is None:
+        return False
+    return not lexicon.months.isdisjoint(words) or _MAYBE_A_DAY.search(text) is not None
 
 
+def _words(text: str) -> list[str]:
+    return text.casefold().replace("'s", " ").translate(_MARKS).split()
+
+
+_FIGURE = re.compile(r"\d")
 _MAYBE_A_DAY = re.compile(
-    r"day's\b|tomorrow's\b|\d\s?[./-]\s?\d|\d\s?(?:st|nd|rd|th|e|er|º)\b|\b(?:the|le|el|il|al|am|di?a|día|de[nmr]|vom|zum|giorno|op|du|no|do)\s\d"
-    r"|\b(?:in|dans|over|tra|fra|em|en|de|a)\s(?:\d|[a-z]{2,9})\s?\d?\s?(?:days|tagen|jours|días|dias|giorni|dagen)\b",
+    r"day's\b|tomorrow's\b|\d\s?[./-]\s?\d|\d\s?(?:st|nd|rd|th|e|er|º)\b|\b(?:the|le|el|il|al|am|di?a|día|de[nmr]|vom|zum|giorno|op|du|no|do)\s\d",
     re.IGNORECASE,
 )
-_MARKS = {ord(each): " " for each in '.,;:!?()[]"/\u2013\u2014…«»“”„'}
+_MARKS = {ord(each): " " for each in '-.,;:!?()[]"/\u2013\u2014…«»“”„'}
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int, int, Mapping[str, Value]]]:
@@ -243,7 +249,9 @@ def lexicon_of(language: str | None) -> Lexicon:
     for phrase in means:
         words = phrase.split(" ")
         longest[words[0]] = max(longest.get(words[0], 1), min(len(words), _LONGEST_PHRASE))
-    return Lexicon(means, longest, frozenset(_day_words(means)))
+    days = frozenset(_rarest_words(means, _NAMES_A_DAY))
+    months = frozenset(_rarest_words(means, frozenset({"month"})))
+    return Lexicon(means, longest, frozenset(_day_words(means)), days, months)
 
 
 def _day_words(means: Mapping[str, Mapping[str, Value]]) -> Iterator[str]:
@@ -260,6 +268,21 @@ def _day_words(means: Mapping[str, Mapping[str, Value]]) -> Iterator[str]:
     for phrase, kinds in means.items():
         if telling & kinds.keys() or ("short" in kinds and len(phrase) > 2):
             yield max(phrase.split(" "), key=len)
+
+
+_NAMES_A_DAY = frozenset(
+    "weekday short day_from_today part_of_today part_of_tomorrow noon week part days".split()
+)
+
+
+def _rarest_words(means: Mapping[str, Mapping[str, Value]], kinds: frozenset[str]) -> Iterator[str]:
+    """Of each phrase of these kinds the one word to look for: in `this week` it is `week`, which the others share."""
+    phrases = [phrase.split(" ") for phrase, held in means.items() if kinds & held.keys()]
+    alone = {words[0] for words in phrases if len(words) == 1 and len(words[0]) > 2}
+    shared = Counter(chain.from_iterable(phrases))
+    for words in phrases:
+        if len(words) > 1 or len(words[0]) > 2:
+            yield max(words, key=lambda each: (each in alone, len(each) > 3, shared[each], len(each)))
 
 
 def _cue_words(means: Mapping[str, Mapping[str, Value]]) -> Iterator[str]:
