@@ -124,7 +124,11 @@ def test_a_quotation_from_elsewhere_answers_for_the_person(desk: Desk) -> None:
     assert [(e.where, e.quote[:40]) for e in facts[1].evidence[:1]] == [
         ("quoted", "Dear Dr Miller, Your lecture on reed bed")
     ]
-    assert [each.heading for each in desk.harvest.questions] == ["Taken for an answer"]
+    (told,) = desk.harvest.questions
+    assert told.heading == "Taken for an answer"
+    # Whoever is left in peace from here on is named, or a mistake would never be seen.
+    assert "from office@else.example" in told.text
+    assert f"in place of {ANN} by your own words" in told.text
 
 
 def test_what_was_written_is_known_again_from_the_ledger(desk: Desk) -> None:

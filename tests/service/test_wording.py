@@ -69,6 +69,16 @@ SAID: list[tuple[Question, list[str]]] = [
         ["perhaps their answer (in-reply-to: first@me)", "until you write"],
     ),
     (wording.doubt(replace(DOUBT, about=About.OUT_OF_THREAD), NOW), ["is not in your thread", "delete"]),
+    (
+        wording.doubt(
+            replace(DOUBT, about=About.OUT_OF_THREAD, instead_of=("a@x.example", "b@x.example")), NOW
+        ),
+        [
+            "in place of a@x.example and b@x.example",
+            "neither called nor written to again",
+            "write to them yourself",
+        ],
+    ),
     (wording.doubt(replace(DOUBT, about=About.STOPPED), NOW), ["“first@me”", "in any playbook or account"]),
     (wording.doubt(replace(DOUBT, about=About.UNREACHABLE), NOW), ["5.1.1", "people.toml"]),
     (wording.doubt(replace(DOUBT, about=About.LEFT), NOW), ["names ben@x.example instead"]),

@@ -63,6 +63,8 @@ class Doubt:
     evidence: tuple[Evidence, ...] = ()
     address: str = ""
     status: str = ""
+    instead_of: tuple[str, ...] = ()
+    """Those whom the sender was taken to answer for."""
     successor: str = ""
     until: date | None = None
     what: str = ""
@@ -172,13 +174,13 @@ def _human(arrival: Arrival, match: Match, others: Sequence[Match]) -> Meaning:
             *_referrals(arrival, person),
             *_stop(arrival, person),
         ),
-        doubts=_told(arrival, replace(match, person=person)),
+        doubts=_told(arrival, replace(match, person=person), tuple(each.person for each in answered_for)),
         learned=((person, author),) if match.is_person else (),
         newcomers=tuple((replace(author, address=person), other.person) for other in answered_for),
     )
 
 
-def _told(arrival: Arrival, match: Match) -> tuple[Doubt, ...]:
+def _told(arrival: Arrival, match: Match, answered_for: tuple[str, ...]) -> tuple[Doubt, ...]:
     """What of a clear answer the user must hear: that it stops everything, or what it was taken for an answer by."""
     if Says.STOP in arrival.reading.says:
         said = tuple(e for e in arrival.reading.evidence if e.judge == "stop")
@@ -188,7 +190,7 @@ def _told(arrival: Arrival, match: Match) -> tuple[Doubt, ...]:
         said = tuple(e for e in arrival.reading.evidence if e.judge == "delicate")
         told.append(replace(_doubt(arrival, match, About.DELICATE), evidence=said))
     if match.certainty is Certainty.PROBABLE:
-        told.append(_doubt(arrival, match, About.OUT_OF_THREAD))
+        told.append(replace(_doubt(arrival, match, About.OUT_OF_THREAD), instead_of=answered_for))
     return tuple(told)
 
 
