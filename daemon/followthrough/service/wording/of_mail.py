@@ -64,9 +64,9 @@ def _out_of_thread(about: Doubt) -> str:
     if about.instead_of:
         return (
             f"{quoted(about.subject)}, from {_sender(about)}, is not in your thread; it was taken for an answer in "
-            f"place of {' and '.join(about.instead_of)} by {_rests_on(about)}. They are neither called nor written to again for it, and an "
-            "answer to the sender is drafted. If it is about something else, delete that draft and write to them "
-            "yourself."
+            f"place of {' and '.join(about.instead_of)} by {_rests_on(about)}. They are neither called nor written "
+            "to again for it, and an answer to the sender is drafted. If it is about something else, delete that draft "
+            "and write to them yourself."
         )
     return (
         f"{quoted(about.subject)}, from {_sender(about)}, is not in your thread; it was taken for their answer by "
