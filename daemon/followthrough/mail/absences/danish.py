@@ -39,7 +39,7 @@ WORDS = Words(
     received=r"vi har (?:nu )?(?:modtaget|mottatt|registreret)|din (?:henvendelse|mail|besked|sag|e-?mail"
     r"|forespørgsel)[^.\n]{0,20} er (?:modtaget|mottatt|registreret|oprettet)|(?:vi"
     r"|en medarbejder) (?:vender tilbage|svarer|kontakter|vil svare)[^.\n]{0,60}(?:hurtigst|snart|inden|timer"
-    r"|dage)|sagsnummer|saksnummer",
+    r"|dage)|sagsnummer|saksnummer|der er (?:nu )?oprettet en (?:ny )?(?:sag|ticket)",
     left=r"(?:arbejder|arbeider|jobber|er) ikke (?:længere|lenger|mere)|(?:er|har) (?:stoppet|fratrådt|sluttet"
     r"|forladt|opsagt)|er gået på pension|(?:e-?mailadresse|mailadresse|postkasse"
     r"|adresse)[^.\n]{0,30}(?:ikke længere|nedlagt|ikke lenger)",
@@ -54,7 +54,7 @@ WORDS = Words(
     r"|\b(?:dit|din) (?:spørgsmål|idé|projekt|forskning)\b|\bugen efter\b|\bikke et autosvar|\bjeg foreslår"
     r"|\blyder (?:godt|spændende)|\bvi (?:ses|tales ved)\b|\bkunne (?:vi|du)\b",
     back=r"\b(?:tilbage(?: igen)?|tilbake|retur|træffes|svarer|er at træffe)\b",
-    back_from=r"\b(?:fra(?: og med)?|f\.o\.m\.?)\s(?=[^!?\n]{2,50}(?:tilbage|tilbake|igen|igjen|træffes))",
+    back_from=r"\b(?:fra(?: og med)?|f\.o\.m\.?)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:tilbage|tilbake|igen|igjen|træffes))",
     back_behind=r"[^.!?\n\d]{0,20}\b(?:tilbage|tilbake)\b",
     until=r"\b(?:indtil|inntil|frem til|til)\b(?! og med)",
     through=r"\b(?:t\.?o\.?m\.?|til og med)",

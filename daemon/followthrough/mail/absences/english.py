@@ -9,7 +9,7 @@ WORDS = Words(
         "out of", "office", "vacation", "holiday", "leave", "automat", "auto", "away", "travel",
         "no longer", "left",
         "ooo", "absen", "unavailable", "not available", "received", "been created", "sabbatical", "ticket",
-        "access to",
+        "access to", "contacting", "been opened", "been logged", "been assigned", "case number",
         "retired", "not in", "unattended", "mailbox", "on pto", "not read", "do not reply", "don't reply",
         "not monitored",
         "offline", "not working",
@@ -57,10 +57,12 @@ WORDS = Words(
     r"|only occasional)(?: or no)? access to (?:my |e-?)?(?:e-?mail|mail)"
     r"|\b(?:out of office|ooo|away) (?:from|until|till)\b|(?:^|\n)(?:out of office|ooo|on vacation"
     r"|on annual leave)[.! ]*(?:\n|$)"
-    r"|\b(?:will not|won't) be (?:checking|reading|answering|in the office|available|able to (?:read"
+    r"|\b(?:will not|won't) be (?:checking|reading|looking at|monitoring|picking up|answering|in the office"
+    r"|available|able to (?:read"
     r"|check|respond|reply))"
     r"|not (?:be )?returning (?:to the office )?until",
-    template=r"thank(?:s| you)(?: very much| so much)? for (?:your (?:e-?mail|message|mail|note|interest"
+    template=r"if (?:it|this|that|your \w{3,10}) (?:can't|cannot|can not|won't) wait"
+    r"|thank(?:s| you)(?: very much| so much)? for (?:your (?:e-?mail|message|mail|note|interest"
     r"|enquiry|inquiry)"
     r"|contacting|e-?mailing|writing|getting in touch|reaching out|the (?:e-?mail|message))"
     r"|(?:(?:for|in|if)(?: any| an| case of)?|if (?:you have|this is|it is|it's|your (?:e-?mail|message|matter"
@@ -90,17 +92,21 @@ WORDS = Words(
     r"|endeavou?r to)"
     r" (?:get back|respond|reply|be in touch|contact you|review|answer)|reply above this line|ticket (?:number"
     r"|id|no|#)"
-    r"|(?:case|reference|request|ticket) (?:number|id|no\.?)\b|a (?:support )?ticket has been",
+    r"|(?:case|reference|request|ticket) (?:number|id|no\.?)\b|an? (?:new )?(?:support |service )?(?:ticket"
+    r"|case|request|incident) (?:has been|was) (?:opened"
+    r"|created|logged|raised|assigned)",
     left=r"(?:is|are|am) no longer (?:with|at|working|employed|part of|a member|in (?:this|the) (?:role"
     r"|position))\b"
-    r"|no longer works?\b|(?:has|have) left (?:the (?:company|organi[sz]ation|firm|university|business|team"
+    r"|no longer works?\b|(?:has|have) (?:now |since |recently |sadly |just "
+    r"|already )?left (?:the (?:company|organi[sz]ation|firm|university|business|team"
     r"|bank|institute)"
     r"|our \w{3,12}|us\b|(?-i:[A-Z][\w&-]{1,30}))|(?:has|have) (?:since )?(?:retired|moved on|departed)\b"
     r"|\bhas resigned"
     r"|is (?:now )?retired|(?:last (?:working )?day|last day of work) (?:at|with|was)|(?:e-?mail (?:address"
     r"|account)|mailbox|account)"
     r"[^.\n]{0,30} (?:is no longer (?:in use|active|valid|monitored)|will be (?:closed|deactivated))",
-    left_myself=r"\bi(?:'m| am) no longer|\bi(?:'ve| have)? (?:recently )?(?:left|moved on|retired|departed)"
+    left_myself=r"\bi(?:'m| am) no longer|\bi(?:'ve| have)? (?:now |since |recently |sadly |just "
+    r"|already )?(?:left|moved on|retired|departed)"
     r"|my last day",
     open_ended=r"(?:maternity|parental|paternity|medical|sick|extended|long-term|family|adoption|study"
     r"|indefinite)[- ]leave"
@@ -127,7 +133,8 @@ WORDS = Words(
     back=r"\b(?:back|return(?:ing|s)?|available again|in the office again|resum(?:e|ing)|respond(?:ing)?"
     r"|reply(?:ing)?|reopen(?:s|ing)?"
     r"|re-open(?:s|ing)?|first day back(?: is)?|again on)\b",
-    back_from=r"\b(?:from|as of|as from|starting)\s(?=[^!?\n]{3,50}(?:back|available|return|reachable"
+    back_from=r"\b(?:from|as of|as from|starting)\s(?=(?:[^.!?\n]|(?<=\d)\."
+    r"|\.(?!\s(?-i:[A-Z]))){3,50}(?:back|available|return|reachable"
     r"|in the office again))",
     back_behind=r"[^.!?\n\d]{0,12}\bi(?:'ll| will| shall|'m| am) (?:be )?(?:back|return)",
     until=r"\b(?:until|till|til|before)\b",

@@ -38,13 +38,14 @@ WORDS = Words(
     r"|(?:veuillez|vous pouvez|merci de) (?:vous adresser|contacter|joindre|écrire|prendre contact)|(?:dès"
     r"|à) mon retour|(?:répondrai|reviendrai vers|traiterai|prendrai connaissance)|pendant (?:mon absence"
     r"|cette période)|durant (?:mon absence|cette période)"
-    r"|(?:messages?|e-?mails?) ne (?:sera|seront) pas|accès (?:limité|restreint|réduit)|bien (?:noté"
+    r"|(?:messages?|e-?mails?) ne (?:sera|seront) pas|accès (?:limité|restreint|réduit)|(?:n'aurai|n'ai|sans)(?: pas| plus)? (?:d'|aucun )?accès|bien (?:noté"
     r"|reçu) votre",
     received=r"(?:nous )?(?:avons|accusons) (?:bien )?(?:reçu|réception)|votre (?:demande|message|ticket"
     r"|courriel|candidature|e-?mail)[^.\n]{0,20} (?:a|est) (?:bien )?(?:été )?(?:reçue?|enregistrée?|créée?"
     r"|prise? en compte)"
     r"|(?:nos équipes|notre équipe|un conseiller|nous)[^.\n]{0,20} (?:vous répondr|reviendr|traiter"
-    r"|prendr)[^.\n]{0,60}(?:délais|bientôt|rapidement|heures|jours)|numéro de (?:ticket|dossier|demande)",
+    r"|prendr)[^.\n]{0,60}(?:délais|bientôt|rapidement|heures|jours)|numéro de (?:ticket|dossier|demande)"
+    r"|un (?:ticket|dossier|incident) (?:a été|est) (?:créé|ouvert|enregistré)",
     left=r"ne (?:travaille|fait|fais) plus|n'est plus (?:en poste|joignable|salarié|employé|dans|chez|au sein"
     r"|à cette)|(?:a|ai|ayant) quitté (?:la société|l'entreprise|ses fonctions|mes fonctions|le cabinet|notre"
     r"|l'équipe|(?-i:[A-Z]))|(?:est|suis) (?:parti|partie) à la retraite|n'exerce plus|(?:adresse"
@@ -63,7 +64,7 @@ WORDS = Words(
     r"|vais lui)\b|\bhâte\b",
     back=r"\b(?:de retour|reviendrai|retour(?:ne)?|reprendrai|reprise|rentre(?:rai)?|à nouveau (?:disponible"
     r"|joignable|présente?)|répondrai|serai (?:de nouveau|à nouveau))\b(?: au bureau)?",
-    back_from=r"\b(?:à partir du|à compter du|dès le|dès)\s(?=[^!?\n]{2,50}(?:retour|nouveau|disponible"
+    back_from=r"\b(?:à partir du|à compter du|dès le|dès)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:retour|nouveau|disponible"
     r"|joignable|répondr)|[^.!?\n]{2,30}(?:\.|$|\n))",
     until=r"\bjusqu'(?:au|à)\b|\bavant le\b",
     through=r"\bau\b(?= \d)|\bjusqu'au?\b(?=[^.\n]{1,25}(?:inclus|compris))",

@@ -34,11 +34,12 @@ WORDS = Words(
     r"|dirij|escrev|entrar em)"
     r"|(?:após|no|quando do|assim que) (?:o )?(?:meu (?:regresso|retorno)|regressar|retornar|voltar)"
     r"|(?:respondere?i|responderei)|durante (?:a minha ausência|minha ausência|este período|esse período)"
-    r"|acesso limitado|não (?:será|serão) (?:reencaminhad|lid)",
+    r"|acesso limitado|(?:não (?:terei|tenho|teremos)|sem) acesso|não (?:será|serão) (?:reencaminhad|lid)",
     received=r"\brecebemos (?:o |a )?(?:seu|sua|teu|tua)|(?:seu|sua) (?:mensagem|pedido|solicitação|e-?mail"
     r"|ticket|chamado|contato|candidatura)[^.\n]{0,20} foi (?:recebid|registrad|criad|abert)"
     r"|(?:entraremos em contat|entraremos em contact|responderemos|retornaremos)|número d[eo] (?:ticket|chamado"
-    r"|protocolo|pedido)",
+    r"|protocolo|pedido)|foi (?:aberto|criado|registado|registrado) (?:um|o seu) (?:novo )?(?:ticket"
+    r"|chamado|caso|pedido)",
     left=r"já não (?:trabalh|faz|faço|est(?:á|ou) n|colabora)|não (?:trabalh[ao]|faz|faço|integra) mais"
     r"|(?:deixou|deixei) (?:a empresa|de trabalhar|de fazer|de colaborar|a (?-i:[A-Z])|de integrar)"
     r"|(?:se desligou|foi desligad|me desliguei|desligou-se)|aposentou-se|se aposentou|(?:conta"
@@ -55,7 +56,8 @@ WORDS = Words(
     r"|\bnão é uma resposta autom|\bgostaria\b|\badoraria\b|\bproponho\b|\bfico feliz\b|\bnos falamos\b",
     back=r"\b(?:regress[oaeé]\w{0,3}|volt[oa]\w{0,3}|volta|retorn[oa]\w{0,3}|de volta|de regresso|responderei"
     r"|estarei (?:de volta|novamente|disponível))\b",
-    back_from=r"\b(?:a partir d[eo]|desde)\s(?:o )?(?:dia )?(?=[^!?\n]{2,50}(?:novo|novamente|disponível"
+    back_from=r"\b(?:a partir d[eo]|desde)\s(?:o )?(?:dia )?(?=(?:[^.!?\n]|(?<=\d)\."
+    r"|\.(?!\s(?-i:[A-Z]))){2,50}(?:novo|novamente|disponível"
     r"|regress|volta|retorn))",
     until=r"\baté\b|\bantes d[eo]\b",
     through=r"\b(?:a|ao?)\b(?= (?:\d{1,2}[/ ]|dia ))|\baté\b(?=[^.\n]{1,30}(?:inclusive|incluído))",

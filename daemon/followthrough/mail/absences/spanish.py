@@ -31,11 +31,12 @@ WORDS = Words(
     r"|consulta|cuestión)|(?:por favor|favor de|puede|rogamos)[^.\n]{0,20}(?:contact|dirij|comuni|escrib)"
     r"|(?:a|en cuanto|cuando) (?:mi (?:regreso|vuelta|retorno)|vuelva|regrese|esté de vuelta)|le (?:responderé"
     r"|contestaré|atenderé)|te (?:responderé|contestaré)|durante (?:mi ausencia|este per[ií]odo|estos días)"
-    r"|acceso limitado|no (?:será|serán) (?:reenviad|leíd)",
+    r"|acceso limitado|(?:no (?:tendré|tengo|tendremos)|sin) acceso|no (?:será|serán) (?:reenviad|leíd)",
     received=r"(?:hemos recibido|confirmamos (?:la recepción|el recibo)|acusamos recibo)|(?:su|tu) (?:solicitud"
     r"|mensaje|correo|consulta|ticket|petición|candidatura)[^.\n]{0,20} ha(?: sido)? (?:recibid|registrad|cread"
     r"|asignad)|(?:nos pondremos en contacto|le responderemos|te responderemos|le contactaremos"
-    r"|nos comunicaremos)|número de (?:ticket|caso|solicitud|incidencia)",
+    r"|nos comunicaremos)|número de (?:ticket|caso|solicitud|incidencia)"
+    r"|se ha (?:creado|abierto|registrado) (?:un|una|el|su) (?:nuev[oa] )?(?:ticket|caso|incidencia|solicitud)",
     left=r"ya no (?:trabaj|forma parte|labora|pertenec|est(?:á|oy) (?:en|con) (?:la empresa|la compañía"
     r"|nosotros|esta))|(?:ha|he) dejado (?:de trabajar|de formar|la empresa|la compañía|su puesto|mi puesto"
     r"|(?-i:[A-Z]))|(?:se ha|me he) (?:jubilad|desvinculad)|dejó (?:de trabajar|la empresa|la compañía)"
@@ -54,7 +55,8 @@ WORDS = Words(
     back=r"\b(?:regres[oaé]\w{0,3}|vuelv[oa]\w{0,3}|volver[ée]|vuelta|retorn[oa]r?é?|de (?:regreso|vuelta)"
     r"|reincorpor\w{1,4}|incorpor\w{1,4}|responder[ée]|contestar[ée]|estaré (?:de nuevo|nuevamente"
     r"|disponible))\b",
-    back_from=r"\b(?:a partir del?|desde el)\s(?:día )?(?=[^!?\n]{2,50}(?:nuevo|disponible|regres|vuelt|atender"
+    back_from=r"\b(?:a partir del?|desde el)\s(?:día )?(?=(?:[^.!?\n]|(?<=\d)\."
+    r"|\.(?!\s(?-i:[A-Z]))){2,50}(?:nuevo|disponible|regres|vuelt|atender"
     r"|responder))",
     until=r"\bhasta\b|\bantes del\b",
     through=r"\bal\b(?= (?:\d|lunes|martes|mi|jueves|viernes|s[áa]bado|domingo))"

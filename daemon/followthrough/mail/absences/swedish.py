@@ -39,7 +39,7 @@ WORDS = Words(
     received=r"vi har (?:nu )?(?:tagit emot|mottagit|fått)|ditt (?:ärende|meddelande|mail"
     r"|mejl)[^.\n]{0,20} (?:har|är) (?:tagits emot|mottaget|registrerat|skapats|mottagits)|(?:vi"
     r"|en medarbetare) (?:återkommer|svarar|kontaktar|hör av)[^.\n]{0,60}(?:snart|möjligt|inom|timmar|dagar)"
-    r"|ärendenummer",
+    r"|ärendenummer|ett (?:nytt )?ärende har (?:skapats|registrerats|öppnats)",
     left=r"(?:jobbar|arbetar|är) (?:inte|ej) (?:längre|kvar)|(?:har|är) (?:numera )?(?:slutat|avslutat sin"
     r"|lämnat|gått i pension)|(?:e-?postadress|adress|brevlåda)[^.\n]{0,30}(?:inte längre|upphört|ej längre)",
     left_myself=r"\bjag (?:jobbar|arbetar|har|är)[^.\n]{0,30}(?:inte längre|slutat|lämnat|gått i pension)"
@@ -53,7 +53,7 @@ WORDS = Words(
     r"|\b(?:din|ditt) (?:fråga|idé|projekt|forskning)\b|\bveckan (?:efter|därpå)\b|\binget autosvar"
     r"|\bjag föreslår|\blåter (?:bra|kul|spännande)|\bvi (?:hörs|ses)\b|\bkul att\b",
     back=r"\b(?:tillbaka|åter|återkommer|återgår|anträffbar|svarar)\b",
-    back_from=r"\b(?:från(?: och med)?|fr\.?o\.?m\.?)\s(?=[^!?\n]{2,50}(?:åter|tillbaka|igen|anträffbar))",
+    back_from=r"\b(?:från(?: och med)?|fr\.?o\.?m\.?)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:åter|tillbaka|igen|anträffbar))",
     back_behind=r"[^.!?\n\d]{0,20}\b(?:tillbaka|åter)\b",
     until=r"\b(?:fram )?till?s?\b(?! och med)",
     through=r"\b(?:t\.?o\.?m\.?|till och med)",

@@ -12,7 +12,7 @@ from followthrough.mail.absences import every
 from followthrough.mail.address import is_no_reply
 from followthrough.mail.findings import Absence, Kind, Verdict, evidence
 from followthrough.mail.judges import machine_headers
-from followthrough.mail.judges.notice import MAX_FOUND, Notice
+from followthrough.mail.judges.notice import MAX_FOUND, Notice, is_role, name_words
 from followthrough.mail.judges.notice import receipt as opened
 from followthrough.mail.message import Message
 from followthrough.mail.quoted import Body
@@ -98,11 +98,12 @@ def _absence_alone(notice: Notice, said: str) -> Verdict | None:
     message = notice.message
     signs = notice.template + machine_headers.hints(message)
     signs += is_no_reply(message.author.address) if message.author else 0
-    if notice.others <= (signs >= _MANY_SIGNS) and signs:
+    others = notice.others + notice.stray
+    if others <= (signs >= _MANY_SIGNS) and signs:
         back = notice.left or first_day_back(notice.text, _written_on(notice), notice.spoken)
         if signs > 1 or back:
             return _verdict(notice, ("text", said))
-    if notice.others:
+    if others:
         return None
     return _verdict(notice, ("text", said), kind=Kind.UNSURE)
 
@@ -116,7 +117,7 @@ def _verdict(
 def _absence(notice: Notice, *, generated: bool) -> Absence | None:
     """Who is away and until when; None where nobody is: a ticket's number, a receipt."""
     text = _with_subject(notice)
-    left = notice.left or notice.find("left_myself") or notice.find("left")
+    left = notice.left or notice.find("left_myself") or notice.left_somebody
     if left and not (notice.absent and first_day_back(text, _written_on(notice), notice.spoken)):
         return Absence(until=None, open_ended=False, left=True, successor=_successor(notice))
     away = notice.absent or notice.away_subject()
@@ -137,23 +138,23 @@ def _written_on(notice: Notice) -> date | None:
 def _with_subject(notice: Notice) -> str:
     """The text, behind what the subject itself says of the absence (``… is out of the office (returning 5 Dec)``)."""
     own = notice.away_subject() is not None or notice.subject.lower().startswith("auto:")
-    return f"{notice.subject}\n\n{notice.text}" if own else notice.text
+    return f"{notice.subject}\n\n{notice.unsigned}" if own else notice.unsigned
 
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 
 
 def _successor(notice: Notice) -> str | None:
-    """The address to which this points instead: never the writer's own or the reader's."""
+    """The address to which this points instead, a person's: never a desk's, the writer's own or the reader's."""
     message = notice.message
     own = {each.address for each in (*message.from_, *message.reply_to, *message.recipients)}
-    locals_ = {each.address.partition("@")[0] for each in message.from_}
+    names = {each for author in message.from_ for each in name_words(author.name, author.address)}
     contact = every("contact")
     for found in islice(_ADDRESS.finditer(notice.text), MAX_FOUND):
         address = found[0].lower().strip(".")
         near = notice.text[max(0, found.start() - _NEAR_ADDRESS) : found.start()]
         behind = notice.text[found.end() : found.end() + 60]
-        if address in own or address.partition("@")[0] in locals_ or is_no_reply(address):
+        if address in own or is_role(address) or is_no_reply(address) or name_words("", address) <= names:
             continue
         if contact.search(near) or contact.search(behind):
             return address

@@ -8,6 +8,7 @@ from itertools import islice
 from followthrough.mail import cues
 from followthrough.mail.absences import Words, every, pattern, spoken
 from followthrough.mail.address import is_no_reply
+from followthrough.mail.day_names import MONTHS, WEEKDAYS, any_of
 from followthrough.mail.message import Message
 from followthrough.mail.notices import flat, pieces, windows
 from followthrough.mail.quoted import Body
@@ -49,7 +50,9 @@ _ROLE = re.compile(
     r"|bewerbung|recruiting"
     r"|talent|team|kundenservice|customer\w*|servicedesk|it|enquiries|inquiries|mail|post|sekretariat|contacto"
     r"|contato|assist\w*|ticket\w*"
-    r"|tickets|feedback|billing|accounts?)(?:[.+_-]\w{1,30})?@",
+    r"|tickets|feedback|billing|accounts?|privacy|datenschutz|dsgvo|gdpr|dpo|legal|press|presse|media|marketing|abuse|postmaster"
+    r"|webmaster|reception|empfang|zentrale|secretariat|secretaria|segreteria|secr[ée]tariat|equipo|equipe|[ée]quipe|accueil"
+    r"|receptie|recepcja|sekretariat|reception|desk|frontdesk|central|general|all|group|gruppe)(?:[.+_-]\w{1,30})?@",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^\s?\uff1f]{1,40}\s?[?\uff1f](?=[\s)\"']|$)")
@@ -57,6 +60,12 @@ _AND_SUBJECT = re.compile(r"[^:\uff1a]{0,30}[:\uff1a]\s?\S")
 _OURS = re.compile(
     r"\b(?:our|we|unser\w{0,2}|wir|nos|notre|nuestr\w{1,2}|noss\w{1,2}|i nostri|nostr[oa]|ons|onze|vår\w?|vores|nasz\w?"
     r"|naš\w?)\b",
+    re.IGNORECASE,
+)
+_COLLEAGUE = re.compile(
+    r"\b(?:colleague|co-?worker|boss|manager|predecessor|assistant|kolleg(?:e|in)|vorgänger(?:in)?|chef(?:in)?|assistent(?:in)?"
+    r"|coll[èe]gue|pr[ée]d[ée]cesseu?r|compañer[oa]|colega|antecessora?|predecesora?|collega|predecessore|voorganger|kollega|företrädare"
+    r"|forgænger|kolega|koleżanka|poprzedni(?:k|czka)|kolegyně|předchůdce)\b|同僚|前任|同事",
     re.IGNORECASE,
 )
 # Who is often away is not away.
@@ -73,6 +82,12 @@ _REACHED = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,200}|\+?\d[\d ()/.-]{6,20}\d|h
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 
 
+# A comma, or a word that joins: what stands behind it may be about something else.
+_CLAUSE = re.compile(
+    r"(?:(?!\s(?:and|but|so|und|aber|et|mais|y|pero|e|mas|ma|en|maar|dus|och|men|så|og|i|ale|a)\s)[^,;:(){}\u3001\uff0c])+",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(rf"\b(?:{any_of({*MONTHS, *WEEKDAYS})})\b\.?|\d[\d.:/-]*(?:st|nd|rd|th)?", re.IGNORECASE)
 _READ = re.compile(rf"\s*(?:{every('read_subject').pattern})\s?[:\uff1a]", re.IGNORECASE)
 _BELONGS = (
     "absent",
@@ -205,13 +220,42 @@ class Notice:
                     return found[0]
         return None
 
-    def _names_writer(self, start: int, end: int) -> bool:
+    @cached_property
+    def unsigned(self) -> str:
+        """The text up to the writer's own name on a line, if it tells of the absence so far: fairs come behind it."""
+        author = self.message.author
+        own = name_words(author.name, author.address) if author else set()
+        at = 0
+        for line in self.text.split("\n"):
+            words = {word.casefold() for word in _WORD.findall(line)}
+            if (
+                words
+                and words <= own
+                and any(self._search(each, "absent", self.text[:at]) for each in self.languages)
+            ):
+                return self.text[:at]
+            at += len(line) + 1
+        return self.text
+
+    @cached_property
+    def left_somebody(self) -> str | None:
+        """The same, said of anybody but a colleague: nobody else speaks for a mailbox whose owner is gone."""
+        for each in self.languages:
+            for found in self._near(each, "left"):
+                if not _COLLEAGUE.search(self.text[self._sentence(found.start()) : found.start()]):
+                    return found[0]
+        return None
+
+    def _sentence(self, start: int) -> int:
         begins = max(self.text.rfind("\n", 0, start), self.text.rfind(". ", 0, start)) + 1
-        said = {word.casefold() for word in _WORD.findall(self.text[max(begins, start - 120) : end + 40])}
+        return max(begins, start - 120)
+
+    def _names_writer(self, start: int, end: int) -> bool:
+        said = {word.casefold() for word in _WORD.findall(self.text[self._sentence(start) : end + 40])}
         author = self.message.author
         if author is None:
             return False
-        return bool(said & _name_words(author.name, author.address)) or (not author.name and not said)
+        return bool(said & name_words(author.name, author.address)) or (not author.name and not said)
 
     @cached_property
     def template(self) -> int:
@@ -253,15 +297,40 @@ class Notice:
             return False
         said = {word.casefold() for word in _WORD.findall(first)}
         author = self.message.author
-        own = _name_words(author.name, author.address) if author else set()
+        own = name_words(author.name, author.address) if author else set()
         return any(
-            said & (_name_words(each.name, each.address) - own) for each in self.message.recipients[:10]
+            said & (name_words(each.name, each.address) - own) for each in self.message.recipients[:10]
         )
 
     @cached_property
     def others(self) -> int:
         """How many sentences say something that belongs to no notice."""
         return sum(not self._belongs(each) for each in pieces(self.text)[:MAX_PIECES])
+
+    @cached_property
+    def stray(self) -> int:
+        """How many clauses beside an absence belong to no notice: ``I'm away, they operate on Monday``."""
+        away = (
+            each
+            for each in pieces(self.text)[:MAX_PIECES]
+            if any(self._search(words, "absent", each) for words in self.languages)
+        )
+        return sum(self._strays(each) for each in away)
+
+    def _strays(self, piece: str) -> int:
+        said = [
+            found.span()
+            for words in self.languages
+            for field in _BELONGS
+            for found in islice(pattern(words, field).finditer(piece), MAX_FOUND)
+        ]
+        clauses = islice(_CLAUSE.finditer(piece), MAX_FOUND)
+        return sum(
+            not _is_short(_DAYS.sub(" ", each[0]), _FEW_WORDS - 1)
+            and not _REACHED.search(each[0])
+            and not any(begins < each.end() and ends > each.start() for begins, ends in said)
+            for each in clauses
+        )
 
     def _belongs(self, piece: str) -> bool:
         if _is_short(piece):
@@ -284,7 +353,7 @@ class Notice:
             return None
         author = self.message.author
         address = author.address if author else ""
-        desk = is_no_reply(address) or _ROLE.match(address) is not None
+        desk = is_no_reply(address) or is_role(address)
         return said if desk or _TICKET.search(self.subject) else None
 
 
@@ -298,9 +367,9 @@ def receipt(message: Message) -> str | None:
     return said[0] if said else None
 
 
-def _is_short(piece: str) -> bool:
+def _is_short(piece: str, few: int = _FEW_WORDS) -> bool:
     wide = any("\u3040" <= each <= "\u9fff" for each in piece)
-    return len(piece) <= _FEW_LETTERS if wide else len(piece.split()) <= _FEW_WORDS
+    return len(piece) <= _FEW_LETTERS if wide else len(piece.split()) <= few
 
 
 def _of_another(words: Words, said: str) -> bool:
@@ -313,7 +382,13 @@ def _of_another(words: Words, said: str) -> bool:
     )
 
 
-def _name_words(name: str, address: str) -> set[str]:
+def is_role(address: str) -> bool:
+    """Whether a desk reads this address rather than one person."""
+    return _ROLE.match(address) is not None
+
+
+def name_words(name: str, address: str) -> set[str]:
+    """The words of a name and of an address' local part, without regard to case."""
     local = address.partition("@")[0]
     return {
         word.casefold() for word in _WORD.findall(f"{name} {re.sub(r'[._+-]', ' ', local)}") if len(word) > 1
