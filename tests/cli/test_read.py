@@ -318,6 +318,7 @@ def test_what_is_saved_in_other_ways_is_read(tmp_path: Path) -> None:
             "it is compressed. Unpack it first: gunzip -c FILE | followthrough read -",
         ),
         ("a.zip", b"PK\x03\x04", "it is a zip archive. Unpack it first"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is neither mail nor text. Name a mail (.eml)"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(
@@ -391,7 +392,7 @@ def test_rubbish_is_read_without_a_complaint(tmp_path: Path) -> None:
     chance = random.Random(4)
     for size in (1, 30, 3_000, 70_000):
         rubbish = b"x" + chance.randbytes(size)
-        for raw in (rubbish, FROM + rubbish + b"\n\n" + FROM + rubbish):
+        for raw in (b"Subject: " + rubbish, FROM + rubbish + b"\n\n" + FROM + rubbish):
             path = saved(tmp_path, "rubbish", raw)
             assert run(path).exit_code == 0
             assert run("--json", path).exit_code == 0
@@ -433,6 +434,46 @@ def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
     (told,) = read_json(os.fsdecode(path))
     assert told["file"].endswith("/\\udcff.eml")
     assert "How about" in run(os.fsdecode(path)).stdout
+
+
+INVITATION = b"""From: Ann <ann@lake.example>
+Date: Tue, 3 Mar 2026 10:12:00 +0100
+Content-Type: text/calendar; method=%s
+
+BEGIN:VCALENDAR
+METHOD:%s
+BEGIN:VEVENT
+UID:7@lake.example
+SUMMARY:Coffee
+DTSTART%s
+DTEND%s
+STATUS:%s
+ATTENDEE;PARTSTAT=%s:mailto:ann@lake.example
+END:VEVENT
+END:VCALENDAR
+"""
+HOURS = (b":20260310T130000Z", b":20260310T132000Z")
+DAY = (b";VALUE=DATE:20260310", b";VALUE=DATE:20260311")
+DAYS = (b";VALUE=DATE:20260310", b";VALUE=DATE:20260313")
+
+
+@pytest.mark.parametrize(
+    ("method", "span", "status", "answer", "shown"),
+    [
+        (b"REQUEST", HOURS, b"CONFIRMED", b"", "Tue 10 Mar 2026 14:00–14:20 UTC+01:00 (an invitation)"),
+        (b"REPLY", HOURS, b"CONFIRMED", b"ACCEPTED", "14:00–14:20 UTC+01:00 (an answer: accepted)"),
+        (b"REPLY", HOURS, b"CONFIRMED", b"TENTATIVE", "14:00–14:20 UTC+01:00 (an answer: perhaps)"),
+        (b"CANCEL", HOURS, b"CANCELLED", b"", "14:00–14:20 UTC+01:00 (cancelled)"),
+        (b"REQUEST", DAY, b"TENTATIVE", b"", "Coffee, Tue 10 Mar 2026, whole day (an invitation, tentative)"),
+        (b"REQUEST", DAYS, b"CONFIRMED", b"", "Tue 10 Mar 2026–Thu 12 Mar 2026, whole days (an invitation)"),
+    ],
+)
+def test_an_event_is_told_in_words_by_the_clock_of_the_mail(
+    method: bytes, span: tuple[bytes, bytes], status: bytes, answer: bytes, shown: str
+) -> None:
+    """The last whole day is the one before its end, and no midnight makes it another."""
+    mail = INVITATION % (method, method, *span, status, answer)
+    assert shown in " ".join(run("-", given=mail).stdout.split())
 
 
 def test_long_texts_are_shown_in_part_and_the_rest_is_counted() -> None:

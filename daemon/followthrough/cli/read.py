@@ -64,7 +64,7 @@ def read(files: tuple[str, ...], me: Identities, zone: str | None, as_json: bool
     \b
       followthrough read answer.eml
       followthrough read --me you@example.org --json ~/Maildir | jq .kind
-      echo "How about Tuesday at 11?" | followthrough read -
+      echo "We are not hiring, but happy to talk." | followthrough read -
 
     What each field means, and the schema: docs/reading.md. Exit code 0: all was read; 2: a file could not be read
     (the others were).

@@ -69,11 +69,16 @@ def mails(path: str) -> Iterator[Mail]:
 
 def as_mail(raw: bytes) -> bytes:
     """``raw`` itself; a text without any header becomes the text of a mail."""
-    head = raw[:_CHUNK].replace(b"\r\n", b"\n").replace(b"\r", b"\n").removeprefix(_BOM)
-    block = head.lstrip(b"\n").partition(b"\n\n")[0]
+    block = _first_block(raw)
     if _KNOWN_FIELD.search(block) or b"\0" in block:
         return raw.removeprefix(_BOM)
     return b"Content-Type: text/plain; charset=utf-8\n\n" + raw.removeprefix(_BOM)
+
+
+def _first_block(raw: bytes) -> bytes:
+    """What a mail has its header in."""
+    head = raw[:_CHUNK].replace(b"\r\n", b"\n").replace(b"\r", b"\n").removeprefix(_BOM)
+    return head.lstrip(b"\n").partition(b"\n\n")[0]
 
 
 def _folder(there: Path) -> Iterator[Mail]:
@@ -129,6 +134,8 @@ def _opened(file: BinaryIO, name: str) -> Iterator[Mail]:
     if not raw.strip():
         empty = "nothing came" if name == STANDARD_INPUT else "there is nothing in it"
         raise Unreadable(f"{empty}. {_WANTED}")
+    if b"\0" in (block := _first_block(raw)) and not _KNOWN_FIELD.search(block):
+        raise Unreadable(f"it is neither mail nor text. {_WANTED}")
     yield Mail(name, raw[:MAX_RAW], cut=len(raw) > MAX_RAW)
 
 

@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from rich.console import Console
 from rich.text import Text
@@ -11,6 +11,7 @@ from rich.text import Text
 from followthrough.cli.read_data import kind_of, rules_of
 from followthrough.cli.read_files import Mail
 from followthrough.cli.world import width
+from followthrough.mail import zones
 from followthrough.mail.decode import clean
 from followthrough.mail.findings import CalendarEvent, Evidence, Kind, Referred, Says, Severity
 from followthrough.mail.message import Message
@@ -48,6 +49,12 @@ SEVERITIES = {
     Severity.POLICY: "refused by a rule or a blocklist",
     Severity.UNKNOWN: "nobody can tell whether for good",
 }
+METHODS = {
+    "REQUEST": "an invitation", "REPLY": "an answer", "COUNTER": "another time is proposed", "CANCEL": "cancelled",
+    "DECLINECOUNTER": "the other time is refused", "ADD": "added to a series", "REFRESH": "asks for the newest",
+    "PUBLISH": "for information",
+}  # fmt: skip
+ANSWERS = {"TENTATIVE": "perhaps", "NEEDS-ACTION": "not answered"}
 LANGUAGES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch",
     "pt": "Portuguese", "sv": "Swedish", "da": "Danish", "pl": "Polish",
@@ -75,13 +82,15 @@ def show(mail: Mail, message: Message, reading: Reading, zone: str) -> None:
 
 def rows(message: Message, reading: Reading, zone: str) -> Iterator[Row]:
     """Label and value of each line, in order; every value is clean."""
-    yield from _head(message)
-    yield from _what(reading)
+    known = zones.assumed(zone)
+    local = known.rules if known else UTC
+    yield from _head(message, local)
+    yield from _what(reading, local)
     yield from _says(reading)
     if reading.times:
         yield from _listed("Times", (_time(each, zone) for each in reading.times))
     elif Says.NAMES_TIME in reading.says and message.date is None:
-        yield "Times", "not known: the mail has no Date to count from"
+        yield "Times", "not known: the mail has no Date to count from. Put a line with its Date: on top."
     yield from _listed("Referred", (_referral(each) for each in reading.referrals))
     yield from _written(reading)
 
@@ -92,17 +101,17 @@ def _where(mail: Mail) -> str:
     return f"{clean(name)}{number}{' (too large: only its beginning was read)' if mail.cut else ''}"
 
 
-def _head(message: Message) -> Iterator[Row]:
+def _head(message: Message, local: tzinfo) -> Iterator[Row]:
     author = message.author
     if author:
         yield "From", clean(f"{author.name} <{author.address}>" if author.name else author.address)
     if message.date:
-        yield "Date", _moment(message.date)
+        yield "Date", _moment(message.date, local)
     if message.subject:
         yield "Subject", clean(message.subject)
 
 
-def _what(reading: Reading) -> Iterator[Row]:
+def _what(reading: Reading, local: tzinfo) -> Iterator[Row]:
     """What it is, what a machine said in it, and what that rests on."""
     kind, sure = kind_of(reading)
     language = LANGUAGES.get(reading.language or "", "")
@@ -118,7 +127,7 @@ def _what(reading: Reading) -> Iterator[Row]:
         yield "", f"{SEVERITIES[reading.bounce.severity]}{status}"
     if reading.absence:
         yield "Away", _absence(reading)
-    yield from _listed("Event", (_event(each) for each in reading.events))
+    yield from _listed("Event", (_event(each, local) for each in reading.events))
 
 
 def _absence(reading: Reading) -> str:
@@ -192,12 +201,31 @@ def _time(each: Time, zone: str) -> str:
     return f"{_moment(each.starts_at, rules, end)}{'' if each.zone else ' (no zone was said)'}: {said}"
 
 
-def _event(each: CalendarEvent) -> str:
-    when = _moment(each.starts_at) if each.starts_at else "at a time that can't be read"
-    if each.starts_at and each.whole_day:
-        when = f"{each.starts_at:%a %-d %b %Y}, whole day"
-    words = (each.method, each.status or "", f"answer {each.partstat}" if each.partstat else "")
+def _event(each: CalendarEvent, local: tzinfo) -> str:
+    """What it is, when by the clock of the mail's Date (or of --zone), and what is said about it."""
+    when = _span(each, local) if each.starts_at else "at a time that can't be read"
+    method = METHODS.get(each.method, each.method.lower())
+    answer = ANSWERS.get(each.partstat, each.partstat.lower()) if each.partstat else ""
+    said = f"{method}: {answer}" if answer else method
+    # Cancelled once is enough; an invitation is confirmed unless it says otherwise.
+    status = (each.status or "").lower()
+    words = dict.fromkeys((said, "" if status == "confirmed" else status))
     return clean(f"{each.summary or each.uid}, {when} ({', '.join(filter(None, words))})")
+
+
+def _span(each: CalendarEvent, local: tzinfo) -> str:
+    assert each.starts_at is not None
+    start = each.starts_at.astimezone(local)
+    end = each.ends_at.astimezone(local) if each.ends_at else start
+    if each.whole_day:
+        last = (
+            end - timedelta(hours=12)
+        ).date()  # the end is the midnight after it; noon is safe from summer time
+        until = f"–{last:%a %-d %b %Y}" if last > start.date() else ""
+        return f"{start:%a %-d %b %Y}{until}, whole day{'s' if until else ''}"
+    if end.date() != start.date():
+        return f"{_moment(start)} until {_moment(end)}"
+    return _moment(start, end=f"–{end:%H:%M}" if end > start else "")
 
 
 def _referral(each: Referred) -> str:

@@ -46,7 +46,8 @@ def judge(message: Message, _body: Body, zone: str = "UTC") -> Verdict | None:
     event = best[0]
     # Some calendars cancel without a method; what is merely attached was not cancelled.
     kind = Kind.CALENDAR if event.method in _METHODS or event.status == "CANCELLED" else None
-    shown = f"METHOD:{event.method} UID:{event.uid} PARTSTAT:{event.partstat or ''}"
+    answer = f" PARTSTAT:{event.partstat}" if event.partstat else ""
+    shown = f"METHOD:{event.method} UID:{event.uid}{answer}"
     return Verdict(evidence(NAME, "part", shown), kind=kind, calendar=event, events=best)
 
 
