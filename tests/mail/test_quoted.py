@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from followthrough.mail.order_words import Word
 from followthrough.mail.quoted import greeting, split, unquoted
 
 OLD = "could you spare\ntwenty minutes?"
@@ -96,6 +97,16 @@ def test_an_attribution_above_everything_loses_nothing() -> None:
 )  # fmt: skip
 def test_signatures_are_found_by_their_mark_or_by_how_people_close(text: str, signature: str) -> None:
     assert split(text).signature == signature
+
+
+@pytest.mark.parametrize(
+    "above", ["called Ben\n\n", "called Ben.\n", "Helpful: the book, and all.\n\n", "Hi,\n\n", ""]
+)
+@pytest.mark.parametrize("word", Word)
+def test_a_word_that_steers_is_never_taken_for_a_name(word: Word, above: str) -> None:
+    """The user answers a note with a word alone, or with a name beside it."""
+    for said in (word.value, word.title(), word.upper(), f"{word} Ann", f"{word.title()} Ann Hart"):
+        assert split(f"{above}{said}\n").new == f"{above}{said}"
 
 
 LINES = st.sampled_from(

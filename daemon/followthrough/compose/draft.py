@@ -12,7 +12,7 @@ from followthrough.compose.flowed import SIGNATURE, flowed, quoted
 from followthrough.compose.render import Rendered, Templates, mark
 from followthrough.mail.address import Address
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import split
+from followthrough.mail.quoted import body_of
 from followthrough.mail.subject import reply_subject
 
 _MOST_QUOTED = 2048
@@ -138,7 +138,7 @@ def values_of(letter: Letter) -> dict[str, object]:
         "about": letter.me.about,
         "their_words": words.excerpt(letter.their_words),
         "their_question": words.question(letter.their_words),
-        "my_question": words.question(split(letter.parent.text).new) if letter.parent else "",
+        "my_question": words.question(body_of(letter.parent).new) if letter.parent else "",
         # Nobody has answered an attempt's thread: what is in it are the user's own mails.
         "mail_number": len(_ids(letter)) + 1,
     }
@@ -192,7 +192,7 @@ def _body(letter: Letter, rendered: Rendered) -> str:
 
 
 def _original(parent: Message, zone: str, language: str) -> str:
-    text, was_cut = words.cut(split(parent.text).new, _MOST_QUOTED)
+    text, was_cut = words.cut(body_of(parent).new, _MOST_QUOTED)
     if not text:
         return ""
     author = parent.author

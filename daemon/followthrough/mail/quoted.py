@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from followthrough.mail import history, signature
+from followthrough.mail.message import Message
 from followthrough.mail.names import is_own, names_of
 from followthrough.mail.salutation import greeting
 
-__all__ = ["Body", "greeting", "split", "unmarked", "unquoted"]
+__all__ = ["Body", "body_of", "greeting", "split", "unmarked", "unquoted"]
 
 MAX_LINES = 5_000
 MAX_RUNS = 200
@@ -58,6 +59,12 @@ def split(text: str, author: str = "") -> Body:
         quoted=parts[_Is.QUOTED].strip("\n"),
         signature=parts[_Is.SIGNATURE].strip("\n"),
     )
+
+
+def body_of(message: Message) -> Body:
+    """The text of a mail in its parts, its author known."""
+    author = message.author
+    return split(message.text, f"{author.name} {author.address}" if author else "")
 
 
 def unquoted(text: str) -> str:

@@ -35,7 +35,7 @@ from followthrough.mail.judges import (
 )
 from followthrough.mail.message import Message
 from followthrough.mail.phone import phone_number
-from followthrough.mail.quoted import Body, split
+from followthrough.mail.quoted import Body, body_of
 from followthrough.mail.times import Time, proposed
 from followthrough.mail.title import title
 from followthrough.mail.written import Written, written
@@ -121,7 +121,7 @@ def read(
     default its Date. ``me``: whose mail is ``own``, and not judged.
     """
     author = message.author
-    body = split(message.text, f"{author.name} {author.address}" if author else "")
+    body = body_of(message)
     if author and me.owns(author.address):
         return Reading(Kind.OWN, (), evidence("own", "from", author.address), body)
     attached: Verdict | None = None

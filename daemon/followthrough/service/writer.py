@@ -14,7 +14,7 @@ from followthrough.config.models import Account
 from followthrough.mail.address import Address
 from followthrough.mail.language import language
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import split
+from followthrough.mail.quoted import body_of, split
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.drafts import DraftRow, StepKind
 from followthrough.plan.playbook import Step
@@ -100,7 +100,7 @@ class Writer:
             thread=(*reversed(parent.parents), *((parent_id,) if parent_id else ())) if parent else (),
             subject=subject,
             greeting=self._greeting(mails, whom.to),
-            their_words=split(parent.text).new if parent and step.kind is StepKind.ANSWER else "",
+            their_words=body_of(parent).new if parent and step.kind is StepKind.ANSWER else "",
             quote_original=self._speaking.settings.config.quote_original,
             date=now,
             zone=self._speaking.settings.zone,
