@@ -73,43 +73,59 @@ WORDS = ClockWords(
     "|von heute"
     " auf morgen|dieser tage|guten morgen zusammen|das morgen|von morgen|dem morgen",
     filler="bitte|uhrzeit|dann|gerne|gern|wenn möglich|nacht vom",
-    skipped=r"(?:lieber|eher|besser)\s.{1,20}\sals|bis|seit|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?"
+    skipped=r"(?:lieber|eher|besser)\s.{1,20}\sals|bis|seit|erste[nrms]?|zweite[nrms]?|dritte[nrms]?"
+        r"|vierte[nrms]?"
     r"|ab|von|vom|vor|nach|statt|anstatt|außer|jeden|jede[rm]?|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?"
     r"|nur nicht|alle(?:s)? (?:tage )?(?:außer|bis auf)|anstelle von|spätestens|bis spätestens|frist"
     r"|bis einschließlich|meistens?",
     back=r"bis|ab|wieder|zurück|nach",
-    later=r"\b(?:nach|über|ende|mitte|anfang|im|in den)[ -](?:den |dem |meine[mnr] )?(?:ostern|pfingsten|weihnachten"
+    later=r"\b(?:nach|über|ende|mitte|anfang|im|in den)[ -](?:den |dem |meine[mnr] )?(?:ostern|pfingsten"
+        r"|weihnachten"
     r"|urlaub|ferien|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|neujahr"
     r"|jahreswechsel|sommer|herbst|winter|frühjahr|frühling)\b(?! ?\d)",
     negation=r"\b(?:nicht|leider|keine?[nrms]?|schlecht|verhindert|unmöglich|außer|belegt|vergeben|verplant"
-    r"|ausgebucht|eng|schon etwas|unterwegs|abwesend|weg|schwierig|voll|nie|niemals|weder|ausgeschlossen|kollidiert"
+    r"|ausgebucht|eng|schon etwas|unterwegs|abwesend|weg|schwierig|voll|nie|niemals|weder"
+    r"|ausgeschlossen|kollidiert"
     r"|überschneidet)\b",
     not_negation=r"\b(?:warum nicht|nicht wahr|nicht nur|nicht zu früh|kein problem|wenn (?:es|das|ihnen"
-    r"|dir) nicht \w{1,15}|falls nicht|wenn nicht|wieso nicht|zögern sie nicht|noch nicht verplant|nicht schlecht"
+    r"|dir) nicht \w{1,15}|falls nicht|wenn nicht|wieso nicht|zögern sie nicht|noch nicht verplant"
+    r"|nicht schlecht"
     r"|ob (?:es|das) nicht|wäre|waren sie|hätte (?:ich|noch)|hätten sie|hättest du|spricht (?:nichts|nicht)"
     r"|nichts dagegen)\b",
-    past=r"\b(?:gestern|hatten?|waren?|trafen|sprachen|vorgestern|schrieb\w*|telefonierten|erhielt\w*|bekam\w*|ging"
-    r"|kam|(?:haben|habe|hast) .{0,60}(?:getroffen|gesprochen|geschrieben|geschickt|erhalten|telefoniert|gesehen"
+    past=r"\b(?:gestern|hatten?|waren?|trafen|sprachen|vorgestern|schrieb\w*|telefonierten|erhielt\w*"
+        r"|bekam\w*|ging"
+    r"|kam|(?:haben|habe|hast) .{0,60}(?:getroffen|gesprochen|geschrieben|geschickt|erhalten"
+    r"|telefoniert|gesehen"
     r"|bekommen|gemailt|gesendet)|(?:ihre|deine|eure)[nr]? (?:e-?mail|mail|nachricht) vo[nm]|danke für)\b",
-    own=r"\b(?:flug|zug|frist|vortrag|vorlesung|sprechstunde|zahnarzt|endet|beginnt|startet|schließt|öffnet|fliege"
+    own=r"\b(?:\w{0,20}schluss|\w{0,20}frist|flug|zug|vortrag|vorlesung|sprechstunde|zahnarzt|endet"
+        r"|beginnt|startet|schließt|öffnet|fliege"
     r"|lande|unterrichte|abgabe|konferenz|tagung|urlaub|feiertag|geburtstag|sprechzeiten|öffnungszeiten"
-    r"|einsendeschluss|stichtag|webinar|messe|fahre ich|fliege ich)\b|\bhabe ich\b.{0,40}\btermin\b|\bbin ich (?:in"
-    r"|auf|beim|bei) (?!der nähe|(?:meinem |dem )?büro)|\bhabe (?:am |um )?.{0,30}(?:schon|bereits|einen termin)\b",
-    turn=r"\s(?=wie wäre\b|wie (?:sieht|schaut|ist) es\b|sondern\b|aber\b|lieber\b|jedoch\b|dafür\b|stattdessen\b"
+    r"|einsendeschluss|stichtag|webinar|messe|fahre ich|fliege ich)\b|\bhabe ich\b.{0,40}\btermin\b"
+    r"|\bbin ich (?:in"
+    r"|auf|beim|bei) (?!der nähe|(?:meinem |dem )?büro)|\bhabe (?:am |um )?.{0,30}(?:schon|bereits"
+    r"|einen termin)\b",
+    turn=r"\s(?=wie wäre\b|wie (?:sieht|schaut|ist) es\b|sondern\b|aber\b|lieber\b|jedoch\b|dafür\b"
+        r"|stattdessen\b"
     r"|allerdings\b|könnten wir\b|sollen wir\b|wollen wir\b|ginge\b|passt\b|hätten sie\b)",
-    corrected=r"\b(?:ich mein(?:e|te)|korrektur|besser gesagt|vielmehr|ach nein|doch lieber|ich meinte natürlich)\b",
+    corrected=r"\b(?:ich mein(?:e|te)|korrektur|besser gesagt|vielmehr|ach nein|doch lieber"
+        r"|ich meinte natürlich)\b",
     other_matter=r"[,;:]\s(?:und|aber|dann|also|ich|wir)\b",
     leave="bis dann also um uhr passt gut super prima perfekt klar danke ok okay am",
     list_words="oder und noch um am uhr den der auch ab gegen sowie weder ist",
-    offer=r"passt|ginge|geht (?:es )?(?:bei|mir|auch|klar|gut)|(?:tag|uhr|woche|morgen|\d|früh|abend|mittag) (?:geht"
+    offer=r"passt|ginge|geht (?:es )?(?:bei|mir|auch|klar|gut)|(?:tag|uhr|woche|morgen|\d|früh|abend"
+        r"|mittag) (?:geht"
     r"|passt|ginge|wäre|würde|klappt|ist (?:gut|frei|super|ok|okay|möglich|perfekt))|hätten? (?:ich |sie "
     r"|wir )?(?:zeit|am|noch|um|da|luft)|hättest du|habe? (?:ich )?(?:am .{1,40}|um .{1,20}|dann )?(?:zeit|luft"
     r"|frei)|haben sie .{0,40}zeit|hast du .{0,40}zeit|wie wäre?|wie wär|wie (?:sieht|schaut) es|sollen wir"
-    r"|wollen wir|könnten wir|können wir|rufen sie mich|ruf mich|melden sie sich|treffen|telefonieren|sprechen wir"
-    r"|vorschlag|schlage? .{0,40}vor|vorschlagen|stehe .{1,40}zur verfügung|bin .{0,40}(?:frei|verfügbar|erreichbar"
+    r"|wollen wir|könnten wir|können wir|rufen sie mich|ruf mich|melden sie sich|treffen|telefonieren"
+    r"|sprechen wir"
+    r"|vorschlag|schlage? .{0,40}vor|vorschlagen|stehe .{1,40}zur verfügung|bin .{0,40}(?:frei"
+    r"|verfügbar|erreichbar"
     r"|da\b|flexibel)|gerne am|gern am|würde .{0,40}(?:passen|gehen|klappen)|am besten|möglich|klappt"
-    r"|lass(?:en)? (?:uns|sie uns)|freue mich auf .{0,30}am|am liebsten|bevorzug\w+|einladung|lieber|eher|dann also"
+    r"|lass(?:en)? (?:uns|sie uns)|freue mich auf .{0,30}am|am liebsten|bevorzug\w+|einladung|lieber"
+    r"|eher|dann also"
     r"|warum nicht|recht\b|einverstanden",
-    deadline=r"\b(?:bis|urlaub|zurück|wieder|frist|abgabe|einsendeschluss|abwesend|geschlossen|stichtag|deadline"
+    deadline=r"\b(?:bis|urlaub|zurück|wieder|frist|abgabe|einsendeschluss|abwesend|geschlossen|stichtag"
+        r"|deadline"
     r"|feiertag|konferenz|messe|seminar|zug|flug|veranstaltung)\b",
 )  # fmt: skip

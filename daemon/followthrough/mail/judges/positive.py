@@ -42,8 +42,21 @@ def answers_in_writing(written: Written) -> bool:
 
 def _says_yes(sentence: Sentence, written: Written) -> bool:
     return any(
-        agrees(clause, written) and not any(takes_back(each, written) for each in sentence.clauses[row + 1 :])
+        agrees(clause, written) and not _is_lost(clause, sentence.clauses[row + 1 :], written)
         for row, clause in enumerate(sentence.clauses)
+    )
+
+
+def _is_lost(clause: str, following: tuple[str, ...], written: Written) -> bool:
+    """Whether what stands behind a yes takes it back. `I'd love to, but` does whatever follows, unless that is another
+    yes or only another time."""
+    if any(takes_back(each, written) for each in following):
+        return True
+    if not following or not has(clause, "would", written.language):
+        return False
+    return not any(
+        agrees(each, written) or _limited(each, ("another_time", "for_now"), written.language)
+        for each in following
     )
 
 
@@ -76,9 +89,11 @@ def _agrees(piece: str, written: Written) -> bool:
         return True
     if not has(piece, "yes", language) or denied(piece, language):
         return False
-    return (
-        written.speaks_for or not has(piece, "third_person", language) or has(piece, "first_person", language)
-    )
+    if written.speaks_for:
+        return True
+    if has(piece, "their_yes", language):
+        return False
+    return not has(piece, "third_person", language) or has(piece, "first_person", language)
 
 
 def takes_back(clause: str, written: Written) -> bool:

@@ -70,6 +70,13 @@ PHRASES = Phrases(
         r"\b(?:vragen|antwoord\w*|beantwoord\w*|liever|liefst|graag) (?:\S+ ){0,5}?(?:schriftelijk"
         r"|(?:per|via|over de) (?:e-?mail|mail))\b",
     ),
+    their_yes=any_of(
+        r"\b(?:collega|hij|zij|mevrouw|meneer|afdeling) (?:\w+ ){0,3}(?:zal|wil|helpt|kan|staat"
+        r"|vertelt|spreekt|is)\b",
+    ),
+    would=any_of(
+        r"\b(?:zou|zouden) (?:\w+ ){0,3}(?:graag|leuk|fijn)\b",
+    ),
     past=any_of(
         r"\bgisteren\b|\beergisteren\b|\bvorige?\b|\bgeleden\b|\bgesproken\b|\bontmoet\b|\bwas\b|\bwaren\b"
         r"|\bhad(?:den)?\b"
@@ -213,10 +220,11 @@ PHRASES = Phrases(
         r"|\b(?:zeg|kan) (?:\w+ ){0,3}(?:geen|niet) nee(?: zeggen)?\b|\bniet nee zeggen\b"
     ),
     wished=any_of(
+        r"\bhad(?:den)? (?:\w+ ){0,3}graag (?:\w+ ){0,5}ge\w{3,}\b",
         r"\bhad(?:den)? (?:\w+ ){0,4}?(?:graag|willen|gewild)\b|\bals (?:ik"
         r"|we) (?:\w+ ){0,3}(?:tijd )?had(?:den)?\b|\bhad ik maar\b"
         r"|\bzou (?:\w+ ){0,3}graag (?:\w+ ){0,3}maar\b"
-        r"|\bzou graag (?:willen )?kunnen\b|\bware het\b|\bdeed ik (?:het )?graag\b|\bwas ik maar\b"
+        r"|\bzou graag (?:willen )?kunnen\b|\bware het\b|\bdeed ik (?:het )?graag\b|\bwas ik maar\b",
     ),
     no_openings=any_of(
         r"\b(?:er )?kom(?:t|en) (?:\w+ ){0,3}(?:niemand|geen (?:nieuwe )?(?:mensen|collega's"

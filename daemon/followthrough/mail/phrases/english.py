@@ -85,6 +85,16 @@ PHRASES = Phrases(
         r"|\bi prefer (?:e-?mail|writing)\b|\b(?:in writing|(?:by|via"
         r"|over) e-?mail) (?:\w+ ){0,3}(?:please|instead|is (?:best|better|easier))\b"
     ),
+    their_yes=(
+        r"\b(?!(?:i|we|and|or|which|that|it|but|gladly|then|certainly|also|always|so|course|yes|sure"
+        r"|both|still|personally|just|you|this|ii)\b)[\w-]{2,30}(?:'d|'ll| would| will| is| are| might"
+        r"| may) (?:\w+ )?(?:be )?(?:\w+ )?(?:happy|glad|delighted|pleased|willing|keen|thrilled|love"
+        r"|like) to\b"
+    ),
+    would=(
+        r"\b(?:i'd|i would|we'd|we would|would|id) (?:\w+ )?(?:love|like|be (?:\w+ )?(?:happy|glad"
+        r"|delighted|pleased)|enjoy)\b"
+    ),
     past=r"\b(?:was|were|had|last|ago|yesterday)\b",
     stop=(
         r"\bno (?:further|more) (?:attempts?|approach\w*|outreach)\b|"
@@ -116,6 +126,9 @@ PHRASES = Phrases(
     ),
     stop_alone=r"stop(?: it| this| please)?|please stop|unsubscribe|remove me|no more|enough",
     not_for_good=(
+        r"\b(?:off|from|out of) (?:the |your |that |this )?(?:cc|bcc|to|loop|hook|reply-?all"
+        r"|distribution)\b|\bcall (?:me|us) (?:mr|mrs|ms|miss|mister|dr|doctor|prof\w*|sir|madam|ma'am"
+        r"|an? \w+|crazy|old|names|stupid)\b|"
         r"\bsend (?:me|us) (?:your |an? |the |any )?(?:cv|résumé|resume|application|attachments?|documents?|files?"
         r"|portfolio|references|cover letter|links?|pdfs?|gifts?|flowers|money)\b|\b(?:need not|needn'?t|(?:don'?t"
         r"|do not) (?:need|have) to|no need to)\b|"
@@ -213,6 +226,8 @@ PHRASES = Phrases(
         r"|(?:the |our )?(?:answer|policy|rules?))"
     ),
     no_decline=(
+        r"\btime to (?:read|look|check|go through|prepare|write)\b|\bcalls? from (?:unknown|withheld"
+        r"|private|hidden|strange|numbers)\b|"
         r"\bcant (?:help but|wait|complain|thank|say no|remember|recall|resist)\b|"
         r"\bno prob\w*\b|\bno prblem\b|"
         r"\bcan(?:'?t|not) (?:wait|thank|complain|recommend|imagine|believe|remember|recall|find (?!the time|time"
@@ -263,6 +278,10 @@ PHRASES = Phrases(
         r"|\bfor the (?:moment|time being|foreseeable)"
     ),
     cannot=(
+        r"\b(?:no|any) (?:room|space|gaps?|slots?|time) (?:\w+ )?in my (?:\w+ )?(?:diary|calendar"
+        r"|schedule|week|day|life)\b|\b(?:diary|calendar|schedule|plate) is (?:\w+ )?(?:full|packed"
+        r"|rammed|jammed|chock|overflowing)|\b(?:don't|do not|haven't"
+        r"|have not) (?:\w+ )?(?:got )?a (?:minute|moment|second|free)\b|"
         r"\b(?:can'?t|cannot|can not|couldn'?t|won'?t(?: be able to)?|unable(?: to)?|not able(?: to)?)(?: really"
         r"| possibly| just| quite)?"
         r"(?= (?:do|help|make|meet|talk|commit|take|manage|at all|at the moment|right now|now|sorry|justify|fit"
@@ -364,6 +383,8 @@ PHRASES = Phrases(
         r"|\bshoot\W*$|\bi'?m (?:all yours|at your disposal)|\bask away\b"
     ),
     not_yes=(
+        r"\b(?:if i said|be lying|lie if|pretend\w*)\b[^.]{0,60}|\b(?:would|do|could|should|can|might"
+        r"|will) i (?:ever )?(?:have|find|make|get) (?:the |any )?time\b|"
         r"\b(?:was|were|been) (?:(?:only too|very|so|more than|really|always) )?(?:happy|glad|delighted|pleased"
         r"|honou?red) to\b|"
         r"\b(?:if|how|whether|when|whenever|where|that) (?:i|we) can (?:help|do)\b|\bif (?:we|i|they|he|she)(?:'re"
@@ -482,6 +503,7 @@ PHRASES = Phrases(
         r"|there))\b"
     ),
     courtesy_question=(
+        r"\bremember\?$|"
         r"^\W{0,5}(?:honestly|seriously|the truth|you know what|the (?:best|worst|funny) part|my (?:answer|advice)"
         r"|result)\W*$|"
         r"\bhow are (?:you|things)\b|\bhow(?:'s| is) (?:it going|everything|life|things|the (?:weather|family))"
@@ -517,6 +539,8 @@ PHRASES = Phrases(
         r"|amazing)\b"
     ),
     anger=(
+        r"\b(?:you are|you're|you really are) (?:\w+ )?a piece of work\b|\basked you (?:\w+ )?(?:twice"
+        r"|three times|repeatedly|politely|nicely)\b|"
         r"\bwho gave you (?:the|any) (?:right|permission)\b|\bwhat gives you the right\b"
         r"|\bwhere do you get off\b|\bhave you no shame\b|\bout of your mind\b|\b(?:go|going|report\w*"
         r"|turn\w*|complain\w*|straight)(?: \w+){0,3} to the police\b|\b(?:call|calling|contact|inform"
@@ -559,6 +583,9 @@ PHRASES = Phrases(
         rf"|\b(?:late|deceased) (?:husband|wife|father|mother)\b|\bin memory of (?:my|our)\b"
     ),
     illness=(
+        r"\b(?:born|came|arrived) (?:\w+ )?(?:too early|premature\w*)\b|\b(?:nicu|neonatal"
+        r"|premature baby)\b|\btumou?rs? (?:\w+ ){0,3}(?:found|removed|discovered|diagnosed)\b"
+        r"|\bfound an? (?:\w+ )?tumou?r\b|"
         r"\boff sick\b|\bsomething serious\b|\b(?:long|serious) illness\b|\bmy treatment\b|\bout of hospital\b|"
         r"\brecovering from\b|"
         r"\b(?:have|has|had|having|with|against|fighting|battling|beat|my|his|her|of|from|got|is|was|'s"
@@ -582,6 +609,9 @@ PHRASES = Phrases(
         r"|\b(?:health|medical) (?:crisis|emergency|scare)\b|\bfamily emergency\b|\bmy (?:illness|condition has)\b"
     ),
     not_delicate=(
+        r"\b(?:research\w*|work\w*|stud(?:y|ies|ied|ying)|books?|papers?|software|charit(?:y|ies)"
+        r"|counsell\w+|therap\w+|expert|specialis\w+) (?:\w+ ){0,5}(?:bereave\w*|grieving|miscarriage"
+        r"|memorial|suicide|condolences?|mourning|funerals?)\b|"
         r"\b(?:like|feel|felt|such|am|i'm|being) (?:like )?(?:such )?an? (?:\w+ )?(?:idiot|moron)\b"
         r"|\bidiot(?:'s guide|-?proof)|\b(?:anti-|workplace |sexual |online "
         r"|street )harassment (?:policy|policies|law|laws|training|research|cases?|studies)\b"

@@ -69,6 +69,14 @@ PHRASES = Phrases(
         r"\b(?:questions?|répond\w*|plutôt|préfère) (?:\S+ ){0,4}?par (?:écrit|e-?mail|mail"
         r"|courriel)\b",
     ),
+    their_yes=any_of(
+        r"\b(?:sera|serait|seront|se fera|pourra) (?:\w+ )?(?:ravie?s?|heureu\w+|enchantée?s?"
+        r"|un plaisir|contente?s?)\b(?! de ma part)",
+    ),
+    would=any_of(
+        r"\b(?:j'aimerais|je voudrais|ce serait|je serais|j'adorerais|nous serions|je ferais"
+        r"|volontiers)\b",
+    ),
     past=any_of(
         r"\bhier\b|\bdernière?s?\b|\bétai(?:s|t|ent)\b|\bavai(?:s|t|ent)\b|\bil y a\b|\bavant-hier\b",
         r"\b(?:ai|a|avons|ont) (?:[\w]+ )?(?:vu|parlé|rencontré|dîné|croisé|reçu|lu|eu|envoyé|écrit)\b",
@@ -231,6 +239,8 @@ PHRASES = Phrases(
         r"\bne serais pas contre\b|\bne dis jamais non\b|\bne refuse jamais\b",
     ),
     wished=any_of(
+        r"\b(?:j'|nous )aur(?:ais|ions) (?:\w+ ){0,2}(?:volontiers|aimé|voulu|souhaité|adoré|préféré"
+        r"|eu plaisir)\b|\baurais été (?:ravie?|heureu\w+|enchantée?)\b",
         r"\bsi (?:j'avais|je pouvais|j'étais|nous avions|nous pouvions|vous étiez|tu étais|vous aviez"
         r"|seulement)\b",
         r"\b(?:aurais|aurions|aurait) (?:bien |tant |beaucoup |vraiment |volontiers |vivement )?"

@@ -69,6 +69,16 @@ PHRASES = Phrases(
         r"\b(?:fragen|antworte\w*|beantworte\w*|lieber|am liebsten"
         r"|gerne?) (?:\S+ ){0,6}?(?:schriftlich|per e?-?mail)\b|\bschriftlich wäre\b"
     ),
+    their_yes=(
+        r"\b(?:frau|herr|herrn|kolleg(?:e|in)|er|mitarbeiter(?:in)?|chef(?:in)?|abteilung"
+        r"|personalabteilung) (?:\S+ ){0,3}?(?:hilft|spricht|beantwortet|freut|würde|wird|gibt|steht"
+        r"|nimmt|telefoniert|ist)\b|\b(?:hilft|spricht|beantwortet|steht|gibt) (?:ihnen "
+        r"|dir )?(?:\S+ )?(?:frau|herr|meine kolleg\w+|mein kolleg\w*|unsere|unser)\b"
+    ),
+    would=(
+        r"\bwürde (?:\S+ ){0,4}?gerne?\b|\bgerne? (?:\S+ )?würde\b|\bwürde (?:mich"
+        r"|uns) (?:\w+ )?freuen\b"
+    ),
     past=r"\b(?:gestern|letzte[nr]?|hatten?|waren?|vorige[nr]?)\b",
     stop=(
         r"\b(?:löschen|entfernen|streichen|tragen|nehmen) sie (?:bitte |sofort |umgehend |unverzüglich |mich "
@@ -415,6 +425,8 @@ PHRASES = Phrases(
         r"|habe (?:ich |es )?(?:mich )?(?:sehr )?(?:gefreut|gerne? gelesen)|ok(?:ay)?|erhalten|angekommen)\b"
     ),
     anger=(
+        r"\bhaben sie (?:sie )?noch alle\b|\bhast du sie noch alle\b|\bnoch ganz (?:dicht|sauber)\b"
+        r"|\bnoch zu retten\b|"
         r"\bwas fällt (?:ihnen|dir) (?:\w+ ){0,3}ein\b|\bwas erlauben sie\b"
         r"|\bbilden sie sich (?:\w+ ){0,2}ein\b|\bbildest du dir (?:\w+ ){0,2}ein\b|\bspinn(?:en sie"
         r"|st du)\b|\bzur polizei\b|\bpolizei ein\b|\bhaben sie keinen anstand\b|\bmit welchem recht\b"
@@ -445,6 +457,9 @@ PHRASES = Phrases(
         rf"|unseren) (?:\w+ )?{_THEIRS} (?:\S+ ){{0,3}}verloren\b|\bvon uns gegangen\b|\bliegt im sterben\b"
     ),
     illness=(
+        r"\b(?:tumor\w*|krebs) (?:\w+ ){0,3}(?:gefunden|entdeckt|festgestellt|entfernt"
+        r"|diagnostiziert)\b|\bfrühchen\b|\bviel zu früh (?:geboren|gekommen|zur welt)"
+        r"|\bneonatologie\b|\bfrühgeburt\b|"
         r"\berhol\w+ (?:ich )?mich (?:\w+ ){0,2}von (?:einer|meiner) (?:\w+ )?(?:op|operation"
         r"|krankheit)\b|"
         r"\b(?:habe|hat|hatte|mit|an|gegen|wegen|von|mein|meinem|ihrer|seiner|der) (?:\w+ ){0,2}(?:\w*krebs\w*"

@@ -77,6 +77,12 @@ PHRASES = Phrases(
         r"\b(?:domande|rispond\w+|preferi\w+|meglio) (?:\S+ ){0,4}?(?:per iscritto|via mail"
         r"|via e-?mail|per (?:e-?mail|mail))\b",
     ),
+    their_yes=any_of(
+        r"\b(?:sarà|sarebbe|saranno) (?:\w+ )?(?:liet[oaie]|felic[ei]|content[oaie]|disponibil[ei])\b",
+    ),
+    would=any_of(
+        r"\b(?:vorrei|mi piacerebbe|sarei|mi farebbe)\b",
+    ),
     past=any_of(
         r"\bieri\b|\bl'altro ieri\b|\bscors[oa]\b|\b(?:ho|abbiamo) (?:\w+ )?(?:parlato|incontrato|visto"
         r"|conosciuto|sentito|scritto|cenato)\b"
@@ -213,6 +219,8 @@ PHRASES = Phrases(
         r"|\bnon dico mai di no\b|\bcome no\b",
     ),
     wished=any_of(
+        r"\bavr(?:ei|emmo) (?:\w+ ){0,3}volentieri\b|\bavr(?:ei|emmo) (?:tanto )?(?:voluto|potuto"
+        r"|desiderato|preferito)\b|\bsare(?:i|mmo) stat[oaie]\b|\bmi sarebbe piaciuto\b",
         r"\bse (?:avessi|potessi|fossi|avessimo|potessimo|ci fosse|solo)\b|\b(?:sarebbe|avrei|avremmo"
         r"|sarei) (?:\w+ )?(?:piaciuto|voluto|stat[oa]"
         r"|accettato|potuto|fatto)\b|\bmagari (?:potessi|avessi)\b|\bvorrei poter\b",

@@ -75,6 +75,13 @@ PHRASES = Phrases(
         r"\b(?:perguntas?|questões|respond\w+|prefir\w+|melhor) (?:\S+ ){0,4}?por (?:escrito"
         r"|e-?mail)\b",
     ),
+    their_yes=any_of(
+        r"\b(?:terá|teria|ficará|ficaria|vai ter) (?:\w+ ){0,2}(?:gosto|prazer|contente"
+        r"|feliz)\b(?! em que)",
+    ),
+    would=any_of(
+        r"\b(?:gostaria|adoraria|gostava|adorava|seria um)\b",
+    ),
     past=any_of(
         r"\bontem\b|\banteontem\b|\bpassad[oa]\b|\bestive\b|\bfalei\b|\bconversei\b|\bencontrei\b"
         r"|\bjantei\b|\bhavia\b|\bera\b|\bestava\b"
@@ -223,6 +230,8 @@ PHRASES = Phrases(
         r"\bnão vejo a hora\b|\bnão diria que não\b|\bnão seria nada mau\b|\bnão recuso (?:uma|um)\b",
     ),
     wished=any_of(
+        r"\bteria(?:mos)? (?:\w+ )?(?:gostado|ajudado|sido|adorado|conversado|falado|aceitado"
+        r"|aceite)\b|\bteria (?:todo o|muito) (?:gosto|prazer) se\b",
         r"\bse (?:eu )?(?:pudesse|tivesse|fosse|houvesse|estivesse|desse)\w*|\b(?:teria|tinha"
         r"|teríamos) (?:\w+ )?(?:gostado|adorado|sido|tido|aceitado"
         r"|aceite|querido)\b|\bquem me dera\b|\bgostaria de poder\b|\bqueria poder\b",

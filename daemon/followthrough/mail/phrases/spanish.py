@@ -79,6 +79,13 @@ PHRASES = Phrases(
         r"\b(?:preguntas?|respond\w+|contest\w+|prefier\w+|mejor) (?:\S+ ){0,4}?por (?:escrito|correo"
         r"|e-?mail|mail)\b",
     ),
+    their_yes=any_of(
+        r"\b(?:estará|estaría|hablará|ayudará|atenderá) (?:\w+ )?(?:encantad[oa]|content[oa]|gusto"
+        r"|con)\b|\b(?:le|te) (?:atenderá|ayudará)n?\b",
+    ),
+    would=any_of(
+        r"\b(?:me|nos) (?:encantaría|gustaría)\b|\bsería un\b|\bestaría\b",
+    ),
     past=any_of(
         r"\b(?:ayer|anoche|anteayer|antier|era|eran|estaba|estuve|hablé|conocí|cené|comí|vi a|me encontré"
         r"|pasad[oa]|hace (?:un|una"
@@ -230,6 +237,7 @@ PHRASES = Phrases(
         r"|\bcómo no\b|\bno faltaba más\b|\bno veo la hora\b|\bno estaría mal\b|\bno le digo que no\b",
     ),
     wished=any_of(
+        r"\b(?:habría|hubiera|hubiese|habríamos) \w+(?:ado|ido|cho)\b",
         r"\bsi (?:tuvi|pudi|fuer|hubi|estuvi|dispusi)\w+|\bhubi(?:era|ese|éramos)\w* (?:gustado|encantado"
         r"|querido|sido|aceptado|podido)",
         r"\b(?:habría|habríamos) (?:gustado|encantado|querido|sido)\b|\bojalá (?:pudi|tuvi)\w+",
