@@ -1,4 +1,4 @@
-"""No argument becomes a command: 0.5 of the faults, through every public method (CVE-2025-15366, imapclient#657)."""
+"""No argument becomes a command, through every public method (CVE-2025-15366, imapclient#657)."""
 
 import contextlib
 import socket

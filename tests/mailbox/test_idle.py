@@ -1,4 +1,4 @@
-"""IDLE is a wake-up that neither sleeps through one nor spins: FAULTS 0.1 to 0.3 and 2A, row by row."""
+"""IDLE is a wake-up that neither sleeps through one nor spins."""
 
 import socket
 import threading

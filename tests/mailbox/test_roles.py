@@ -1,4 +1,4 @@
-"""Which mailbox is which: config, then what the server marks, then known names; doubt is an error (FAULTS B4)."""
+"""Which mailbox is which: config, then what the server marks, then known names; doubt is an error."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""APPEND: what is proven not stored, what nobody can know, and that each is told apart at every byte (FAULTS 2C)."""
+"""APPEND: what is proven not stored, what nobody can know, and that each is told apart at every byte."""
 
 from datetime import UTC, datetime, timedelta, timezone
 

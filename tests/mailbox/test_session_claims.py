@@ -1,4 +1,4 @@
-"""A server that claims what can't be, or breaks at a bad moment: nothing is believed, nothing grows (FAULTS 4.2)."""
+"""A server that claims what can't be, or breaks at a bad moment: nothing is believed, nothing grows."""
 
 import tracemalloc
 from datetime import date

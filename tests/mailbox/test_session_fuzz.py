@@ -1,4 +1,4 @@
-"""A server that answers nonsense, at random: whatever it says, only MailboxError leaves a session (FAULTS A13, 4.2).
+"""A server that answers nonsense, at random: whatever it says, only MailboxError leaves a session.
 
 Each session has a seed of its own, which the failure names; ``make soak`` runs it for a minute.
 """
