@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from followthrough.mail.address import Identities
+from followthrough.mail.correspondence import Correspondence
 from followthrough.mail.findings import Kind
-from followthrough.mail.match import Certainty, Match
+from followthrough.mail.match import Certainty, Match, match
 from followthrough.mail.message import parse
 from followthrough.mail.reading import read
-from followthrough.plan.facts import Away, Held
+from followthrough.plan.facts import Away, Bounced, Held
 from followthrough.plan.reception import NOBODY, Arrival, Meaning, meaning
 
 AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -50,3 +51,37 @@ def test_the_users_own_mail_is_no_answer_of_anybodys() -> None:
     """Wherever it lies: what it does is said by what lies in Sent."""
     kind, found = means("Gladly, on Thursday.", (ANN,), Identities(frozenset({"desk@reeds.example"})))
     assert (kind, found) == (Kind.OWN, Meaning())
+
+
+TWO_FAILED = b"""Return-Path: <>
+From: MAILER-DAEMON@mx.home.example
+To: sam@home.example
+Subject: Undelivered Mail Returned to Sender
+In-Reply-To: <first@home.example>
+Message-ID: <dsn@mx.home.example>
+
+<carl@third.example>: host mx.third.example[192.0.2.7] said: 550 5.1.1 User unknown
+
+<ann@private.example>: host mx.private.example[192.0.2.8] said: 550 5.1.1 User unknown
+"""
+FIRST = {"first@home.example": "advice"}
+
+
+@pytest.mark.parametrize(
+    ("others", "failed"),
+    [
+        (frozenset({"ann@private.example"}), "ann@private.example"),
+        (frozenset({"ann@private.example", "carl@third.example"}), "ann@private.example"),
+        (frozenset[str](), "carl@third.example"),
+    ],
+)
+def test_of_several_that_failed_it_is_the_one_of_this_person(others: frozenset[str], failed: str) -> None:
+    """Another address of theirs may be gone, or only somebody else's, and the one we write to still takes mail."""
+    message = parse(TWO_FAILED)
+    reading = read(message, at=AT)
+    ann = Correspondence(
+        "ann@reeds.example", frozenset({"ann@reeds.example"}) | others, frozenset(), FIRST, AT, None
+    )
+    (fact,) = meaning(Arrival("home", message, reading, match(message, reading, [ann]), AT)).facts
+    assert isinstance(fact, Bounced)
+    assert fact.address == failed

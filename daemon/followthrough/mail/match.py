@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
-from followthrough.mail.address import same_organisation
+from followthrough.mail.address import is_freemail, is_no_reply, same_organisation
 from followthrough.mail.correspondence import Correspondence
 from followthrough.mail.decode import fold_case
 from followthrough.mail.echo import MAX_ASKED, Echo
@@ -48,6 +48,7 @@ _NO_ECHOES: Mapping[str, Echo] = {}
 
 _MACHINE = frozenset({Kind.AUTO_REPLY, Kind.UNSURE, Kind.CHALLENGE, Kind.BOUNCE})
 _ADDRESS = re.compile(r"[^\s<>@\"'(),;:\[\]]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]{1,100}[A-Za-z0-9]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _IN_BRACKETS = re.compile(r"<[^<>\s]{3,250}>")
 
 
@@ -128,12 +129,17 @@ class _Seen:
     failed: frozenset[str]
     quoted_ids: frozenset[str]
     quoted_addresses: frozenset[str]
+    """In what a machine gives back of the user's mail."""
+    named_addresses: frozenset[str]
+    """In a machine's own words."""
+    gives_back: bool
+    """Whether a report says by its id which mail failed."""
     partners: frozenset[str]
 
     @classmethod
     def of(cls, message: Message, reading: Reading) -> "_Seen":
         senders = message.from_ or message.sender
-        bounce, calendar = reading.bounce, reading.calendar
+        bounce, calendar, absence = reading.bounce, reading.calendar, reading.absence
         text = message.text if reading.kind in _MACHINE else ""
         ids = {each for value in _IN_BRACKETS.findall(text) for each in message_ids(value)}
         partners = {calendar.organizer or "", *calendar.attendees} if calendar else set()
@@ -150,7 +156,9 @@ class _Seen:
             subject=base_subject(message.subject),
             failed=frozenset(bounce.recipients if bounce else ()),
             quoted_ids=frozenset({*ids, *(bounce.original_ids if bounce else ())}),
-            quoted_addresses=frozenset(each.lower() for each in _ADDRESS.findall(text)),
+            quoted_addresses=_addresses_in(text if bounce else reading.body.quoted if text else ""),
+            named_addresses=_addresses_in("" if bounce else text) - {absence.successor if absence else None},
+            gives_back=bool(bounce and bounce.original_ids),
             partners=frozenset(partners),
         )
 
@@ -168,8 +176,17 @@ def _candidate(seen: _Seen, known: Correspondence, echo: Echo | None) -> Match |
         (Certainty.POSSIBLE, _possible(seen, known, echo)),
     ):
         if why is not None:
-            return Match(known.person, certainty, is_person, evidence(NAME, *why))
+            failed = _failed(seen, known)
+            shown = (why, ("text", failed)) if failed and why[1] != failed else (why,)
+            found = tuple(each for one in shown for each in evidence(NAME, *one))
+            return Match(known.person, certainty, is_person, found)
     return None
+
+
+def _failed(seen: _Seen, known: Correspondence) -> str | None:
+    """The address of this person that a delivery report names; where it names two, the one they are known by."""
+    found = seen.failed & known.addresses
+    return known.person if known.person in found else min(found, default=None)
 
 
 def _certain(seen: _Seen, known: Correspondence) -> tuple[str, str] | None:
@@ -195,9 +212,38 @@ def _probable(seen: _Seen, known: Correspondence, echo: Echo | None) -> tuple[st
         return "from", address
     for address in sorted(seen.partners & known.addresses):
         return "part", address
-    for address in sorted(seen.quoted_addresses & known.addresses):
+    for address in sorted(seen.quoted_addresses & known.addresses if not _fails_another(seen, known) else ()):
         return "text", address
+    for address in sorted(seen.named_addresses & known.addresses):
+        if _speaks_for(seen.message, known):
+            return "text", address
     return (QUOTED, echo.words) if echo is not None and echo.sure else None
+
+
+def _fails_another(seen: _Seen, known: Correspondence) -> bool:
+    """Whether a report is about somebody else and a mail that is not in their thread, of which they had a copy."""
+    return seen.gives_back and bool(seen.failed) and seen.failed.isdisjoint(known.addresses)
+
+
+def _speaks_for(message: Message, known: Correspondence) -> bool:
+    """Whether an automatic reply that names somebody's address can be theirs: it is sent by a system, or under a name
+    like theirs. In anybody else's absence they are named as who stands in."""
+    author = message.author
+    if author is None or is_no_reply(author.address):
+        return True
+    own = (*known.names, *(each.rpartition("@")[0] for each in known.addresses))
+    if not _words(f"{author.name} {author.address.rpartition('@')[0]}").isdisjoint(_words(" ".join(own))):
+        return True
+    colleague = any(same_organisation(author.address, each) for each in known.addresses)
+    return not (author.name or colleague or is_freemail(author.domain))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold_case(text)))
+
+
+def _addresses_in(text: str) -> frozenset[str]:
+    return frozenset(each.lower() for each in _ADDRESS.findall(text))
 
 
 def _is_open(known: Correspondence, at: datetime | None) -> bool:

@@ -264,10 +264,18 @@ def _bounced(arrival: Arrival, match: Match) -> Bounced:
     recipients = bounce.recipients if bounce else ()
     return Bounced(
         **_base(arrival, match.person, match.evidence),
-        address=recipients[0] if len(recipients) == 1 else match.person,
+        address=_failed_address(match, recipients),
         severity=bounce.severity if bounce else Severity.UNKNOWN,
         status=bounce.status if bounce else None,
     )
+
+
+def _failed_address(match: Match, recipients: tuple[str, ...]) -> str:
+    """Of those that failed the one of this person, as the match shows; somebody else's, where none is theirs."""
+    if match.person in recipients or not recipients:
+        return match.person
+    shown = {each.quote for each in match.evidence}
+    return next((each for each in recipients if each in shown), recipients[0])
 
 
 def _away(arrival: Arrival, match: Match) -> Away:

@@ -34,7 +34,8 @@ WORDS = Words(
     r"|budou)|omezený přístup",
     received=r"(?:obdrželi jsme|přijali jsme|potvrzujeme přijetí)|váš (?:požadavek|dotaz"
     r"|e-?mail)[^.\n]{0,20} (?:byl|jsme) (?:přijat|zaregistrov|zaevidov|obdržel|vytvořen)|(?:ozveme se|odpovíme"
-    r"|budeme vás kontaktovat)|číslo (?:požadavku|případu|tiketu)|byl (?:vytvořen|založen|otevřen) (?:nový )?(?:požadavek|tiket|případ)",
+    r"|budeme vás kontaktovat)|číslo (?:požadavku|případu|tiketu)|byl (?:vytvořen|založen"
+    r"|otevřen) (?:nový )?(?:požadavek|tiket|případ)",
     left=r"(?:již|už) ne(?:pracuj|ní (?:zaměstnan|součást)|jsem (?:zaměstnan))|nepracuj[eiu] (?:již|už)"
     r"|(?:odešel|odešla) (?:z|do důchodu)|ukončil[a]? (?:pracovní poměr|spolupráci|svůj|svou|zaměstnání)"
     r"|(?:adresa|schránka)[^.\n]{0,30}(?:již|už) (?:není|nen)",
@@ -49,7 +50,8 @@ WORDS = Words(
     r"|\bzní to\b|\btýden (?:poté|nato)\b|\bto není automat|\bděkuji za (?:odpověď|nabídku)",
     back=r"\b(?:zpět|vrátím(?: se)?|vracím(?: se)?|návrat|opět (?:v kanceláři|k dispozici|k zastižení"
     r"|dostupn[ýá])|odpovím|ozvu se)\b",
-    back_from=r"\bod\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:opět|zpět|znovu|k dispozici|k zastižení))",
+    back_from=r"\bod\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:opět|zpět|znovu|k dispozici"
+    r"|k zastižení))",
     back_behind=r"[^.!?\n\d]{0,20}\b(?:zpět|opět|znovu)\b",
     until=r"\bdo\b|\bpřed\b",
     through=r"\bdo\b(?=[^.\n]{1,30}(?:včetně|vč\.))|\baž do\b",

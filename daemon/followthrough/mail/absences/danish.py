@@ -54,7 +54,8 @@ WORDS = Words(
     r"|\b(?:dit|din) (?:spørgsmål|idé|projekt|forskning)\b|\bugen efter\b|\bikke et autosvar|\bjeg foreslår"
     r"|\blyder (?:godt|spændende)|\bvi (?:ses|tales ved)\b|\bkunne (?:vi|du)\b",
     back=r"\b(?:tilbage(?: igen)?|tilbake|retur|træffes|svarer|er at træffe)\b",
-    back_from=r"\b(?:fra(?: og med)?|f\.o\.m\.?)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:tilbage|tilbake|igen|igjen|træffes))",
+    back_from=r"\b(?:fra(?: og med)?|f\.o\.m\.?)\s(?=(?:[^.!?\n]|(?<=\d)\."
+    r"|\.(?!\s(?-i:[A-Z]))){2,50}(?:tilbage|tilbake|igen|igjen|træffes))",
     back_behind=r"[^.!?\n\d]{0,20}\b(?:tilbage|tilbake)\b",
     until=r"\b(?:indtil|inntil|frem til|til)\b(?! og med)",
     through=r"\b(?:t\.?o\.?m\.?|til og med)",

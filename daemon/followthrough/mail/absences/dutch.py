@@ -39,7 +39,8 @@ WORDS = Words(
     r"|neem|u kunt|je kunt)[^.\n]{0,20}(?:contact|terecht|mailen|bellen|wenden)"
     r"|(?:bij|na) (?:mijn )?terug(?:komst|keer)|(?:zal|beantwoord|reageer|lees)[^.\n]{0,40}(?:beantwoorden"
     r"|reageren|zo spoedig mogelijk|zo snel mogelijk|na mijn|bij mijn|zodra ik)|tijdens mijn (?:afwezigheid"
-    r"|verlof|vakantie)|in deze periode|beperkt toegang|geen toegang|(?:e-?mails?|berichten) (?:worden|wordt) niet",
+    r"|verlof|vakantie)|in deze periode|beperkt toegang|geen toegang|(?:e-?mails?|berichten) (?:worden"
+    r"|wordt) niet",
     received=r"(?:wij|we) hebben (?:uw|je) [^.\n]{0,30}ontvangen|(?:uw|je) (?:vraag|verzoek|bericht|e-?mail"
     r"|mail|melding|ticket|aanvraag|sollicitatie)[^.\n]{0,20} (?:is|werd) (?:in goede orde )?(?:ontvangen"
     r"|geregistreerd|aangemaakt|in behandeling)|(?:wij|we) (?:nemen|zullen|streven"
@@ -61,7 +62,8 @@ WORDS = Words(
     r"|\blaten we\b|\b(?:je|jouw|uw) (?:vraag over|idee|onderzoek|project)\b|\bde week (?:erna|daarna|erop)\b"
     r"|\bgeen automatisch|\bik stel voor|\blijkt? (?:me|mij)\b|\bspreek je\b|\btot dan\b|\bzou\b",
     back=r"\b(?:terug|weer (?:aanwezig|bereikbaar|op kantoor|aan het werk|beschikbaar)|weer|retour)\b",
-    back_from=r"\b(?:vanaf|met ingang van)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:weer|terug|bereikbaar|beschikbaar))",
+    back_from=r"\b(?:vanaf|met ingang van)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:weer"
+    r"|terug|bereikbaar|beschikbaar))",
     back_behind=r"[^.!?\n\d]{0,20}\b(?:weer|terug)\b",
     until=r"\btot\b(?! en met)|\bvoor\b(?= \d{1,2} \w+ niet)",
     through=r"\b(?:t/m|tot en met|tem)\b",

@@ -38,7 +38,8 @@ WORDS = Words(
     r"|(?:veuillez|vous pouvez|merci de) (?:vous adresser|contacter|joindre|écrire|prendre contact)|(?:dès"
     r"|à) mon retour|(?:répondrai|reviendrai vers|traiterai|prendrai connaissance)|pendant (?:mon absence"
     r"|cette période)|durant (?:mon absence|cette période)"
-    r"|(?:messages?|e-?mails?) ne (?:sera|seront) pas|accès (?:limité|restreint|réduit)|(?:n'aurai|n'ai|sans)(?: pas| plus)? (?:d'|aucun )?accès|bien (?:noté"
+    r"|(?:messages?|e-?mails?) ne (?:sera|seront) pas|accès (?:limité|restreint|réduit)|(?:n'aurai|n'ai"
+    r"|sans)(?: pas| plus)? (?:d'|aucun )?accès|bien (?:noté"
     r"|reçu) votre",
     received=r"(?:nous )?(?:avons|accusons) (?:bien )?(?:reçu|réception)|votre (?:demande|message|ticket"
     r"|courriel|candidature|e-?mail)[^.\n]{0,20} (?:a|est) (?:bien )?(?:été )?(?:reçue?|enregistrée?|créée?"
@@ -64,7 +65,8 @@ WORDS = Words(
     r"|vais lui)\b|\bhâte\b",
     back=r"\b(?:de retour|reviendrai|retour(?:ne)?|reprendrai|reprise|rentre(?:rai)?|à nouveau (?:disponible"
     r"|joignable|présente?)|répondrai|serai (?:de nouveau|à nouveau))\b(?: au bureau)?",
-    back_from=r"\b(?:à partir du|à compter du|dès le|dès)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:retour|nouveau|disponible"
+    back_from=r"\b(?:à partir du|à compter du|dès le|dès)\s(?=(?:[^.!?\n]|(?<=\d)\."
+    r"|\.(?!\s(?-i:[A-Z]))){2,50}(?:retour|nouveau|disponible"
     r"|joignable|répondr)|[^.!?\n]{2,30}(?:\.|$|\n))",
     until=r"\bjusqu'(?:au|à)\b|\bavant le\b",
     through=r"\bau\b(?= \d)|\bjusqu'au?\b(?=[^.\n]{1,25}(?:inclus|compris))",

@@ -74,7 +74,8 @@ WORDS = Words(
     r"|so schnell wie möglich|werktag|zeitnah|baldmöglichst)"
     r"|melden uns (?:schnellstmöglich|umgehend|in kürze|so schnell wie möglich|zeitnah)|ticket-?(?:nummer|nr)"
     r"|vorgangsnummer|bearbeitungsnummer"
-    r"|(?:ein|das|dieses) (?:\w{0,12}ticket|vorgang|fall) (?:wurde|ist)[^.\n]{0,40}(?:eröffnet|angelegt|erstellt|erfasst)"
+    r"|(?:ein|das|dieses) (?:\w{0,12}ticket|vorgang|fall) (?:wurde|ist)[^.\n]{0,40}(?:eröffnet|angelegt"
+    r"|erstellt|erfasst)"
     r"|wurde (?:ein|das|unter)[^.\n]{0,20}(?:ticket|vorgang)[^.\n]{0,40}(?:eröffnet|angelegt|erstellt|erfasst)",
     left=r"nicht mehr (?:für|bei|im|in|am|an)\b[^.\n]{0,60}(?:tätig|beschäftigt|arbeit|angestellt)"
     r"|nicht (?:mehr|länger) (?:tätig|im unternehmen|beschäftigt|bei uns|teil|mitarbeiter)"
@@ -98,7 +99,8 @@ WORDS = Words(
     r"|\bruf(?:en sie)? mich|\bschlage vor|\bvielleicht\b|\bkeine automatische|\bdeine? (?:frage|idee|projekt)"
     r"|\bihre (?:frage|idee|forschung|arbeit)\b|\bklingt (?:gut|spannend|interessant)|\bbis (?:dann|bald)\b",
     back=r"\b(?:wieder|zurück|zurueck|erst)\b(?: (?:am|ab|im|für sie|erreichbar|da))?",
-    back_from=r"\b(?:ab|vom)\s(?:dem )?(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){3,60}(?:wieder|zurück|erneut|zur verfügung))",
+    back_from=r"\b(?:ab|vom)\s(?:dem )?(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){3,60}(?:wieder|zurück"
+    r"|erneut|zur verfügung))",
     back_behind=r"[^.!?\n\d]{0,30}\b(?:wieder|zurück)\b",
     until=r"\bvor dem\b",
     through=r"\bbis\b(?: einschließlich| einschl\.| inklusive| inkl\.| zum| einschließlich zum"

@@ -31,7 +31,8 @@ WORDS = Words(
     r"|comunicazioni urgent|questioni)|(?:casi|questioni|richieste|motivi) urgent|(?:si prega di|può|potete"
     r"|la prego di|vi prego di|prego)[^.\n]{0,20}(?:contatt|rivolger|scriver)"
     r"|al mio (?:rientro|ritorno)|(?:risponderò|leggerò|la ricontatterò|ti ricontatterò)"
-    r"|durante (?:la mia assenza|questo periodo)|in mia assenza|accesso (?:limitato|saltuario)|(?:non (?:avrò|ho|avremo)|senza) accesso|non (?:sarà"
+    r"|durante (?:la mia assenza|questo periodo)|in mia assenza|accesso (?:limitato|saltuario)"
+    r"|(?:non (?:avrò|ho|avremo)|senza) accesso|non (?:sarà"
     r"|saranno|verranno) (?:inoltrat|lett)|quanto prima",
     received=r"abbiamo (?:ricevuto|preso in carico)|(?:la sua|la tua|la vostra|il suo|il tuo) (?:richiesta"
     r"|messaggio|e-?mail|mail|segnalazione|ticket|candidatura)[^.\n]{0,20} è stat[oa] (?:ricevut|registrat|pres"
@@ -55,7 +56,8 @@ WORDS = Words(
     r"|\bvorrei\b",
     back=r"\b(?:rientr\w{1,6}|torn[oe]\w{0,3}|ritorn[oe]\w{0,3}|di ritorno|di nuovo (?:in ufficio|disponibile"
     r"|operativ[oa])|risponderò|riprenderò)\b",
-    back_from=r"\b(?:a partire dal?|dal|da)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:di nuovo|nuovamente|disponibil|rientr|ritorn))",
+    back_from=r"\b(?:a partire dal?|dal|da)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:di nuovo"
+    r"|nuovamente|disponibil|rientr|ritorn))",
     until=r"\bfino\b(?: al?)?|\bprima del\b",
     through=r"\bal\b(?= (?:\d|lun|mar|mer|gio|ven|sab|dom))|\bfino\b(?: al?)?(?=[^.\n]{1,30}(?:compreso"
     r"|incluso))",

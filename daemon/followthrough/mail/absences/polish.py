@@ -34,7 +34,8 @@ WORDS = Words(
     r"|maile) nie (?:będą|są)|ograniczony dostęp",
     received=r"(?:otrzymaliśmy|potwierdzamy (?:otrzymanie|przyjęcie))|(?:twoje|państwa|pana|pani) (?:zgłoszenie"
     r"|zapytanie|wiadomość)[^.\n]{0,20} (?:został[oa]|zarejestrowan|przyjęt)|(?:skontaktujemy się|odpowiemy"
-    r"|odezwiemy się)|numer (?:zgłoszenia|sprawy)|(?:utworzono|zarejestrowano|otwarto) (?:nowe )?(?:zgłoszenie|sprawę)",
+    r"|odezwiemy się)|numer (?:zgłoszenia|sprawy)|(?:utworzono|zarejestrowano"
+    r"|otwarto) (?:nowe )?(?:zgłoszenie|sprawę)",
     left=r"(?:już|więcej) nie (?:pracuj|jest (?:pracownik|zatrudnion)|jestem (?:pracownik|zatrudnion))"
     r"|nie (?:pracuje|pracuję) (?:już|więcej)|(?:zakończył|zakończyła|zakończyłem|zakończyłam) (?:pracę"
     r"|współpracę|zatrudnienie)|(?:odszedł|odeszła|odszedłem|odeszłam) (?:z|na emeryturę)|przesz(?:edł"
@@ -51,7 +52,8 @@ WORDS = Words(
     r"|\bdo usłyszenia\b|\bbrzmi\b|\bto nie jest automat",
     back=r"\b(?:wracam|wrócę|powrót|powrotem|powrócę|będę (?:ponownie |znowu |znów |z powrotem )?(?:w biurze"
     r"|dostępn[ya]|w pracy|z powrotem)|odpowiem|odpiszę)\b",
-    back_from=r"\bod\s(?:dnia )?(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:ponownie|z powrotem|znowu|znów|będę dostępn|będę w))",
+    back_from=r"\bod\s(?:dnia )?(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:ponownie|z powrotem"
+    r"|znowu|znów|będę dostępn|będę w))",
     back_behind=r"[^.!?\n\d]{0,20}\b(?:wracam|wrócę|ponownie|z powrotem)\b",
     until=r"\bdo\b(?: dnia)?(?! (?:mnie|pana|pani|państwa))|\bprzed\b",
     through=r"\bdo\b(?: dnia)?(?=[^.\n]{1,30}włącznie)",

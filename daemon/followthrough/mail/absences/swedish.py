@@ -53,7 +53,8 @@ WORDS = Words(
     r"|\b(?:din|ditt) (?:fråga|idé|projekt|forskning)\b|\bveckan (?:efter|därpå)\b|\binget autosvar"
     r"|\bjag föreslår|\blåter (?:bra|kul|spännande)|\bvi (?:hörs|ses)\b|\bkul att\b",
     back=r"\b(?:tillbaka|åter|återkommer|återgår|anträffbar|svarar)\b",
-    back_from=r"\b(?:från(?: och med)?|fr\.?o\.?m\.?)\s(?=(?:[^.!?\n]|(?<=\d)\.|\.(?!\s(?-i:[A-Z]))){2,50}(?:åter|tillbaka|igen|anträffbar))",
+    back_from=r"\b(?:från(?: och med)?|fr\.?o\.?m\.?)\s(?=(?:[^.!?\n]|(?<=\d)\."
+    r"|\.(?!\s(?-i:[A-Z]))){2,50}(?:åter|tillbaka|igen|anträffbar))",
     back_behind=r"[^.!?\n\d]{0,20}\b(?:tillbaka|åter)\b",
     until=r"\b(?:fram )?till?s?\b(?! och med)",
     through=r"\b(?:t\.?o\.?m\.?|till och med)",
