@@ -82,6 +82,10 @@ PHRASES = Phrases(
         r"|\bhad(?:den)?\b"
     ),
     stop=any_of(
+        r"\b(?:mij|me|ons) (?:\w+ ){0,3}(?:niet meer|nooit meer|niet langer"
+        r"|niet weer) (?:te )?(?:schrijven|mailen|bellen|benaderen|contacteren|appen|berichten|storen"
+        r"|lastigvallen)\b",
+        r"\bverwijder (?:\w+ ){0,2}mijn (?:gegevens|adres|e-?mail\w*|data)\b",
         r"\bstop (?:nu )?met (?:die|deze|uw|je|al die) (?:e-?mails?|mails?|mailtjes|berichten)\b",
         r"\b(?:mij|me|ons) (?:alstublieft |alsjeblieft |aub |svp )?(?:niet meer|nooit meer|niet langer"
         rf"|niet verder|niet|nooit) (?:te |meer )?(?:meer )?{_WRITE}",
@@ -238,7 +242,7 @@ PHRASES = Phrases(
         r"|vergeven)\b|\bteam is (?:\w+ )?(?:compleet|voltallig)\b"
         r"|\bniet (?:op zoek|aan het (?:werven|aannemen))\b|\bwerven niet\b",
     ),
-    other_openings=any_of(r"\bagenda\b|\bkalender\b|\?\s*$|\bbeloven\b|\bwerk zoekt\b"),
+    other_openings=any_of(r"\bcontact meer\b", r"\bagenda\b|\bkalender\b|\?\s*$|\bbeloven\b|\bwerk zoekt\b"),
     asks=any_of(
         r"^\W*(?:(?:hoi|hallo|dag)\W+(?:\w+\W+)?)?(?:en )?(?:waar gaat (?:het|dit)|waarover|wat (?:wil"
         r"|wilt|wou|zoek|verwacht|bedoel)|wie (?:ben|bent|is)|hoe (?:kom|komt|bent) (?:je|u)"
@@ -253,8 +257,9 @@ PHRASES = Phrases(
         r"\bdank(?:je|u|jewel|uwel)?\b|\bbedankt?\b|\bmerci\b|\bthx\b|\bdank\w+ wel\b|\bdankbaar\b",
     ),
     no_thanks=any_of(
+        r"\b(?:geduld|begrip)\b",
         r"\bnee,? (?:dank|bedankt)|\bneen,? (?:dank|bedankt)|\bbij voorbaat\b|\balvast\b|\bmaar\b"
-        r"|\bhelaas\b|\bniet\b(?! voor niets)|\bbedank(?:t)? voor de eer\b|\bechter\b"
+        r"|\bhelaas\b|\bniet\b(?! voor niets)|\bbedank(?:t)? voor de eer\b|\bechter\b",
     ),
     courtesy=any_of(
         r"^(?:daar (?:kan|kunnen|heb|hebben)|dat helpt|hier (?:kan|heb)) ",

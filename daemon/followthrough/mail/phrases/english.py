@@ -87,6 +87,9 @@ PHRASES = Phrases(
     ),
     their_yes=(
         r"\b(?!(?:i|we|and|or|which|that|it|but|gladly|then|certainly|also|always|so|course|yes|sure"
+        r"|both|still|personally|just|you|this|ii)\b)[\w-]{2,30} (?:will|would|can|could) (?:gladly"
+        r"|happily)\b|"
+        r"\b(?!(?:i|we|and|or|which|that|it|but|gladly|then|certainly|also|always|so|course|yes|sure"
         r"|both|still|personally|just|you|this|ii)\b)[\w-]{2,30}(?:'d|'ll| would| will| is| are| might"
         r"| may) (?:\w+ )?(?:be )?(?:\w+ )?(?:happy|glad|delighted|pleased|willing|keen|thrilled|love"
         r"|like) to\b"
@@ -97,6 +100,13 @@ PHRASES = Phrases(
     ),
     past=r"\b(?:was|were|had|last|ago|yesterday)\b",
     stop=(
+        r"\b(?:don't|do not|never) (?:ever )?do (?:it|this|that) again\b|"
+        r"\b(?:no|not the slightest) (?:wish|desire|intention) (?:to be|of being) (?:contacted"
+        r"|approached|e-?mailed|written)\b|\bif you (?:didn't|did not|would not|wouldn't"
+        r"|stopped) (?:contact|writ|e-?mail|messag|call|bother)\w*\b|\b(?:please )?(?:don't"
+        r"|do not) follow up\b(?: (?:again|any ?more|further|on this)|\W*$)|\b(?:do not|don't"
+        r"|no longer) consent to\b|\b(?:delete|erase|destroy) (?:all |any )?(?:of )?(?:my"
+        r"|our) (?:\w+ )?(?:data|details|records|information)\b|"
         r"\bno (?:further|more) (?:attempts?|approach\w*|outreach)\b|"
         r"\b(?:do not|don'?t|never|stop|cease|quit|refrain from) (?:ever )?(?:contact|e-?mail|writ|messag|call"
         r"|phon|text"
@@ -124,7 +134,7 @@ PHRASES = Phrases(
         r"|ing) (?:you\b|this "
         r"(?:sender|address))"
     ),
-    stop_alone=r"stop(?: it| this| please)?|please stop|unsubscribe|remove me|no more|enough",
+    stop_alone=r"remove|stop(?: it| this| please)?|please stop|unsubscribe|remove me|no more|enough",
     not_for_good=(
         r"\b(?:off|from|out of) (?:the |your |that |this )?(?:cc|bcc|to|loop|hook|reply-?all"
         r"|distribution)\b|\bcall (?:me|us) (?:mr|mrs|ms|miss|mister|dr|doctor|prof\w*|sir|madam|ma'am"
@@ -136,12 +146,13 @@ PHRASES = Phrases(
         r"|\bat (?:this|that|the) (?:number|time)\b|\bon (?:weekends?|sundays?|saturdays?|holidays?|my (?:work"
         r"|mobile|cell))"
         r"|\bat (?:night|weekends?|the weekend)|\bby (?:phone|e-?mail|text)\b|\bif you (?:want|prefer|wish)|\bif i\b"
-        r"|\bdid(?:n't| not)\b|\b(?:instead|rather use|is better|works better|use my|use the|for now)\b"
+        r"|(?<!if you )\bdid(?:n't| not)\b|\b(?:instead|rather use|is better|works better|use my|use the|for now)\b"
         r"|\b(?:don'?t|do not|never|won'?t|can'?t) (?:stop|quit|cease)\b|\bmake sure you don'?t\b|\b(?:this"
         r"|next) (?:week|month)\b"
         r"|\bduring\b|\bafter hours\b|\bafter \d|\ball at once\b|\btoo (?:late|early)\b|\bmiss\b"
     ),
     declines=(
+        r"\btake a (?:hard )?pass\b|"
         r"\b(?:never|don'?t|do not|no longer|won'?t|will not) (?:\w+ )?(?:discuss|disclose|comment on|talk about"
         r"|speak about) (?!this (?:week|month)|it (?:here|by))|"
         r"\b(?:decided|chosen|choose|chose|prefer|elected|opted|inclined) not to\b|\bthank(?:s"
@@ -301,6 +312,7 @@ PHRASES = Phrases(
         r"|thing|catch) is|it'?s just|at the moment|right now|as it is|still)\b"
     ),
     yes=(
+        r"\bgo on,? then\W*$|"
         r"\bgive me a (?:bell|buzz|tinkle|bell)\b|^\W{0,5}(?:so |do |please ){0,2}(?:just )?(?:ring"
         r"|call|phone)\W*$|"
         r"\bcount on me\b|\byou(?: have|'ve got) my number\b|"
@@ -427,6 +439,7 @@ PHRASES = Phrases(
         r"|of course|sure|gladly|happy to|why not|any ?time|call me))?"
     ),
     no_alone=(
+        r"not now,? not ever|not now or ever|"
         r"(?:not a chance|no chance|fat chance|forget it|not happening|absolutely not|certainly not|definitely not"
         r"|of course not|god no|hell no|i'?m good,? thanks?|no thanks?,? i'?m good|i'?ll pass|count me out"
         r"|not in a million years)[.! ]*|"
@@ -503,6 +516,7 @@ PHRASES = Phrases(
         r"|there))\b"
     ),
     courtesy_question=(
+        r"^\W{0,5}(?:\S+ ){1,2}minutes\?$|"
         r"\bremember\?$|"
         r"^\W{0,5}(?:honestly|seriously|the truth|you know what|the (?:best|worst|funny) part|my (?:answer|advice)"
         r"|result)\W*$|"
@@ -521,6 +535,8 @@ PHRASES = Phrases(
         r"|cheers|ta)\b"
     ),
     no_thanks=(
+        r"\bwill (?:revert|reply|respond|get back|check|look|answer|let you know)\b|\b(?:patience"
+        r"|understanding)\b|"
         r"\bno,? (?:thank|thx)|\bthank(?:s| you),? but\b|\bin advance\b|\bbut\b|\bno longer\b|\bunfortunately\b"
         r"|\bnot\b|\bfor nothing\b|n't\b|\bthanks to\b|\bif you\b"
     ),
@@ -566,6 +582,11 @@ PHRASES = Phrases(
         r"|tenth) time\b"
     ),
     grief=(
+        r"\bdied (?:in (?:january|february|march|april|may|june|july|august|september|october|november"
+        r"|december|20\d\d|the (?:spring|summer|autumn|fall|winter))|(?:\w+ ){1,2}(?:days?|weeks?"
+        r"|months?|years?) ago)\b|\b(?:has|have) (?:sadly |recently |just )?died\b|\b(?:terrible|sad"
+        r"|awful|devastating|tragic) news (?:in|from) (?:the|my|our) family\b|\bfamily tragedy\b"
+        r"|\btragedy in (?:the|my|our) family\b|"
         r"\b(?:mum|mom|dad|mother|father|wife|husband|brother|sister) passed\b|"
         r"\blost (?:my|our) (?:\w+ )?(?:boy|girl|son|daughter|baby|father|mother|husband|wife|brother|sister|dad"
         r"|mum|mom)\b|"
@@ -583,6 +604,7 @@ PHRASES = Phrases(
         rf"|\b(?:late|deceased) (?:husband|wife|father|mother)\b|\bin memory of (?:my|our)\b"
     ),
     illness=(
+        r"\bthrough (?:an? )?(?:\w+ )?(?:divorce|breakdown)\b|"
         r"\b(?:born|came|arrived) (?:\w+ )?(?:too early|premature\w*)\b|\b(?:nicu|neonatal"
         r"|premature baby)\b|\btumou?rs? (?:\w+ ){0,3}(?:found|removed|discovered|diagnosed)\b"
         r"|\bfound an? (?:\w+ )?tumou?r\b|"

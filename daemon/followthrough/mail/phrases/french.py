@@ -82,6 +82,8 @@ PHRASES = Phrases(
         r"\b(?:ai|a|avons|ont) (?:[\w]+ )?(?:vu|parlé|rencontré|dîné|croisé|reçu|lu|eu|envoyé|écrit)\b",
     ),
     stop=any_of(
+        r"\b(?:me|m'en) dés(?:inscrire|abonner)\b|\bdésinscri(?:vez|s)-moi\b|\b(?:supprim"
+        r"|effac)\w+ (?:toutes )?mes (?:données|coordonnées)\b",
         r"\b(?:cess|arrêt)(?:ez|e|er) (?:avec )?(?:vos|tes|ces|les|toutes vos) (?:\w+ )?(?:relances?"
         r"|mails?|messages?|e-?mails?|courriels?|sollicitations?|appels?|envois?)\b",
         rf"\bne (?:plus|jamais|pas) (?:jamais |plus )?{_ME}{_WRITING}",
@@ -278,6 +280,7 @@ PHRASES = Phrases(
     ),
     thanks=any_of(r"\bmercis?\b|\bmci\b|\bremercie(?:ments?)?\b"),
     no_thanks=any_of(
+        r"\b(?:patience|compréhension)\b",
         r"\bnon,? merci|\bmerci (?:de|d')\s?(?:ne|me|nous|bien vouloir|m'|prendre|cesser|arrêter|retirer"
         r"|votre retour)",
         r"\bd'avance\b|\bpar avance\b|\bmais\b|malheureusement|\bne\b[^.]{1,30}\b(?:pas|plus)\b"

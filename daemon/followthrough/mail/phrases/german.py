@@ -81,6 +81,9 @@ PHRASES = Phrases(
     ),
     past=r"\b(?:gestern|letzte[nr]?|hatten?|waren?|vorige[nr]?)\b",
     stop=(
+        r"\bsehen sie (?:\w+ )?davon ab,? (?:\w+ )?(?:mich|uns)\b"
+        r"|\bwiderspreche (?:ich )?(?:\w+ ){0,4}(?:nutzung|verarbeitung|speicherung|verwendung)\b"
+        r"|\blösch\w* (?:sie )?(?:bitte )?alles\b|"
         r"\b(?:löschen|entfernen|streichen|tragen|nehmen) sie (?:bitte |sofort |umgehend |unverzüglich |mich "
         r"|uns ){1,3}(?:meine|unsere|aus|von)\b|\blösch (?:bitte |sofort )?meine\b|"
         r"\bkeine weiteren? \w{0,20}(?:schriften|schreiben|versuche|zusendungen|kontakt\w*)\b|\blassen sie das\W*$"
@@ -124,6 +127,7 @@ PHRASES = Phrases(
         r"|\bhör(?:en sie)? (?:bitte )?nicht auf\b|\bdiese woche\b|\bnächste woche\b|\bso spät\b"
     ),
     declines=(
+        r"\bnicht einlassen\b|"
         r"\bfehlt mir (?:\w+ ){0,3}die (?:zeit|kapazität|luft|energie)\b|"
         r"\bäußer\w* (?:ich |wir )?(?:mich|uns) (?:\S+ ){0,3}?nicht\b|\blust (?:\S+ ){0,3}keine\b"
         r"|\bkeine(?:rlei)? lust\b|"
@@ -410,6 +414,7 @@ PHRASES = Phrases(
     ),
     thanks=r"\b(?:danke|dankeschön|danke schön|dank|dankesehr|merci|bedanke mich|danken|thx|dankbar)\b",
     no_thanks=(
+        r"\b(?:geduld|verständnis)\b|"
         r"\bim voraus\b|\baber\b|\bnein\b|\bleider\b|\bnicht\b|\bdank ihrer\b|\bfür nichts\b|\bkein\w?\b|\bjedoch\b"
         r"|\bnö\b|\bnee\b"
     ),

@@ -89,6 +89,7 @@ PHRASES = Phrases(
         r"|\bera(?:no|vamo)?\b|\b\w+ fa\b"
     ),
     stop=any_of(
+        r"\b(?:cancell|elimin|rimuov)\w+ (?:tutti )?i miei dati\b",
         rf"\bnon (?:mi |ci )?{_WRITE}(?:mi|ci)? (?:più|mai più|mai)\b|\bnon {_WRITE}(?:mi|ci|rmi"
         rf"|rci) più\b|\bnon (?:mi|ci) {_WRITE} mai\b",
         rf"\bnon (?:voglio|vogliamo|desidero|gradisco) (?:più )?(?:essere {_WRITE}|ricevere"
@@ -253,9 +254,10 @@ PHRASES = Phrases(
     ),
     thanks=any_of(r"\bgrazie\b|\b(?:la|ti|vi) ringrazio\b|\bringrazio\b|\bringraziamenti\b|\bgrz\b"),
     no_thanks=any_of(
+        r"\b(?:pazienza|comprensione)\b",
         r"\bno,? grazie|\bin anticipo\b|\banticipatamente\b|\bma\b(?! (?:quanto|che))|\bpurtroppo\b"
         r"|\bnon\b(?! (?:c'è|doveva|dovevi))|\bperò\b"
-        r"|\bgrazie (?:se|di voler)\b"
+        r"|\bgrazie (?:se|di voler)\b",
     ),
     courtesy=any_of(
         r"^(?:mi|ci) (?:serve|sarà|aiuta|ha)\w*",

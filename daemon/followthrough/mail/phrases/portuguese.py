@@ -87,6 +87,7 @@ PHRASES = Phrases(
         r"|\bjantei\b|\bhavia\b|\bera\b|\bestava\b"
     ),
     stop=any_of(
+        r"\b(?:apag|elimin|remov)\w+ (?:todos )?os meus dados\b",
         r"\b(?:chega de|basta de|parem com|pare com|acabem com) (?:os |as |esses |essas |estes |estas "
         r"|tantos )?(?:e-?mails|mensagens|ligações|contactos|spam)\b",
         rf"\bnão (?:me |nos )(?:volt\w+ a )?{_WRITE}(?: (?:mais|nunca|novamente|de novo)\b|\W*$)",
@@ -270,9 +271,10 @@ PHRASES = Phrases(
         r"|\bagradecemos\b|\bvaleu\b"
     ),
     no_thanks=any_of(
+        r"\b(?:paciência|compreensão)\b",
         r"\bnão,? (?:muito )?obrigad|\bdesde já\b|\bantecipadamente\b|\bmas\b|\binfelizmente\b|\bnão\b"
         r"|\bporém\b|\bagradecia\b"
-        r"|\bagradeço que (?:me|não|deix)\b"
+        r"|\bagradeço que (?:me|não|deix)\b",
     ),
     courtesy=any_of(
         r"^(?:me|vai me) (?:ajuda|ajudou|serve|serviu)\b",

@@ -92,6 +92,7 @@ PHRASES = Phrases(
         r"|dos|tres|unos|varios))\b"
     ),
     stop=any_of(
+        r"\b(?:elimin|borr|suprim)\w+ (?:todos )?mis datos\b",
         r"\b(?:basta de|basta con|paren con|para con|dejen|ya no más) (?:los |las |sus |tus |estos "
         r"|de enviar )?(?:correos|mails|mensajes|e-?mails|llamadas)\b",
         rf"\bno (?:me|nos) (?:vuelv\w+ a )?{_WRITE}(?! (?:por|en|a) )(?: (?:más|mas|nunca|de nuevo"
@@ -219,6 +220,8 @@ PHRASES = Phrases(
         r"|de ninguna manera|no puedo"
     ),
     not_yes=any_of(
+        r"\b(?:mandar|enviar|postular\w*|inscribir\w*|solicitar|consultar"
+        r"|visitar)\b[^.]{0,50}\b(?:gusto|placer|encantad[oa])\b",
         r"\b(?:un placer|un gusto|encantad[oa]|mucho gusto|content[oa]|feliz) (?:de |en |por |)(?:saludar"
         r"|leer|saber|recib\w+ (?:tu|su)"
         r"|haber(?:te|le)? |que |ver)\w*|\b(?:le|te) (?:gustaría|encantaría|interesaría)\b|\b¿[^?]{0,80}",
@@ -274,9 +277,10 @@ PHRASES = Phrases(
     ),
     thanks=any_of(r"\bgracias\b|\bagradezco\b|\bagradecid[oa]s?\b|\bagradecemos\b|\bgrax\b|\bmil grac"),
     no_thanks=any_of(
+        r"\b(?:paciencia|comprensión)\b",
         r"\bno,? (?:muchas )?gracias\b|\bde antemano\b|\bpor adelantado\b|\bpero\b|\blamentablemente\b"
         r"|\bno\b|\baunque\b"
-        r"|\bagradecer(?:ía|é)\b|\bagradezco que (?:me|no)\b"
+        r"|\bagradecer(?:ía|é)\b|\bagradezco que (?:me|no)\b",
     ),
     courtesy=any_of(
         r"^(?:me|nos) (?:sirve|sirvió|ayuda|ayudó)\b",
@@ -298,6 +302,7 @@ PHRASES = Phrases(
         r"\bváyanse al\b|\bvete (?:al|a la)\b|\binaceptable\b|\bqué descaro\b|\bme tienen? hart[oa]\b",
     ),
     grief=any_of(
+        r"\bperder a (?:mi|mis|nuestr\w) \w+\b",
         r"\bfalleci(?:ó|mient\w+|do|da|eron)\b|\b(?:funeral|velorio|sepelio|entierro|velatorio)\b"
         r"|\bde luto\b|\bmi duelo\b",
         r"\b(?:murió|ha muerto|se murió|perdí|perdimos|se nos fue) (?:a )?(?:mi|mis"
