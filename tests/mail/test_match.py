@@ -169,6 +169,56 @@ def test_an_automatic_reply_from_elsewhere_belongs_to_the_address_it_quotes() ->
     assert found("From: x@z.example\nSubject: hello", "I spoke to ann@miller.example yesterday.") == NOBODY
 
 
+AWAY = "Auto-Submitted: auto-replied\nSubject: Automatic reply: lunch"
+
+
+@pytest.mark.parametrize(
+    ("sender", "body"),
+    [
+        ("Zoe Quist <zoe@miller.example>", "I am away until 16 March. Please write to ann@miller.example."),
+        ("zoe@miller.example", "Bis zum 16. März vertritt mich Ann Miller (ann@miller.example)."),
+        ("Zoe Quist <zoe@else.example>", "I have left Miller. Your contact is now ann@miller.example."),
+        ("zoe77@gmail.com", "I have left Miller. Your contact is now ann@miller.example."),
+        ("no-reply@miller.example", "Zoe has left Miller. Please contact her colleague ann@miller.example."),
+    ],
+)
+def test_who_stands_in_for_somebody_is_not_away(sender: str, body: str) -> None:
+    """An absence speaks for its sender; whom it names is there."""
+    assert found(f"From: {sender}\n{AWAY}", body) == NOBODY
+
+
+@pytest.mark.parametrize(
+    ("sender", "body"),
+    [
+        (
+            "Ann M. Miller <amm@gmail.com>",
+            "I got your mail to ann@miller.example and am away until 16 March.",
+        ),
+        ("no-reply@miller.example", "ann@miller.example is away until 16 March."),
+        (
+            "Zoe <zoe@else.example>",
+            "I am away until 16 March.\n\nOn 2 March, Sam wrote to ann@miller.example:\n> Hi.",
+        ),
+    ],
+)
+def test_an_absence_from_elsewhere_is_theirs_by_name_by_a_system_or_by_what_it_quotes(
+    sender: str, body: str
+) -> None:
+    assert only(found(f"From: {sender}\n{AWAY}", body))[:2] == (ANN.person, Certainty.PROBABLE)
+
+
+def test_a_report_about_another_mail_of_which_they_had_a_copy_is_not_theirs() -> None:
+    """It gives back a mail that is in nobody's thread, and names who failed."""
+    body = (
+        "<zoe@else.example>: 550 5.1.1 user unknown\n\n--- Below this line is a copy of the message.\n\n"
+        "Message-ID: <lunch@moss.example>\nTo: zoe@else.example\nCc: {}\n"
+    )
+    assert found(BOUNCE, body.format("ann@miller.example")) == NOBODY
+    assert (
+        found(BOUNCE, body.format("bob@stone.example").replace("lunch@", "second@"))[0].person == ANN.person
+    )
+
+
 def test_a_calendar_answer_sent_by_a_service_belongs_to_its_attendee() -> None:
     body = (
         "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:1\nDTSTART:20260305T140000Z\n"

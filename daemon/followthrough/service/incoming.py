@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from followthrough.ledger.store import Ledger, Passed
 from followthrough.mail.address import Address
+from followthrough.mail.findings import Bounce
 from followthrough.mail.match import Certainty, Match, match, may_echo, rests_on_words
-from followthrough.mail.message import Message
+from followthrough.mail.message import Message, parse
 from followthrough.mail.reading import Kind, Reading, read
 from followthrough.plan.facts import Fact, Meeting, Outreach, Referral
 from followthrough.plan.reception import Arrival, meaning
@@ -93,6 +94,9 @@ class Incoming:
     ) -> tuple[Match, ...]:
         """Whose conversation it belongs to, by all that is known."""
         matches = match(message, reading, self._book.candidates(message, named(reading)))
+        if reading.bounce is not None:
+            copied = self._copied(message, reading.bounce, harvest)
+            return tuple(each for each in matches if each.is_person or not copied)
         if any(each.certainty is Certainty.CERTAIN for each in matches) or not may_echo(reading):
             return matches
         back = quoted(message, at, self._book, self._ledger, self._rules.me, harvest)
@@ -102,6 +106,20 @@ class Incoming:
         if any(map(rests_on_words, matches)):
             return self._beside_other_mail(message, matches, harvest)
         return matches
+
+    def _copied(self, message: Message, bounce: Bounce, harvest: Harvest) -> bool:
+        """Whether whoever failed was written to beside those whose thread it is, by the very mail that failed. An
+        address that is not in it is where somebody's mail is forwarded to."""
+        keys = {*message.parents, *bounce.original_ids}
+        kept = [
+            stored.raw
+            for account in self._rules.accounts
+            for key in keys
+            if (stored := self._ledger.message(account, key)) is not None and stored.own
+        ]
+        kept += [each.raw for each in harvest.messages if each.own and each.key in keys]
+        written = {each.address for raw in kept for each in parse(raw).recipients}
+        return bool(bounce.recipients) and written.issuperset(bounce.recipients)
 
     def _beside_other_mail(
         self, message: Message, matches: tuple[Match, ...], harvest: Harvest
