@@ -114,6 +114,8 @@ def test_a_glance_at_what_does_not_concern_us_lets_it_go() -> None:
     assert concerns(glance(b"From: x@y.example\r\nReply-To: ann@lee.example\r\n\r\n"), interest)
     assert not concerns(glance(b"From: x@y.example\r\nSubject: Advice\r\n\r\n"), interest)
     assert not concerns(glance(b"From: x@y.example\r\n\r\n"), interest)
+    # Every delivered mail has one.
+    assert not concerns(glance(b"Return-Path: <x@y.example>\r\nFrom: x@y.example\r\n\r\n"), interest)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +144,9 @@ def test_what_has_the_subject_of_a_mail_of_ours_passes(subject: bytes) -> None:
         b"From: a@x.example\ncontent-type: TEXT/Calendar; method=REPLY\n",
         b"From: a@x.example\nAuto-Submitted: auto-replied (vacation)\n",
         b"Subject: no author at all\n",
+        b"From: no-reply@x.example\nReturn-Path: <>\n",
+        b"return-path:\n <>\nFrom: Poost Master <poost@x.example>\n",
+        b"From: no-reply@x.example\nX-Failed-Recipients: ann@lee.example\n",
     ],
 )
 def test_the_look_of_a_report_always_passes(header: bytes) -> None:
@@ -158,6 +163,8 @@ def test_the_scan_asks_for_every_field_a_glance_reads() -> None:
         "REFERENCES",
         "CONTENT-TYPE",
         "AUTO-SUBMITTED",
+        "RETURN-PATH",
+        "X-FAILED-RECIPIENTS",
     }
     assert wanted <= set(GLANCE_FIELDS.split())
 

@@ -17,7 +17,7 @@ from followthrough.mail.subject import base_subject
 
 GLANCE_FIELDS = (
     "FROM SENDER REPLY-TO TO CC BCC SUBJECT DATE MESSAGE-ID "
-    "IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED"
+    "IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED RETURN-PATH X-FAILED-RECIPIENTS"
 )
 """The header fields a scan asks for."""
 
@@ -31,7 +31,8 @@ _MAIL_SYSTEM = re.compile(r"mail.?(?:delivery|system)")
 
 # One pass over the whole block, each match with its continuation lines: half the time of taking the lines apart.
 _READ = re.compile(
-    r"\n((?i:From|Sender|Reply-To|Message-ID|In-Reply-To|References|Subject|Content-Type|Auto-Submitted))\s*:"
+    r"\n((?i:From|Sender|Reply-To|Message-ID|In-Reply-To|References|Subject|Content-Type|Auto-Submitted"
+    r"|X-Failed-Recipients|Return-Path(?=[ \t]{0,9}:\s{0,9}<>)))\s*:"
     r"(.*(?:\n[ \t].*)*)"
 )
 _NONE: tuple[str, ...] = ()
@@ -102,6 +103,9 @@ def _is_report(author: str, fields: Mapping[str, str]) -> bool:
     if "microsoftexchange" in author or ("mail" in author and _MAIL_SYSTEM.search(author)):
         return True
     if "auto-submitted" in fields and "replied" in fields["auto-submitted"].lower():
+        return True
+    # Of Return-Path only the empty one is read (RFC 5321 4.5.5): a report's, whoever it says it is from.
+    if "return-path" in fields or "x-failed-recipients" in fields:
         return True
     kind = fields.get("content-type", "").lower()
     return (
