@@ -10,7 +10,11 @@ MAX_SENTENCES = 200
 MAX_TEXT = 20_000
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_END = re.compile(r"(?<=[.!?;\u2026])[\"')\u201d\u00bb]*\s+(?=\S)|\s(?:[\u2013\u2014]|--?)\s(?!\d)")
+# It begins with the character it is found at, so that the engine passes over all others at once.
+_END = re.compile(
+    r"[\s\"')\u201d\u00bb](?:(?<=[.!?;\u2026]\s)\s*(?=\S)|(?<=[.!?;\u2026][\"')\u201d\u00bb])[\"')\u201d\u00bb]*\s+(?=\S)"
+    r"|(?<=\s)(?:[\u2013\u2014]|--?)\s(?!\d))"
+)
 _LINE_END = re.compile(r"(?<=[.!?,:;])\n|\n(?=\s*(?:[-*\u2022]|\d{1,2}[.)])\s)")
 _ABBREVIATION = re.compile(
     r"\b(?:dr|mr|mrs|ms|prof|hr|fr|st|z\.\s?b|bzw|ca|inc|e\.g|i\.e|approx|a\.m|p\.m|dra|srt?a?|ing|lic|arq|eng|arch|avv|dott|sig"
@@ -42,7 +46,8 @@ class Sentence:
 def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
     """The sentences of newly written text, greeting and closing lines included; ``language`` as in ``phrases.cue``."""
     result: list[Sentence] = []
-    for paragraph in _PARAGRAPH.split(text[:MAX_TEXT].translate(_APOSTROPHES)):
+    text = text[:MAX_TEXT]
+    for paragraph in _PARAGRAPH.split(text if text.isascii() else text.translate(_APOSTROPHES)):
         for line in _LINE_END.split(paragraph):
             for each in _parted(" ".join(line.split())):
                 result.append(Sentence(each[:600], _clauses(each[:600], language)))

@@ -17,6 +17,8 @@ _IN_WHOLE = "stop no_openings thanks anger grief illness"
 _MOST_CLOSING = 5
 """Sentences behind the closing line: a name, a title."""
 _CLOSING_LENGTH = 40
+_BETWEEN = "\x1e"
+"""Stands, on a line of its own, between sentences; none has it, for their blanks are folded."""
 _ALONE = 5
 """Words of an answer that is a yes or a no and nothing else."""
 _NAME = re.compile(r"[^\W\d_][\w'.-]{0,30},?(?:\s[^\W\d_][\w'.-]{0,30},?){0,3}")
@@ -66,7 +68,7 @@ def written(body: Body) -> Written:
     hailed = sentences(hail, read_in) if hail else ()
     ends = _closing(core)
     said = core[:ends]
-    low = "\n".join(each.text for each in (*hailed, *core)).lower()
+    telling = _telling(said, read_in)
     return Written(
         body=body,
         spoken=spoken,
@@ -74,19 +76,36 @@ def written(body: Body) -> Written:
         sentences=(*hailed, *core),
         core=said,
         closing=core[ends:],
-        speaks_for=low_cue("speaks_for", read_in).search(low) is not None,
-        telling=tuple(each for each in said if _tells(each, read_in)),
+        speaks_for=bool(telling) and _speaks_for((*hailed, *core), read_in),
+        telling=telling,
     )
 
 
-def _tells(sentence: Sentence, language: str | None) -> bool:
-    """A look at the pieces for words that may begin one, and one at the whole for those with a comma in them."""
+def _speaks_for(every: tuple[Sentence, ...], language: str | None) -> bool:
+    low = "\n".join(each.text for each in every).lower()
+    return low_cue("speaks_for", language).search(low) is not None
+
+
+def _telling(said: tuple[Sentence, ...], language: str | None) -> tuple[Sentence, ...]:
+    """A look at all pieces for words that may begin one, and one at all sentences for those with a comma in them."""
     if language is None:
-        return True
-    if low_cue(_IN_WHOLE, language).search(sentence.text.lower()):
-        return True
-    cut = in_pieces("\n".join(sentence.clauses).lower(), language)
-    return low_cue(_IN_PIECES, language).search(cut) is not None
+        return said
+    between = f"\n{_BETWEEN}\n"
+    whole = between.join(each.text for each in said).lower()
+    cut = in_pieces(between.join("\n".join(each.clauses) for each in said).lower(), language)
+    rows = _rows(low_cue(_IN_WHOLE, language), whole) | _rows(low_cue(_IN_PIECES, language), cut)
+    return tuple(each for row, each in enumerate(said) if row in rows)
+
+
+def _rows(words: re.Pattern[str], text: str) -> set[int]:
+    """Which sentences of TEXT have any of these words, be it one that the next sentence ends."""
+    rows: set[int] = set()
+    row = behind = 0
+    for found in words.finditer(text):
+        row += text.count(_BETWEEN, behind, found.start())
+        behind = found.start()
+        rows.update(range(row, row + found[0].count(_BETWEEN) + 1))
+    return rows
 
 
 def _closing(core: tuple[Sentence, ...]) -> int:

@@ -16,7 +16,11 @@ _START = "^"
 
 def source(alternatives: str) -> str:
     """The same expression for text in small letters."""
-    every = _split([_lowered(each) for each in _PART.findall(alternatives)])
+    every = [
+        each
+        for one in _split([_lowered(each) for each in _PART.findall(alternatives)])
+        for each in _opened(one)
+    ]
     inside = [each[1:] for each in every if each[:1] == [_BORDER]]
     first = ["".join(each[1:]) for each in every if each[:1] == [_START]]
     others = ["".join(each) for each in every if each[:1] not in ([_BORDER], [_START])]
@@ -44,6 +48,17 @@ def _split(parts: list[str]) -> list[list[str]]:
         else:
             result[-1].append(part)
     return result
+
+
+def _opened(parts: list[str]) -> list[list[str]]:
+    """An alternative in front of which one of several borders stands (``(?:^|\\band )meet``), as one for each."""
+    if parts[:1] != ["(?:"]:
+        return [parts]
+    end = _closing(parts)
+    choices = _split(parts[1:end])
+    if _optional(parts[end + 1 :]) or not any(each[:1] in ([_BORDER], [_START]) for each in choices):
+        return [parts]
+    return [[*each, *parts[end + 1 :]] for each in choices]
 
 
 def _by_letter(every: list[list[str]]) -> str:
