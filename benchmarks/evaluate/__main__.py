@@ -32,15 +32,12 @@ SETS: Sets = {
 
 def main() -> int:
     options = _options()
-    wanted = {name: one for name, one in SETS.items() if options.only.lower() in name.lower()}
-    warm_up()
-    scores: list[Score] = []
-    missing: dict[str, str] = {}
-    for name, one in wanted.items():
-        try:
-            scores.append(score(name, one, options.corpora))
-        except Missing as error:
-            missing[name] = str(error)
+    if options.docs and (options.only or any(_is_absent(each, options.corpora) for each in SETS.values())):
+        print(
+            "docs/accuracy.md takes the figures of a whole run only, with every set there.", file=sys.stderr
+        )
+        return 78
+    scores, missing = measure(options)
     if not scores:
         print(_nothing(options, missing), file=sys.stderr)
         return 78
@@ -51,18 +48,28 @@ def main() -> int:
     if measured:
         print(f"\non one core: {measured.words(' MISSED')}")
     report(scores, missing, measured)
-    if options.docs:
-        absent = [
-            each for each in SETS.values() if each.needs and not (options.corpora / each.needs).exists()
-        ]
-        if measured is None or absent:
-            print(
-                "docs/accuracy.md takes the figures of a whole run only, with every set there.",
-                file=sys.stderr,
-            )
-            return 78
+    if options.docs and measured:
         page.write(page.PAGE, scores, measured, missing)
     return 1 if options.strict and any(each.missed for each in scores) else 0
+
+
+def measure(options: argparse.Namespace) -> tuple[list[Score], dict[str, str]]:
+    """What is wanted and there; and why the rest is not."""
+    scores: list[Score] = []
+    missing: dict[str, str] = {}
+    wanted = {name: one for name, one in SETS.items() if options.only.lower() in name.lower()}
+    if not all(_is_absent(each, options.corpora) for each in wanted.values()):
+        warm_up()
+    for name, one in wanted.items():
+        try:
+            scores.append(score(name, one, options.corpora))
+        except Missing as error:
+            missing[name] = str(error)
+    return scores, missing
+
+
+def _is_absent(one: Set, folder: Path) -> bool:
+    return bool(one.needs) and not (folder / one.needs).exists()
 
 
 def _options() -> argparse.Namespace:
@@ -94,7 +101,7 @@ def by_reason(missing: dict[str, str]) -> Iterator[str]:
 
 def score(name: str, one: Set, folder: Path) -> Score:
     """One set, measured. Raises Missing."""
-    if one.needs and not (folder / one.needs).exists():
+    if _is_absent(one, folder):
         raise Missing(f"{one.needs} is not in {folder}")
     result = Score(name, aims=one.aims, beside=one.beside)
     began = _processor_seconds()
