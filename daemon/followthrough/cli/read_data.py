@@ -5,6 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from followthrough.cli.read_files import Mail
 from followthrough.mail import zones
 from followthrough.mail.findings import CalendarEvent, Evidence, Kind, Referred
+from followthrough.mail.language import language
 from followthrough.mail.message import Message
 from followthrough.mail.phone import in_full
 from followthrough.mail.reading import Reading
@@ -36,7 +37,7 @@ def data(mail: Mail, message: Message, reading: Reading, zone: str = "UTC") -> D
         "times": [_time(each, zone) for each in reading.times],
         "referral": _referral(reading.referrals[0]) if reading.referrals else None,
         "calendar": _event(reading.calendar, zone) if reading.calendar else None,
-        "language": reading.language,
+        "language": language_of(reading),
         "sure": sure,
         "delicate": reading.delicate,
         "open_ended": bool(absence and absence.open_ended),
@@ -57,6 +58,11 @@ def kind_of(reading: Reading) -> tuple[Kind, bool]:
         return reading.kind, True
     by_header = any(each.where not in {"text", "part"} for each in reading.evidence)
     return (Kind.AUTO_REPLY if by_header else Kind.HUMAN), False
+
+
+def language_of(reading: Reading) -> str | None:
+    """Of the new text, a machine's or one's own too; None where nobody can tell."""
+    return reading.language if reading.kind is Kind.HUMAN else language(reading.body.new)
 
 
 def _evidence(each: Evidence) -> Data:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from rich.console import Console
 from rich.text import Text
 
-from followthrough.cli.read_data import kind_of, rules_of
+from followthrough.cli.read_data import kind_of, language_of, rules_of
 from followthrough.cli.read_files import Mail
 from followthrough.cli.world import width
 from followthrough.mail import zones
@@ -114,7 +114,7 @@ def _head(message: Message, local: tzinfo) -> Iterator[Row]:
 def _what(reading: Reading, local: tzinfo) -> Iterator[Row]:
     """What it is, what a machine said in it, and what that rests on."""
     kind, sure = kind_of(reading)
-    language = LANGUAGES.get(reading.language or "", "")
+    language = LANGUAGES.get(language_of(reading) or "", "")
     doubt = "" if sure else " (not sure: it can't be told from an automatic one)"
     yield "It is", f"{KINDS[kind]}{f', in {language}' if language else ''}{doubt}"
     about = {each.value for each in Says}

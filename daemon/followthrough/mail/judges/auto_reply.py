@@ -5,6 +5,7 @@ words are weighed: a notice consists of what notices say; one word to its reader
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
@@ -15,6 +16,7 @@ from followthrough.mail.judges import machine_headers
 from followthrough.mail.judges.notice import MAX_FOUND, Notice, is_role, name_words
 from followthrough.mail.judges.notice import receipt as opened
 from followthrough.mail.message import Message
+from followthrough.mail.notices import pieces
 from followthrough.mail.quoted import Body
 from followthrough.mail.returns import a_long_time, first_day_back
 
@@ -29,6 +31,9 @@ _LONG_DAYS = 200
 _NEAR_ADDRESS = 160
 _MANY_SIGNS = 3
 """So many let one sentence pass that is in no language known here."""
+
+_PIECES = 20
+"""Sentences that are looked at for what tells of the absence."""
 
 _Shown = tuple[str, str]
 
@@ -111,7 +116,31 @@ def _absence_alone(notice: Notice, said: str) -> Verdict | None:
 def _verdict(
     notice: Notice, shown: _Shown, *, generated: bool = False, kind: Kind = Kind.AUTO_REPLY
 ) -> Verdict:
-    return Verdict(evidence(NAME, *shown), kind=kind, absence=_absence(notice, generated=generated))
+    absence = _absence(notice, generated=generated)
+    found = evidence(NAME, *shown)
+    if absence is not None and kind is Kind.AUTO_REPLY:
+        told = dict.fromkeys(_told(notice, absence))
+        found += tuple(
+            each for where, said in told if said != shown[1] for each in evidence(NAME, where, said)
+        )
+    return Verdict(found, kind=kind, absence=absence)
+
+
+def _told(notice: Notice, absence: Absence) -> Iterator[_Shown]:
+    """The sentences that say it: that they have left, whom to write to, the first day back."""
+    said = [("text", each) for each in pieces(notice.text)[:_PIECES]]
+    told = [*said, ("subject", notice.subject)]
+    if absence.left:
+        words = notice.left or notice.find("left_myself") or notice.left_somebody or ""
+        yield from islice((each for each in said if words in each[1]), 1)
+    if absence.successor:
+        yield from islice((each for each in said if absence.successor in each[1].lower()), 1)
+    if absence.until:
+        of = _written_on(notice), notice.spoken
+        back = (
+            each for each in told if first_day_back(each[1], *of, day_first=notice.day_first) == absence.until
+        )
+        yield from islice(back, 1)
 
 
 def _absence(notice: Notice, *, generated: bool) -> Absence | None:
