@@ -99,10 +99,11 @@ def received(
     )  # fmt: skip
 
 
-def delegated(after: float) -> Delegated:
+def delegated(after: float, *, delicate: bool = False) -> Delegated:
     return Delegated(
-        person=ANN, account="main", message_id=f"del-{after}@them", at=at(after), by="bob@example.org"
-    )
+        person=ANN, account="main", message_id=f"del-{after}@them", at=at(after), by="bob@example.org",
+        delicate=delicate,
+    )  # fmt: skip
 
 
 def bounced(after: float, severity: Severity = Severity.HARD, address: str = ANN) -> Bounced:

@@ -10,8 +10,8 @@ from followthrough.mail.findings import Kind
 from followthrough.mail.match import Certainty, Match, match
 from followthrough.mail.message import parse
 from followthrough.mail.reading import read
-from followthrough.plan.facts import Away, Bounced, Held
-from followthrough.plan.reception import NOBODY, Arrival, Meaning, meaning
+from followthrough.plan.facts import Away, Bounced, Delegated, Held, Received
+from followthrough.plan.reception import NOBODY, About, Arrival, Meaning, meaning
 
 AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
 ANN = Match("ann@reeds.example", Certainty.PROBABLE, False, ())
@@ -85,3 +85,16 @@ def test_of_several_that_failed_it_is_the_one_of_this_person(others: frozenset[s
     (fact,) = meaning(Arrival("home", message, reading, match(message, reading, [ann]), AT)).facts
     assert isinstance(fact, Bounced)
     assert fact.address == failed
+
+
+def test_what_a_colleague_writes_of_a_death_is_told_for_both() -> None:
+    """In the thread of whom it may be about: neither gets anything ready."""
+    message = parse(
+        b"From: Zoe <zoe@reeds.example>\nTo: sam@home.example\nSubject: Re: Advice\nMessage-ID: <z@x.example>\n"
+        b"Date: Tue, 3 Mar 2026 12:00:00 +0000\n\nI am very sorry to tell you that Ann passed away last week.\n"
+    )
+    found = meaning(Arrival("home", message, read(message, at=AT), (ANN,), AT))
+    hard = {fact.person: fact.delicate for fact in found.facts if isinstance(fact, Received | Delegated)}
+    assert hard == {"ann@reeds.example": True, "zoe@reeds.example": True}
+    told = next(doubt for doubt in found.doubts if doubt.about is About.DELICATE)
+    assert (told.person, told.instead_of) == ("zoe@reeds.example", ("ann@reeds.example",))

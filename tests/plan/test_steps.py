@@ -432,6 +432,19 @@ def test_what_lay_in_drafts_for_them_is_taken_back() -> None:
     assert ahead(*facts, rows=[row(check), row(answer)], rules=ANSWERED).standing == {answer.key}
 
 
+def test_news_of_a_death_from_a_colleague_stop_what_was_to_come_for_the_one_who_died() -> None:
+    """Months after they met, and whatever lay in Drafts: nothing more, until the user has written."""
+    friends = (outreach(), received(1), sent(2), met(3), sent(4))
+    assert StepKind.CHECK_IN in kinds(ahead(*friends, delegated(5)))
+    found = ahead(*friends, delegated(5, delicate=True))
+    assert (found.steps, found.standing) == ((), frozenset())
+    assert "your own words" in found.waiting
+    assert StepKind.CHECK_IN in kinds(ahead(*friends, delegated(5, delicate=True), sent(6)))
+    # What Ann had written herself before is not answered cheerfully either.
+    before = (outreach(), received(1, Says.POSITIVE), delegated(2, delicate=True))
+    assert [(step.kind, step.template) for step in ahead(*before).steps] == [(StepKind.ANSWER, "answer")]
+
+
 def test_why_says_whether_anything_comes_once_the_user_has_written() -> None:
     """Nothing does where they asked not to be contacted, or where their address fails; after a meeting it does."""
     stop = received(3, Says.STOP, delicate=True)

@@ -92,13 +92,13 @@ class Conversation:
 
     @property
     def delicate(self) -> bool:
-        """Whether something they wrote since the user's last mail or talk wants the user's own words."""
-        if self.unanswered is None:
-            return False
+        """Whether something they, or somebody in their place, wrote since the user's last mail or talk wants the user's
+        own words."""
+        talks = self.talks
         for fact in reversed(self.facts):
-            if isinstance(fact, Outreach | Sent) or fact in self.talks:
+            if isinstance(fact, Outreach | Sent) or fact in talks:
                 return False
-            if isinstance(fact, Received) and fact.delicate:
+            if isinstance(fact, Received | Delegated) and fact.delicate:
                 return True
         return False
 

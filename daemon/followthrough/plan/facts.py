@@ -76,6 +76,8 @@ class Delegated(_Fact):
     """A colleague answered in the thread: nothing more is asked of this person; the answer is the colleague's."""
 
     by: str
+    delicate: bool = False
+    """They wrote of a death or an illness, perhaps this person's: nothing ready is written to either."""
     kind: Literal["delegated"] = "delegated"
 
 

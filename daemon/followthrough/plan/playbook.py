@@ -164,7 +164,7 @@ def _as_it_stands(case: Case) -> str:
     if state is State.WAITING and not still_trying(case):
         state = State.TALKING
     if conversation.delicate and state not in NO_CONTACT:
-        return "They wrote of something that wants your own words; nothing else comes until you have written."
+        return "What came last wants your own words; nothing else comes until you have written."
     if state is State.MEETING and conversation.meeting is not None:
         return f"You agreed to meet on {case.day(conversation.meeting.starts_at)}."
     theirs = conversation.unanswered

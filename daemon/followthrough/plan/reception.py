@@ -188,7 +188,8 @@ def _told(arrival: Arrival, match: Match, answered_for: tuple[str, ...]) -> tupl
     told: list[Doubt] = []
     if arrival.reading.delicate:
         said = tuple(e for e in arrival.reading.evidence if e.judge == "delicate")
-        told.append(replace(_doubt(arrival, match, About.DELICATE), evidence=said))
+        hard = _doubt(arrival, match, About.DELICATE)
+        told.append(replace(hard, evidence=said, instead_of=answered_for))
     if match.certainty is Certainty.PROBABLE:
         told.append(replace(_doubt(arrival, match, About.OUT_OF_THREAD), instead_of=answered_for))
     return tuple(told)
@@ -214,7 +215,8 @@ def _base(arrival: Arrival, person: str, evidence: tuple[Evidence, ...]) -> _Bas
 
 def _delegated(arrival: Arrival, match: Match) -> Delegated:
     """Somebody else answered in this person's thread: nothing more is asked of them there."""
-    return Delegated(**_base(arrival, match.person, match.evidence), by=arrival.sender)
+    base, delicate = _base(arrival, match.person, match.evidence), arrival.reading.delicate
+    return Delegated(**base, by=arrival.sender, delicate=delicate)
 
 
 def _received(arrival: Arrival, person: str, match: Match, says: Sequence[Says]) -> Received:
