@@ -3,6 +3,7 @@
 import re
 import time
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followthrough.mail.message import parse
-from followthrough.mail.phrases import LANGUAGES, cue, low_cue, quick
+from followthrough.mail.phrases import LANGUAGES, Phrases, cue, low_cue, quick, source
 from followthrough.mail.quoted import Body
 from followthrough.mail.reading import SAYINGS
 from followthrough.mail.written import written
@@ -55,6 +56,15 @@ def test_a_language_without_words_is_read_in_all_of_them() -> None:
 def test_every_language_has_words_for_everything_judged(language: str) -> None:
     for field in ("negation", "first_person", "stop", "declines", "yes", "no_openings", "thanks", "grief"):
         assert cue(field, language).pattern != cue(field, "en").pattern or language == "en", field
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_repeated_in_the_words_of_a_language_is_counted(language: str) -> None:
+    """A group that may repeat for ever is what makes an expression slow on text written to make it so."""
+    for field in fields(Phrases):
+        if field.name != "language":
+            for_ever = re.search(r"\)[*+]|(?<!\\)\.[*+]|\^\\W\*|\{\d+,\}", source(field.name, language))
+            assert for_ever is None, field.name
 
 
 HOSTILE = (

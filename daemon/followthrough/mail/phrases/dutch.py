@@ -150,7 +150,7 @@ PHRASES = Phrases(
         r"|\bkan ik (?:u|je) (?:helaas )?niet\b|\bgaat (?:helaas )?niet lukken\b|\bliever niet\b",
     ),
     declines_alone=any_of(
-        r"^\W*(?:(?:hallo|hoi|dag|beste)\W+)?(?:nee,? (?:dank|bedankt)|neen,? (?:dank|bedankt|merci)"
+        r"^\W{0,5}(?:(?:hallo|hoi|dag|beste)\W+)?(?:nee,? (?:dank|bedankt)|neen,? (?:dank|bedankt|merci)"
         r"|nee\W*$|helaas|sorry|het spijt|geen (?:interesse|belangstelling|tijd)"
         r"|spijtig|jammer genoeg|liever niet|niet geïnteresseerd|dit gaat|dat gaat)"
     ),
@@ -172,7 +172,7 @@ PHRASES = Phrases(
         r"\b(?:kan|kunnen|lukt|gaat|zal) (?:\w+ ){0,2}(?:helaas |echt |jammer genoeg )?niet\b"
         r"|\bonmogelijk\b|\bgeen tijd\b|\bniet mogelijk\b|\bhet lukt (?:me|mij) niet\b"
     ),
-    hindrance=any_of(r"^\W*(?:helaas|sorry|het spijt|jammer genoeg|spijtig|ik vrees|jammer)\b"),
+    hindrance=any_of(r"^\W{0,5}(?:helaas|sorry|het spijt|jammer genoeg|spijtig|ik vrees|jammer)\b"),
     yes=any_of(
         r"\b(?:koffie|bakkie|belletje|gesprek) (?:kan|mag|lukt) (?:altijd|natuurlijk|zeker|gerust"
         r"|best)\b|\bdrinken we (?:\w+ ){0,2}(?:kop(?:je)? )?(?:koffie|bakkie)\b"
@@ -181,7 +181,7 @@ PHRASES = Phrases(
         r"|\b(?:loop|kom) (?:\w+ )?een (?:dag(?:je)?|keer) mee\b",
         r"\b(?:maak|maken) (?:\w+ ){0,3}(?:graag|wel|zeker) (?:\w+ ){0,5}(?:vrij|tijd)\b|\b(?:graag"
         r"|met plezier) (?:\w+ ){0,4}(?:vrij|uit|over|bij|mee|van gedachten)\b|\bspring (?:\w+ )?binnen\b"
-        r"|\bloop (?:maar |gerust |eens )+(?:langs|binnen)\b",
+        r"|\bloop (?:maar |gerust |eens ){1,6}(?:langs|binnen)\b",
         r"\b(?:lijkt|klinkt) (?:me |mij )?(?:heel |erg |zeer |super)?(?:leuk|interessant|goed|fijn|tof"
         r"|boeiend)\b|\bzeg (?:maar|jij|je|u) (?:het )?(?:maar )?wanneer\b|\blaat maar weten wanneer\b"
         r"|\bgoe(?:d)? idee\b",
@@ -194,7 +194,7 @@ PHRASES = Phrases(
         rf"\blaten we (?:\w+ ){{0,4}}{_TALK}|\bwe (?:bellen|spreken|praten|drinken|kunnen|plannen"
         r"|prikken) (?:snel |eens |gerust |wel |zeker |binnenkort |een keer |even )"
         r"|\bzullen we (?:\w+ ){0,3}(?:bellen|afspreken)\b(?!\?)",
-        r"^\W*(?:ja|jawel|jazeker|ja hoor|zeker|natuurlijk|uiteraard|tuurlijk|absoluut|vanzelfsprekend"
+        r"^\W{0,5}(?:ja|jawel|jazeker|ja hoor|zeker|natuurlijk|uiteraard|tuurlijk|absoluut|vanzelfsprekend"
         r"|prima|leuk idee|goed idee|goed plan|is goed)\b(?! niet)"
         r"(?! (?:weten|zijn|ontvangen|gelezen))[^?]*$",
         r"\b(?:altijd|van harte|meer dan) welkom\b|\bkom (?:maar|gerust|eens) (?:langs|af|binnen)\b"
@@ -220,11 +220,11 @@ PHRASES = Phrases(
     yes_denied=any_of(
         r"\b(?:geen|zonder) (?:enkel )?(?:probleem|bezwaar|punt|problemen)\b|\b(?:niet|geen) (?:erg"
         r"|bezwaar)\b(?= (?:vinden|om|tegen|als))|\bzou (?:het |dat )?niet erg vinden\b"
-        r"|^\W*(?:en )?waarom (?:ook )?niet\W*$|\bniets (?:op )?tegen\b(?! te)|\bkan niet wachten\b"
+        r"|^\W{0,5}(?:en )?waarom (?:ook )?niet\W*$|\bniets (?:op )?tegen\b(?! te)|\bkan niet wachten\b"
         r"|\b(?:zeg|kan) (?:\w+ ){0,3}(?:geen|niet) nee(?: zeggen)?\b|\bniet nee zeggen\b"
     ),
     wished=any_of(
-        r"\bhad(?:den)? (?:\w+ ){0,3}graag (?:\w+ ){0,5}ge\w{3,}\b",
+        r"\bhad(?:den)? (?:\w+ ){0,3}graag (?:\w+ ){0,5}ge\w{3,20}\b",
         r"\bhad(?:den)? (?:\w+ ){0,4}?(?:graag|willen|gewild)\b|\bals (?:ik"
         r"|we) (?:\w+ ){0,3}(?:tijd )?had(?:den)?\b|\bhad ik maar\b"
         r"|\bzou (?:\w+ ){0,3}graag (?:\w+ ){0,3}maar\b"
@@ -244,7 +244,7 @@ PHRASES = Phrases(
     ),
     other_openings=any_of(r"\bcontact meer\b", r"\bagenda\b|\bkalender\b|\?\s*$|\bbeloven\b|\bwerk zoekt\b"),
     asks=any_of(
-        r"^\W*(?:(?:hoi|hallo|dag)\W+(?:\w+\W+)?)?(?:en )?(?:waar gaat (?:het|dit)|waarover|wat (?:wil"
+        r"^\W{0,5}(?:(?:hoi|hallo|dag)\W+(?:\w+\W+)?)?(?:en )?(?:waar gaat (?:het|dit)|waarover|wat (?:wil"
         r"|wilt|wou|zoek|verwacht|bedoel)|wie (?:ben|bent|is)|hoe (?:kom|komt|bent) (?:je|u)"
         r"|waarom (?!niet)|kan (?:je|u)|kun je|kunt u|zou (?:je|u)|welke|van wie)"
     ),

@@ -154,8 +154,8 @@ PHRASES = Phrases(
         r"\bpas (?:la bonne|le bon) (?:personne|interlocut\w+)\b|\bce sera(?: un)? non\b",
     ),
     declines_alone=any_of(
-        r"^\W*(?:je )?préfère pas\b",
-        r"^\W*(?:(?:bonjour|bonsoir|salut)\W+)?(?:non merci|non\W*$|désolée?|malheureusement|hélas"
+        r"^\W{0,5}(?:je )?préfère pas\b",
+        r"^\W{0,5}(?:(?:bonjour|bonsoir|salut)\W+)?(?:non merci|non\W*$|désolée?|malheureusement|hélas"
         r"|pas (?:du tout )?intéress"
         r"|navrée?|sans façon|ce (?:sera|n'est))",
     ),
@@ -182,7 +182,7 @@ PHRASES = Phrases(
         r"\b(?:pas|plus|guère) (?:\w+ )?(?:possible|le temps|de temps|disponible)\b|\bj'ai dû renoncer\b"
         r"|\bje suis débordée?\b",
     ),
-    hindrance=any_of(r"^\W*(?:malheureusement|hélas|désolée?|je crains|je regrette|navrée?|seulement)\b"),
+    hindrance=any_of(r"^\W{0,5}(?:malheureusement|hélas|désolée?|je crains|je regrette|navrée?|seulement)\b"),
     yes=any_of(
         r"\b(?:on|nous) (?:se )?(?:prend|prenons|boit|buvons) un (?:café|verre)\b"
         r"|\bon (?:en )?(?:parle|discute) (?:autour|par téléphone|de vive voix|quand)\b"
@@ -210,7 +210,7 @@ PHRASES = Phrases(
         r"\b(?:je suis|suis|on est) (?:partante?|preneur|preneuse)\b|\bça me (?:tente|branche|dirait"
         r"|ferait plaisir)\b",
         r"\b(?:êtes|serez|es|seras|soyez) (?:le |la |les )?bienvenue?s?\b",
-        r"^\W*(?:oui|bien sûr|carrément|certainement|absolument|avec joie|évidemment"
+        r"^\W{0,5}(?:oui|bien sûr|carrément|certainement|absolument|avec joie|évidemment"
         r"|tout à fait)\b(?! que non)[^?]*$",
         r"\bbien sûr(?: que oui)?(?:\W*$|,? (?:et |avec|de bon))|\bok pour (?:un|une|se|en|moi|échanger"
         r"|discuter)\b",
@@ -267,7 +267,7 @@ PHRASES = Phrases(
         r"\bcalendrier\b|\bagenda\b|\?\s*$|\bsi (?:vous|jamais)\b|\bdemand\w+ (?:pas|ni)\b|\bpromets?\b"
     ),
     asks=any_of(
-        r"^\W*(?:(?:bonjour|salut|bonsoir)\W+(?:\w+\W+)?)?(?:c'est (?:à quel sujet|pour quoi"
+        r"^\W{0,5}(?:(?:bonjour|salut|bonsoir)\W+(?:\w+\W+)?)?(?:c'est (?:à quel sujet|pour quoi"
         r"|à propos de quoi)|est-ce que"
         r"|pourquoi (?!pas)|pou(?:vez|rriez)-vous|peux-tu|qu'est-ce|de quoi s'agit|qui êtes|que (?:voulez"
         r"|cherchez)-vous)"

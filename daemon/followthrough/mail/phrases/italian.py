@@ -138,7 +138,7 @@ PHRASES = Phrases(
         r"\bnon sono la persona (?:giusta|adatta)\b|\bnon (?:se ne fa nulla|fa per me)\b",
     ),
     declines_alone=any_of(
-        r"^\W*(?:(?:buongiorno|buonasera|salve|ciao)\W+)?(?:no,? (?:grazie|la ringrazio|ti ringrazio)"
+        r"^\W{0,5}(?:(?:buongiorno|buonasera|salve|ciao)\W+)?(?:no,? (?:grazie|la ringrazio|ti ringrazio)"
         r"|no\W*$|mi (?:di)?spiace|purtroppo|spiacente"
         r"|scus[ia]\b|non (?:mi|ci) interessa|non (?:le )?(?:sarà|è) possibile|non è disponibile)"
     ),
@@ -163,14 +163,14 @@ PHRASES = Phrases(
         r"\bnon (?:ho|abbiamo) (?:proprio )?(?:il )?tempo\b|\bsenza tempo\b",
     ),
     hindrance=any_of(
-        r"^\W*(?:purtroppo|mi (?:di)?spiace|mi rincresce|temo|peccato|sfortunatamente|spiacente)\b"
+        r"^\W{0,5}(?:purtroppo|mi (?:di)?spiace|mi rincresce|temo|peccato|sfortunatamente|spiacente)\b"
     ),
     yes=any_of(
         r"\bne parliamo (?:davanti|al telefono|a voce|volentieri|di persona)\b|\b(?:prendiamo"
         r"|beviamo)(?:ci)? un caffè\b|\bprendiamoci un caffè\b",
         r"\bun caffè (?:\w+ ){0,3}offro\b|\b(?:ti|le) offro (?:io )?un caffè\b|\bmi (?:trovi|trova) (?:in"
         r"|al|nel|qui|sempre)\b(?! (?:disaccordo|difficoltà))|\b(?:sei|è) (?:invitat[oa]|il benvenuto)\b",
-        r"^\W*(?:ma )?(?:certo|certamente|sicuro|sicuramente|figurati|ma sì)\b(?! che no)(?!,? che)[^?]*$"
+        r"^\W{0,5}(?:ma )?(?:certo|certamente|sicuro|sicuramente|figurati|ma sì)\b(?! che no)(?!,? che)[^?]*$"
         r"|\b(?:passa|passi|venga|vieni|passate) (?:a trovar|da|in|quando|pure|a prender)\w*",
         r"\b(?:la|ti) (?:aiuto|ricevo|chiamo) (?:volentieri|con|quando)\b|\bmi sembra (?:un'ottima"
         r"|una bella|una buona|interessante|ottim)\w*|\bquando (?:vuoi|vuole|preferisce|preferisci) (?:ci"
@@ -189,9 +189,9 @@ PHRASES = Phrases(
         r"|call))\b(?= (?:quando|un|per|pure|volentieri|su|su zoom)\b)",
         r"\b(?:possiamo|potremmo|potete|può|puoi) (?:pure |certo |senz'altro )?(?:sentirci|parlarne"
         r"|vederci|incontrarci|chiamarmi|passare|prendere un)\b",
-        r"^\W*sì(?:,? (?:certo|certamente|volentieri|possiamo|grazie|mi|va|con|dai|sentiamoci"
+        r"^\W{0,5}sì(?:,? (?:certo|certamente|volentieri|possiamo|grazie|mi|va|con|dai|sentiamoci"
         r"|vediamoci)\b[^?]*|\W*)$",
-        r"^\W*(?:certo|certamente|certo che sì|senz'altro|assolutamente sì|ovvio|ovviamente|come no"
+        r"^\W{0,5}(?:certo|certamente|certo che sì|senz'altro|assolutamente sì|ovvio|ovviamente|come no"
         r"|di sicuro|va benissimo|d'accord[oa],? "
         r"(?:sentiamoci|vediamoci|ci))\b(?! che no)[^?]*$",
         r"\b(?:certamente|certo|assolutamente) sì\b|\b(?:è|sei|sarà|sarai) (?:il |la )?benvenut[oa]\b"
@@ -216,7 +216,7 @@ PHRASES = Phrases(
         r"|\bnon avrei (?:nulla|niente) in contrario\b",
         r"\b(?:nessun|senza|non c'è) (?:alcun )?problem[ai]\b|\bnon ci sono problemi\b|\bnon ho (?:nulla"
         r"|niente) in contrario\b",
-        r"\bnon vedo l'ora\b|^\W*(?:e )?perché no\W*$|\bnon (?:posso|potrei) (?:dire|dirti|dirle) di no\b"
+        r"\bnon vedo l'ora\b|^\W{0,5}(?:e )?perché no\W*$|\bnon (?:posso|potrei) (?:dire|dirti|dirle) di no\b"
         r"|\bnon dico mai di no\b|\bcome no\b",
     ),
     wished=any_of(
@@ -241,7 +241,7 @@ PHRASES = Phrases(
     ),
     other_openings=any_of(r"\bin agenda\b|\bcalendario\b|\?\s*$|\bpromett\w+|\bcerch(?:i|ate) lavoro"),
     asks=any_of(
-        r"^\W*(?:ciao\W+(?:\w+\W+)?)?(?:e )?(?:di (?:che|cosa) (?:si tratta|vuol)|(?:che )?cosa (?:vuol"
+        r"^\W{0,5}(?:ciao\W+(?:\w+\W+)?)?(?:e )?(?:di (?:che|cosa) (?:si tratta|vuol)|(?:che )?cosa (?:vuol"
         r"|vorr|desider|ti serve)|chi (?:è lei|sei|le ha|ti ha)"
         r"|come (?:ha avuto|hai avuto|mi ha)|perché (?:io|proprio)|a che proposito|mi (?:può"
         r"|puoi) (?:mandare|inviare|dire)"

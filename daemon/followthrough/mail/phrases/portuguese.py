@@ -142,7 +142,7 @@ PHRASES = Phrases(
         r"\bnão (?:sou|somos) a pessoa (?:certa|indicada|adequada)\b|\bnão (?:vai|vou) dar\b|\bnão dá\W*$",
     ),
     declines_alone=any_of(
-        r"^\W*(?:(?:oi|olá|bom dia|boa (?:tarde|noite))\W+)?(?:não,? (?:muito )?obrigad|não\W*$"
+        r"^\W{0,5}(?:(?:oi|olá|bom dia|boa (?:tarde|noite))\W+)?(?:não,? (?:muito )?obrigad|não\W*$"
         r"|infelizmente|lamento|desculp\w+"
         r"|sinto muito|lamentavelmente|não (?:tenho|há) interesse|não (?:me|nos) interessa"
         r"|não (?:lhe )?(?:será|é) possível)"
@@ -169,7 +169,7 @@ PHRASES = Phrases(
         r"\bimpossível\b|\bnão (?:tenho|temos) (?:o )?tempo\b|\bnão dou conta\b|\bsem (?:tempo|condições)\b",
     ),
     hindrance=any_of(
-        r"^\W*(?:infelizmente|lamentavelmente|lamento|sinto muito|receio|temo|que pena|pena que"
+        r"^\W{0,5}(?:infelizmente|lamentavelmente|lamento|sinto muito|receio|temo|que pena|pena que"
         r"|desculp\w+)\b"
     ),
     yes=any_of(
@@ -197,7 +197,7 @@ PHRASES = Phrases(
         rf"de|sim|sobre)\b|\W*$)",
         r"\ba gente (?:se fala|conversa|marca|combina|toma|se encontra|bate)\b|\b(?:conversemos|falemos"
         r"|marquemos|combinemos)\b",
-        r"^\W*(?:sim|claro|claro que sim|com certeza|certamente|com gosto|pode ser|por supuesto|óbvio"
+        r"^\W{0,5}(?:sim|claro|claro que sim|com certeza|certamente|com gosto|pode ser|por supuesto|óbvio"
         r"|beleza|lógico|evidentemente"
         r"|seguramente|sem dúvida|ok,? (?:vamos|pode|marcamos))\b(?! que não)[^?]*$",
         r"\b(?:é|és|será|serás|são) (?:sempre )?(?:muito )?bem[- ]vind[oa]s?\b|\bclaro que sim\b"
@@ -226,7 +226,7 @@ PHRASES = Phrases(
         r"\bnão (?:me|nos) (?:importo|importaria|importamos|incomodo|incomoda|incomodaria)\b",
         r"\b(?:não há|não tem|não tenho|sem|nenhum|não vejo) (?:nenhum |qualquer )?(?:problema"
         r"|inconveniente|stress|estresse)s?\b",
-        r"^\W*(?:e )?(?:por que|porque|por quê) não\W*$|\bnão (?:posso|poderia"
+        r"^\W{0,5}(?:e )?(?:por que|porque|por quê) não\W*$|\bnão (?:posso|poderia"
         r"|consigo) (?:dizer (?:que )?não|recusar|negar)\b|\bcomo não\b",
         r"\bnão vejo a hora\b|\bnão diria que não\b|\bnão seria nada mau\b|\bnão recuso (?:uma|um)\b",
     ),
@@ -254,7 +254,7 @@ PHRASES = Phrases(
     ),
     other_openings=any_of(r"\bna agenda\b|\bcalendário\b|\?\s*$|\bpromet\w+|\bprocura emprego"),
     asks=any_of(
-        r"^\W*(?:(?:oi|olá)\W+(?:\w+\W+)?)?(?:e )?(?:o que (?:você|quer|deseja|precisa)|como (?:conseguiu"
+        r"^\W{0,5}(?:(?:oi|olá)\W+(?:\w+\W+)?)?(?:e )?(?:o que (?:você|quer|deseja|precisa)|como (?:conseguiu"
         r"|obteve|soube)|quem (?:é|lhe|te)"
         r"|de que (?:se trata|forma)|sobre o que|do que se trata|por que (?:eu|você)"
         r"|(?:você )?poderia (?:me )?(?:enviar|dizer|mandar)"

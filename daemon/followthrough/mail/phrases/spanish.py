@@ -148,8 +148,8 @@ PHRASES = Phrases(
         r"|la) (?:puedo|podemos|podré)\b",
     ),
     declines_alone=any_of(
-        r"^\W*no (?:contesto|respondo|concedemos|doy|hago|atiendo)\b",
-        r"^\W*(?:(?:hola|buen\w+ (?:días?|tardes?|noches?))\W+)?(?:no,? (?:muchas )?gracias|no\W*$"
+        r"^\W{0,5}no (?:contesto|respondo|concedemos|doy|hago|atiendo)\b",
+        r"^\W{0,5}(?:(?:hola|buen\w+ (?:días?|tardes?|noches?))\W+)?(?:no,? (?:muchas )?gracias|no\W*$"
         r"|lo siento|lo lamento|perdón"
         r"|disculp\w+|lamentablemente|desafortunadamente|no (?:me|nos) interesa|no (?:será|es) posible"
         r"|no puedo)",
@@ -178,7 +178,7 @@ PHRASES = Phrases(
         r"|\bno alcanzo\b|\btendrá que ser no\b",
     ),
     hindrance=any_of(
-        r"^\W*(?:lamentablemente|desafortunadamente|desgraciadamente|por desgracia|lo siento|lástima"
+        r"^\W{0,5}(?:lamentablemente|desafortunadamente|desgraciadamente|por desgracia|lo siento|lástima"
         r"|lo lamento|me temo)\b"
     ),
     yes=any_of(
@@ -207,8 +207,8 @@ PHRASES = Phrases(
         r"|quedamos|quedemos|veámonos"
         r"|nos (?:vemos|tomamos|juntamos|reunimos)|juntémonos|reunámonos|agendemos|agendamos|coordinemos"
         r"|coordinamos)\b",
-        r"^\W*sí(?:,? (?:claro|por|con|me|podemos|hablemos|gracias|señor|seguro|obvio)\b[^?]*|\W*)$",
-        r"^\W*(?:claro|claro que sí|por supuesto|desde luego|dale|sale|va|vale,? (?:hablamos|quedamos)"
+        r"^\W{0,5}sí(?:,? (?:claro|por|con|me|podemos|hablemos|gracias|señor|seguro|obvio)\b[^?]*|\W*)$",
+        r"^\W{0,5}(?:claro|claro que sí|por supuesto|desde luego|dale|sale|va|vale,? (?:hablamos|quedamos)"
         r"|cómo no|obvio|con gusto"
         r"|seguro|sin duda|faltaría más)\b(?! que no)[^?]*$",
         r"\b(?:eres|es|serás|será|sos) bienvenid[oa]\b|\bacepto\b(?= (?:encantad|con|tu|su|la|el|hablar))"
@@ -263,7 +263,7 @@ PHRASES = Phrases(
     ),
     other_openings=any_of(r"\bagenda\b|\bcalendario\b|\?\s*$|\bpromet\w+|\bbusc(?:a|as|áis) (?:un )?empleo"),
     asks=any_of(
-        r"^\W*(?:hola\W+(?:\w+\W+)?)?(?:y )?(?:qué (?:quier|neces|busc|tal si)|cómo (?:consigu|obtuv|supo"
+        r"^\W{0,5}(?:hola\W+(?:\w+\W+)?)?(?:y )?(?:qué (?:quier|neces|busc|tal si)|cómo (?:consigu|obtuv|supo"
         r"|supiste)|quién (?:es|eres)"
         r"|de (?:dónde|qué|parte)|para qué|por qué (?:me|yo)|sobre qué|me puede[sn]? (?:decir|enviar"
         r"|mandar)|podría[sn]? (?:decir|enviar)"
@@ -273,7 +273,7 @@ PHRASES = Phrases(
         r"\bcómo (?:estás?|están|está usted|te va|le va|va todo|andas|andás|vas|has estado)\b"
         r"|\bqué tal\b(?! (?:el|la|si|te|le) )|\btodo bien\b",
         r"\bverdad\?$|\bno\?$|\bcierto\?$|\bvale\?$|\bok\?$|\by tú\?$|\bqué hay\b|\by por qué no\?"
-        r"|^\W*por qué no\?|\bsale\?$|\bsi\?$",
+        r"|^\W{0,5}por qué no\?|\bsale\?$|\bsi\?$",
     ),
     thanks=any_of(r"\bgracias\b|\bagradezco\b|\bagradecid[oa]s?\b|\bagradecemos\b|\bgrax\b|\bmil grac"),
     no_thanks=any_of(

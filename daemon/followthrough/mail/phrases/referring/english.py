@@ -17,7 +17,8 @@ _SOFTLY = (
 
 REFERRING = Referring(
     points=(
-        r"\b(?:start|begin) with\b|\bgive\b(?= [^.]{2,50}\ba (?:call|ring|shout|buzz)\b)|\bmy (?:tip"
+        r"\bbetter off (?:with|asking|contacting|(?:talking|speaking|writing) (?:to|with))\b|\b(?:start"
+        r"|begin) with\b|\bgive\b(?= [^.]{2,50}\ba (?:call|ring|shout|buzz)\b)|\bmy (?:tip"
         r"|advice|suggestion)(?: is)?:?|"
         r"\b(?:shoot|drop|send)\b(?= [^.]{2,60}\b(?:an? (?:quick |short )?(?:e-?mail|line|note|message"
         r"|mail|text)|my way)\b)|\b(?:worth|consider|how about) (?:talking|speaking|writing) to\b|"
