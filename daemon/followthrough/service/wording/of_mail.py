@@ -85,10 +85,10 @@ def _stopped(about: Doubt) -> str:
 
 def _delicate(about: Doubt) -> str:
     said = f": “{about.evidence[0].quote}”" if about.evidence else ""
+    whom = " or ".join(("them", *about.instead_of))
     return (
         f"{quoted(about.subject)}, from {_sender(about)}, wants your own words{said}. The draft has their words and a "
-        f"greeting, nothing else. Nothing more is drafted for {' or '.join(('them', *about.instead_of))} until you have "
-        "written, or say `called` or `met`."
+        f"greeting, nothing else. Nothing more is drafted for {whom} until you have written, or say `called` or `met`."
     )
 
 
