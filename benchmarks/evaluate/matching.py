@@ -22,7 +22,7 @@ from followthrough.mailbox.session import Head
 from followthrough.plan.enrolment import EnrolRule
 from followthrough.plan.reception import message_at
 from followthrough.service.book import Book
-from followthrough.service.harvest import Harvest, Place, Rulebook
+from followthrough.service.harvest import Harvest, Place, Rulebook, passed
 from followthrough.service.incoming import Incoming
 from followthrough.service.outgoing import Outgoing
 
@@ -47,16 +47,23 @@ class User:
         self._book = Book(())
         self._outgoing = Outgoing(_ACCOUNT, rules, ledger, self._book)
         self._incoming = Incoming(_ACCOUNT, rules, ledger, self._book)
-        for uid, person in enumerate(outreach.people(), 1):
-            self._send(ledger, uid, outreach.first_mail(person))
+        sent = [outreach.first_mail(person) for person in outreach.people()]
+        sent += [outreach.shown_around(person) for person in outreach.shown()]
+        for uid, raw in enumerate(sent, 1):
+            self._send(ledger, uid, raw)
 
     def _send(self, ledger: Ledger, uid: int, raw: bytes) -> None:
         message, harvest = parse(raw), Harvest()
         assert message.date is not None
         head = Head(uid, frozenset(), message.date, len(raw), raw)
-        facts = self._outgoing.facts(message, Place("Sent", 1, head), message.date, harvest)
+        place = Place("Sent", 1, head)
+        facts = self._outgoing.facts(message, place, message.date, harvest)
         for fact in facts:
             self._book.add(fact)
+        if not facts:
+            line = passed(place, " ".join(each.address for each in message.recipients), [message.key])
+            ledger.record(account=_ACCOUNT, mailbox="Sent", cursor=None, passed=[line])
+            return
         kept = StoredMessage(
             account=_ACCOUNT, key=message.key, mailbox="Sent", uidvalidity=1, uid=uid, own=True, at=message.date,
             raw=raw,
@@ -143,5 +150,6 @@ SETS: Sets = {
     "matching: elsewhere, asked": _set(outreach.from_elsewhere_silent, _asks, never_wrong()),
     "matching: strangers, acts": _set(outreach.noise, _no_act, never_wrong()),
     "matching: strangers, asked": _set(outreach.noise, _nothing),
+    "matching: friends, acts": _set(outreach.from_friends, _no_act, never_wrong()),
     "matching: ordinary mail": Set(_ordinary, (never_wrong(),), _MAILS),
 }

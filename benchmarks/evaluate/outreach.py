@@ -123,6 +123,25 @@ def first_mail(person: Person) -> bytes:
     )  # fmt: skip
 
 
+def friends(person: Person) -> list[str]:
+    """Four whom the user showed what they wrote to this person: too many for a conversation with each."""
+    return [f"friend{number}@circle{person.number}.example" for number in range(4)]
+
+
+def shown_around(person: Person) -> bytes:
+    """The same words under the same subject, to friends."""
+    text = body(person).replace(person.greeting, "Dear all,")
+    return mail(
+        f"{MY_NAME} <{ME}>", ", ".join(friends(person)), SUBJECT, text + SIGNATURE,
+        person.sent_at + timedelta(hours=1), f"shown.{person.number:03}@hartwell.example",
+    )  # fmt: skip
+
+
+def shown() -> list[Person]:
+    """Of whose mails the friends know: each has a sentence that nobody else was written."""
+    return [person for person in people() if person.about][::3]
+
+
 # How programs quote -----------------------------------------------------------------------------------------------
 
 
@@ -294,3 +313,12 @@ def noise() -> Iterator[Answer]:
         )  # fmt: skip
         for each in strangers:
             yield Answer(each.name, each.raw, "")
+
+
+def from_friends() -> Iterator[Answer]:
+    """They answer what they were shown, their headers lost; what they quote was written to one person, too."""
+    for person in shown():
+        parts = body(person).split("\n\n")
+        for number, sender in enumerate(friends(person)):
+            quoted = _marked("\n\n".join(parts[number % 2 :]).replace(person.greeting, "Dear all,"), 70)
+            yield _answer(person, f"friend {number}", sender, f"Good luck!\n\n{quoted}\n")
