@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="cs",
-    stems=("naléhav", "urgentn", "neodkladn", "školen", "nepřítomna", "nepřítomen", "čerpám",
+    stems=("byl vytvořen", "byl založen", "byl otevřen",
+        "naléhav", "urgentn", "neodkladn", "školen", "nepřítomna", "nepřítomen", "čerpám",
     "nedostupn", "návrat", "cestách",
         "nepřítomn", "dovolen", "kancelář", "automatick", "nepracuj", "již ne", "už ne", "odešel", "odešla",
         "ukončil", "obdrželi", "požadav", "mateřsk",

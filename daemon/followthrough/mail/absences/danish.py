@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="da",
-    stems=("presserende", "haster", "akut", "ikke til stede", "retur", "kursus", "fri til", "fri frem",
+    stems=("oprettet",
+        "presserende", "haster", "akut", "ikke til stede", "retur", "kursus", "fri til", "fri frem",
     "sommerferie", "juleferie", "påskeferie", "vinterferie", "efterårsferie", "foreldrepermisjon",
     "pappapermisjon", "forældreorlov", "barselsorlov", "barselorlov", "forretningsrejse", "tjenesterejse",
         "fravær", "ferie", "kontoret", "autosvar", "automatisk", "ikke længere", "ikke lenger", "stoppet",

@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="nl",
-    stems=("dringend", "spoed", "urgent", "ben weer", "weer terug", "terug op", "vrij", "bezet",
+    stems=("er is een",
+        "dringend", "spoed", "urgent", "ben weer", "weer terug", "terug op", "vrij", "bezet",
     "congres", "zomervakantie", "kerstvakantie", "zwangerschapsverlof", "ouderschapsverlof",
     "bevallingsverlof",
     "ziekteverlof", "buiten kantoor", "reageer niet", "niet beantwoorden", "tot en met",

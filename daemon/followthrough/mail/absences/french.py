@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="fr",
-    stems=("urgen", "serai de retour", "mon retour", "fermeture", "pas disponible", "en formation",
+    stems=("un ticket", "un dossier", "un incident",
+        "urgen", "serai de retour", "mon retour", "notre retour", "fermeture", "pas disponible", "en formation",
     "bien noté",
         "absen", "congé", "conge", "vacances", "automati", "bureau", "quitté", "ne travaille",
         "ne fait plus", "plus partie",
@@ -36,7 +37,7 @@ WORDS = Words(
     r"|nous) ?(?:message|e-?mail|mail|courriel|contact|écrit|intérêt)?|en cas d'urgence|pour toute (?:urgence"
     r"|demande|question)|(?:cas|demande|besoin) urgente?"
     r"|(?:veuillez|vous pouvez|merci de) (?:vous adresser|contacter|joindre|écrire|prendre contact)|(?:dès"
-    r"|à) mon retour|(?:répondrai|reviendrai vers|traiterai|prendrai connaissance)|pendant (?:mon absence"
+    r"|à) (?:mon|notre) retour|(?:répondrai|reviendrai vers|traiterai|prendrai connaissance)|pendant (?:mon absence"
     r"|cette période)|durant (?:mon absence|cette période)"
     r"|(?:messages?|e-?mails?) ne (?:sera|seront) pas|accès (?:limité|restreint|réduit)|(?:n'aurai|n'ai"
     r"|sans)(?: pas| plus)? (?:d'|aucun )?accès|bien (?:noté"

@@ -14,7 +14,8 @@ _AWAY = (
 
 WORDS = Words(
     language="de",
-    stems=("dringend", "wieder da", "wieder zurück", "wieder für", "bis auf weiteres", "eingeschränkt",
+    stems=("ticket", "vorgang",
+        "dringend", "wieder da", "wieder zurück", "wieder für", "bis auf weiteres", "eingeschränkt",
     "nicht da", "seminar", "fortbildung", "jahresurlaub", "sommerurlaub", "weihnachtsurlaub",
     "resturlaub", "erholungsurlaub", "kurzurlaub",
     "sonderurlaub", "homeoffice", "geschäftsreise", "lesebestätigung", "ungelesen", "ausser haus",
@@ -59,7 +60,7 @@ WORDS = Words(
     r"|(?:e-?mails?|nachrichten?|mails?) (?:werden"
     r"|wird) (?:[^.\n]{0,30})?(?:nicht )?(?:automatisch )?(?:weitergeleitet|gelesen|bearbeitet|beantwortet)"
     r"|wenden sie sich|kontaktieren sie|melden sie sich"
-    r"|(?:meine|zur) vertretung|vertritt mich|vertreten (?:von|durch)|(?:nach|bei) meiner (?:rückkehr"
+    r"|(?:meine|zur) vertretung|vertritt mich|vertreten (?:von|durch)|(?:nach|bei) (?:meiner|unserer) (?:rückkehr"
     r"|rückkunft)|sobald (?:ich|wie möglich)[^.\n]{0,20}(?:zurück|wieder)?|werde (?:ich )?(?:ihre|ihnen"
     r"|mich)[^.\n]{0,60}(?:beantworten|antworten|melden|bearbeiten)"
     r"|umgehend (?:beantwort|bearbeit|bei ihnen)|in (?:der zwischenzeit|diesem zeitraum|dieser zeit)"

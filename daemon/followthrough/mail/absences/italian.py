@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="it",
-    stems=("urgen", "mio ritorno", "torno", "tornerò", "ritorno", "non disponibile", "raggiungibile",
+    stems=("è stato aperto", "è stato creato", "è stata", "abbiamo aperto", "abbiamo creato",
+        "urgen", "mio ritorno", "torno", "tornerò", "ritorno", "non disponibile", "raggiungibile",
     "viaggio",
         "ferie", "vacanz", "assen", "ufficio", "fuori sede", "automatic", "non lavor", "non fa più",
         "lasciato", "ricevut", "maternità", "letto",
@@ -30,7 +31,7 @@ WORDS = Words(
     r"|e-?mail)|la ringrazio per|(?:in caso di|per (?:le |ogni |eventuali )?)(?:urgenz|necessità"
     r"|comunicazioni urgent|questioni)|(?:casi|questioni|richieste|motivi) urgent|(?:si prega di|può|potete"
     r"|la prego di|vi prego di|prego)[^.\n]{0,20}(?:contatt|rivolger|scriver)"
-    r"|al mio (?:rientro|ritorno)|(?:risponderò|leggerò|la ricontatterò|ti ricontatterò)"
+    r"|al (?:mio|nostro) (?:rientro|ritorno)|(?:risponderò|leggerò|la ricontatterò|ti ricontatterò)"
     r"|durante (?:la mia assenza|questo periodo)|in mia assenza|accesso (?:limitato|saltuario)"
     r"|(?:non (?:avrò|ho|avremo)|senza) accesso|non (?:sarà"
     r"|saranno|verranno) (?:inoltrat|lett)|quanto prima",

@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="pl",
-    stems=("piln", "niezwłoczn", "szkoleni", "powrot", "powró", "niedostępn", "nie będzie mnie",
+    stems=("utworzono", "zarejestrowano", "otwarto",
+        "piln", "niezwłoczn", "szkoleni", "powrot", "powró", "niedostępn", "nie będzie mnie",
     "wyjeźdz", "wyjazd",
         "nieobecn", "urlop", "biur", "automatyczn", "nie pracuj", "zakończył", "odesz", "odszed",
         "otrzymali", "zgłoszeni", "zwolnieni", "nie ma mnie",

@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="pt",
-    stems=("urgen", "meu regresso", "meu retorno", "regresso", "volto", "retorno", "acesso limitado",
+    stems=("foi aberto", "foi criado", "foi regist",
+        "urgen", "meu regresso", "meu retorno", "regresso", "volto", "retorno", "acesso limitado",
     "de volta",
         "férias", "ferias", "ausen", "ausên", "fora do", "escritório", "automátic", "automatic", "já não",
         "não trabalh", "não faz",
@@ -32,7 +33,7 @@ WORDS = Words(
     r"|contacto|mensagem|e-?mail)?|em caso(?:s)? de urgência|(?:assunto|tema|caso|questão|questões"
     r"|situações)s? urgentes?|se (?:for )?urgente|(?:por favor|favor|pode|queira)[^.\n]{0,20}(?:contact|contat"
     r"|dirij|escrev|entrar em)"
-    r"|(?:após|no|quando do|assim que) (?:o )?(?:meu (?:regresso|retorno)|regressar|retornar|voltar)"
+    r"|(?:após|no|quando do|assim que) (?:o )?(?:(?:meu|nosso) (?:regresso|retorno)|regressar|retornar|voltar)"
     r"|(?:respondere?i|responderei)|durante (?:a minha ausência|minha ausência|este período|esse período)"
     r"|acesso limitado|(?:não (?:terei|tenho|teremos)|sem) acesso|não (?:será|serão) (?:reencaminhad|lid)",
     received=r"\brecebemos (?:o |a )?(?:seu|sua|teu|tua)|(?:seu|sua) (?:mensagem|pedido|solicitação|e-?mail"

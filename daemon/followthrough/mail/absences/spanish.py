@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="es",
-    stems=("urgen", "mi regreso", "mi vuelta", "regreso", "vuelvo", "no disponible", "recibimos",
+    stems=("se ha creado", "se ha abierto", "se ha registrado",
+        "urgen", "mi regreso", "mi vuelta", "regreso", "vuelvo", "no disponible", "recibimos",
         "vacaciones", "fuera de", "ausen", "oficina", "automátic", "automatic", "ya no", "dejado de",
         "hemos recibido",
         "ha sido recibid", "solicitud", "de regreso", "de baja", "permiso", "jubilad", "leído", "licencia",
@@ -29,9 +30,11 @@ WORDS = Words(
     template=r"(?:muchas )?gracias por (?:su|tu|el|escribir|contactar|ponerse|comunicar|vuestro)"
     r"|en caso de urgencia|(?:asunto|tema|caso|algo|si es)s? urgentes?|para (?:cualquier )?(?:asunto|urgencia"
     r"|consulta|cuestión)|(?:por favor|favor de|puede|rogamos)[^.\n]{0,20}(?:contact|dirij|comuni|escrib)"
-    r"|(?:a|en cuanto|cuando) (?:mi (?:regreso|vuelta|retorno)|vuelva|regrese|esté de vuelta)|le (?:responderé"
+    r"|(?:a|en cuanto|cuando) (?:(?:mi|nuestro|nuestra) (?:regreso|vuelta|retorno)|vuelva"
+    r"|regrese|esté de vuelta)|le (?:responderé"
     r"|contestaré|atenderé)|te (?:responderé|contestaré)|durante (?:mi ausencia|este per[ií]odo|estos días)"
-    r"|acceso limitado|(?:no (?:tendré|tengo|tendremos)|sin) acceso|no (?:será|serán) (?:reenviad|leíd)",
+    r"|acceso limitado|(?:no (?:tendré|tengo|tendremos)|sin) acceso"
+    r"|no (?:será|serán) (?:reenviad|leíd)",
     received=r"(?:hemos recibido|confirmamos (?:la recepción|el recibo)|acusamos recibo)|(?:su|tu) (?:solicitud"
     r"|mensaje|correo|consulta|ticket|petición|candidatura)[^.\n]{0,20} ha(?: sido)? (?:recibid|registrad|cread"
     r"|asignad)|(?:nos pondremos en contacto|le responderemos|te responderemos|le contactaremos"

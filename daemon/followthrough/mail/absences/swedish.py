@@ -4,7 +4,8 @@ from followthrough.mail.absences.words import Words
 
 WORDS = Words(
     language="sv",
-    stems=("brådska", "akut", "inte tillgänglig", "på resa", "vab", "föräldra", "återkommer", "kurs",
+    stems=("ärende",
+        "brådska", "akut", "inte tillgänglig", "på resa", "vab", "föräldra", "återkommer", "kurs",
     "sommarsemester", "julledig", "föräldraledig", "mammaledig", "pappaledig", "tjänstledig",
     "studieledig", "sportlov",
         "frånvar", "semester", "kontoret", "ledig", "autosvar", "automatisk", "slutat", "tillbaka",

@@ -13,8 +13,9 @@ from followthrough.mail.absences import every
 from followthrough.mail.address import is_no_reply
 from followthrough.mail.findings import Absence, Kind, Verdict, evidence
 from followthrough.mail.judges import machine_headers
-from followthrough.mail.judges.notice import MAX_FOUND, Notice, is_role, name_words
-from followthrough.mail.judges.notice import receipt as opened
+from followthrough.mail.judges.notice import MAX_FOUND, Notice
+from followthrough.mail.judges.notice_signs import is_role, name_words
+from followthrough.mail.judges.notice_signs import receipt as opened
 from followthrough.mail.message import Message
 from followthrough.mail.notices import pieces
 from followthrough.mail.quoted import Body

@@ -6,9 +6,25 @@ from functools import cached_property
 from itertools import islice
 
 from followthrough.mail import cues
-from followthrough.mail.absences import Words, every, pattern, spoken
+from followthrough.mail.absences import Words, pattern, spoken
 from followthrough.mail.address import is_no_reply
-from followthrough.mail.day_names import MONTHS, WEEKDAYS, any_of
+from followthrough.mail.judges.notice_signs import (
+    AND_SUBJECT,
+    CLAUSE,
+    COLLEAGUE,
+    DAYS,
+    HABIT,
+    QUESTION,
+    REACHED,
+    REPLYING,
+    TAGS,
+    TICKET,
+    URL,
+    WORD,
+    is_role,
+    name_words,
+    of_another,
+)
 from followthrough.mail.message import Message
 from followthrough.mail.notices import flat, pieces, windows
 from followthrough.mail.quoted import Body
@@ -20,75 +36,6 @@ _FEW_WORDS = 3
 _FEW_LETTERS = 6
 """Of a language without blanks."""
 
-_TAGS = re.compile(
-    r"(?:\s*(?:\[[^\[\]]{1,40}\]|\*{1,5}\s?[^*]{1,20}\*{1,5}|\((?:ext|external|extern)\)|(?:external"
-    r"|extern):)\s*){1,4}",
-    re.IGNORECASE,
-)
-_REPLYING = re.compile(
-    r"\s*(?:\[[^\[\]]{1,40}\]\s*)?(?:re|aw|antw|sv|vs|r|res|rif|odp|fw|fwd|wg|tr|回复|答复|返信"
-    r"|回覆)(?:\[\d\])?\s?[:\uff1a]",
-    re.IGNORECASE,
-)
-# Somebody else's verb: ``Ann is out of the office`` is the writer's absence only where Ann is the writer.
-_THIRD = {
-    "en": "is|has",
-    "de": "ist|befindet|hat",
-    "fr": "est|sera",
-    "es": "está|estará",
-    "pt": "está|estará",
-    "it": "è|sarà",
-    "nl": "is",
-    "pl": "jest|przebywa",
-    "cs": "je|bude|není",
-}
-_TICKET = re.compile(
-    r"[\[(]?#\s?[\w-]{2,20}[\])]?|\b[A-Z]{2,10}-\d{3,}\b|\b(?:ticket|case|request|vorgang)\b", re.IGNORECASE
-)
-_ROLE = re.compile(
-    r"(?:support|help(?:desk)?|service|info|contact|kontakt|office|hello|hallo|hi|admin|sales|jobs?|careers?|hr"
-    r"|bewerbung|recruiting"
-    r"|talent|team|kundenservice|customer\w*|servicedesk|it|enquiries|inquiries|mail|post|sekretariat|contacto"
-    r"|contato|assist\w*|ticket\w*"
-    r"|tickets|feedback|billing|accounts?|privacy|datenschutz|dsgvo|gdpr|dpo|legal|press|presse|media|marketing|abuse|postmaster"
-    r"|webmaster|reception|empfang|zentrale|secretariat|secretaria|segreteria|secr[ée]tariat|equipo|equipe|[ée]quipe|accueil"
-    r"|receptie|recepcja|sekretariat|reception|desk|frontdesk|central|general|all|group|gruppe)(?:[.+_-]\w{1,30})?@",
-    re.IGNORECASE,
-)
-_QUESTION = re.compile(r"[^\s?\uff1f]{1,40}\s?[?\uff1f](?=[\s)\"']|$)")
-_AND_SUBJECT = re.compile(r"[^:\uff1a]{0,30}[:\uff1a]\s?\S")
-_OURS = re.compile(
-    r"\b(?:our|we|unser\w{0,2}|wir|nos|notre|nuestr\w{1,2}|noss\w{1,2}|i nostri|nostr[oa]|ons|onze|vår\w?|vores|nasz\w?"
-    r"|naš\w?)\b",
-    re.IGNORECASE,
-)
-_COLLEAGUE = re.compile(
-    r"\b(?:colleague|co-?worker|boss|manager|predecessor|assistant|kolleg(?:e|in)|vorgänger(?:in)?|chef(?:in)?|assistent(?:in)?"
-    r"|coll[èe]gue|pr[ée]d[ée]cesseu?r|compañer[oa]|colega|antecessora?|predecesora?|collega|predecessore|voorganger|kollega|företrädare"
-    r"|forgænger|kolega|koleżanka|poprzedni(?:k|czka)|kolegyně|předchůdce)\b|同僚|前任|同事",
-    re.IGNORECASE,
-)
-# Who is often away is not away.
-_HABIT = re.compile(
-    r"\b(?:often|always|usually|frequently|a lot|mostly|rarely|oft|häufig|viel|meist\w*|immer|selten"
-    r"|souvent|toujours|beaucoup"
-    r"|a menudo|siempre|mucho|muitas vezes|sempre|frequentemente|spesso|vaak|altijd|veel|ofta|alltid"
-    r"|mycket|ofte|altid|meget"
-    r"|często|zawsze|dużo|často|vždy|hodně)\b|よく|いつも|经常|常常|總是|总是",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
-_REACHED = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,200}|\+?\d[\d ()/.-]{6,20}\d|https?://")
-_WORD = re.compile(r"[^\W\d_]{1,40}")
-
-
-# A comma, or a word that joins: what stands behind it may be about something else.
-_CLAUSE = re.compile(
-    r"(?:(?!\s(?:and|but|so|und|aber|et|mais|y|pero|e|mas|ma|en|maar|dus|och|men|så|og|i|ale|a)\s)[^,;:(){}\u3001\uff0c])+",
-    re.IGNORECASE,
-)
-_DAYS = re.compile(rf"\b(?:{any_of({*MONTHS, *WEEKDAYS})})\b\.?|\d[\d.:/-]*(?:st|nd|rd|th)?", re.IGNORECASE)
-_READ = re.compile(rf"\s*(?:{every('read_subject').pattern})\s?[:\uff1a]", re.IGNORECASE)
 _BELONGS = (
     "absent",
     "template",
@@ -101,8 +48,6 @@ _BELONGS = (
     "open_ended",
     "away_subject",
 )
-MAX_RECEIPT = 1_000
-"""Characters of a receipt: it repeats nothing but the headers of what was read."""
 
 
 class Notice:
@@ -158,11 +103,11 @@ class Notice:
     @cached_property
     def replying(self) -> bool:
         """Whether the subject begins as an answer's does."""
-        return _REPLYING.match(self.subject) is not None
+        return REPLYING.match(self.subject) is not None
 
     @cached_property
     def _plain_subject(self) -> str:
-        found = _TAGS.match(self.subject)
+        found = TAGS.match(self.subject)
         return self.subject[found.end() :].lstrip() if found else self.subject
 
     @cached_property
@@ -174,7 +119,7 @@ class Notice:
                     return self.subject
                 away = pattern(each, "away_subject").match(subject)
                 # The program puts its own words before the subject that it answers.
-                if away and _AND_SUBJECT.match(subject, away.end()):
+                if away and AND_SUBJECT.match(subject, away.end()):
                     return self.subject
         return None
 
@@ -205,9 +150,9 @@ class Notice:
         """Where the writer says that they are away; what is said of somebody else is not that."""
         for each in self.languages:
             for found in self._near(each, "absent"):
-                if _HABIT.search(found[0]):
+                if HABIT.search(found[0]):
                     continue
-                if not _of_another(each, found[0]) or self._names_writer(found.start(), found.end()):
+                if not of_another(each, found[0]) or self._names_writer(found.start(), found.end()):
                     return found[0]
         return None
 
@@ -227,7 +172,7 @@ class Notice:
         own = name_words(author.name, author.address) if author else set()
         at = 0
         for line in self.text.split("\n"):
-            words = {word.casefold() for word in _WORD.findall(line)}
+            words = {word.casefold() for word in WORD.findall(line)}
             if (
                 words
                 and words <= own
@@ -242,7 +187,7 @@ class Notice:
         """The same, said of anybody but a colleague: nobody else speaks for a mailbox whose owner is gone."""
         for each in self.languages:
             for found in self._near(each, "left"):
-                if not _COLLEAGUE.search(self.text[self._sentence(found.start()) : found.start()]):
+                if not COLLEAGUE.search(self.text[self._sentence(found.start()) : found.start()]):
                     return found[0]
         return None
 
@@ -251,7 +196,7 @@ class Notice:
         return max(begins, start - 120)
 
     def _names_writer(self, start: int, end: int) -> bool:
-        said = {word.casefold() for word in _WORD.findall(self.text[self._sentence(start) : end + 40])}
+        said = {word.casefold() for word in WORD.findall(self.text[self._sentence(start) : end + 40])}
         author = self.message.author
         if author is None:
             return False
@@ -279,8 +224,8 @@ class Notice:
         for each in self.languages:
             if found := self._search(each, "human", self.text):
                 return found[0]
-        for piece in pieces(_URL.sub(" ", self.text))[:MAX_PIECES]:
-            asked = _QUESTION.search(piece)
+        for piece in pieces(URL.sub(" ", self.text))[:MAX_PIECES]:
+            asked = QUESTION.search(piece)
             if (
                 asked
                 and not _is_short(piece)
@@ -295,7 +240,7 @@ class Notice:
         first = next(iter(pieces(self.text)), "")[:80]
         if not (cues.SALUTATION.match(first) or re.match(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?[,!]", first)):
             return False
-        said = {word.casefold() for word in _WORD.findall(first)}
+        said = {word.casefold() for word in WORD.findall(first)}
         author = self.message.author
         own = name_words(author.name, author.address) if author else set()
         return any(
@@ -324,10 +269,10 @@ class Notice:
             for field in _BELONGS
             for found in islice(pattern(words, field).finditer(piece), MAX_FOUND)
         ]
-        clauses = islice(_CLAUSE.finditer(piece), MAX_FOUND)
+        clauses = islice(CLAUSE.finditer(piece), MAX_FOUND)
         return sum(
-            not _is_short(_DAYS.sub(" ", each[0]), _FEW_WORDS - 1)
-            and not _REACHED.search(each[0])
+            not _is_short(DAYS.sub(" ", each[0]), _FEW_WORDS - 1)
+            and not REACHED.search(each[0])
             and not any(begins < each.end() and ends > each.start() for begins, ends in said)
             for each in clauses
         )
@@ -337,7 +282,7 @@ class Notice:
             return True
         if cues.SALUTATION.match(piece) and len(piece) < 60:
             return True
-        if cues.SIGN_OFF.fullmatch(piece) or cues.DEVICE.fullmatch(piece) or _REACHED.search(piece):
+        if cues.SIGN_OFF.fullmatch(piece) or cues.DEVICE.fullmatch(piece) or REACHED.search(piece):
             return True
         return any(self._search(each, field, piece) for each in self.languages for field in _BELONGS)
 
@@ -354,42 +299,9 @@ class Notice:
         author = self.message.author
         address = author.address if author else ""
         desk = is_no_reply(address) or is_role(address)
-        return said if desk or _TICKET.search(self.subject) else None
-
-
-def receipt(message: Message) -> str | None:
-    """Where a mail says that another was opened, or deleted unopened, as Outlook's receipts do."""
-    if ":" not in message.subject[:40] and "\uff1a" not in message.subject[:40]:
-        return None
-    found = _READ.match(message.subject)
-    text = flat(message.text) if found and len(message.text) < MAX_RECEIPT else ""
-    said = every("read_text").search(text)
-    return said[0] if said else None
+        return said if desk or TICKET.search(self.subject) else None
 
 
 def _is_short(piece: str, few: int = _FEW_WORDS) -> bool:
     wide = any("\u3040" <= each <= "\u9fff" for each in piece)
     return len(piece) <= _FEW_LETTERS if wide else len(piece.split()) <= few
-
-
-def _of_another(words: Words, said: str) -> bool:
-    if _OURS.search(said):
-        return False
-    verb = _THIRD.get(words.language)
-    return (
-        verb is not None
-        and re.match(rf"(?:\S{{1,30}} ){{0,2}}?(?:{verb})\b", said, re.IGNORECASE) is not None
-    )
-
-
-def is_role(address: str) -> bool:
-    """Whether a desk reads this address rather than one person."""
-    return _ROLE.match(address) is not None
-
-
-def name_words(name: str, address: str) -> set[str]:
-    """The words of a name and of an address' local part, without regard to case."""
-    local = address.partition("@")[0]
-    return {
-        word.casefold() for word in _WORD.findall(f"{name} {re.sub(r'[._+-]', ' ', local)}") if len(word) > 1
-    }
