@@ -58,6 +58,7 @@ PHRASES = Phrases(
         r"|\bdaarentegen\b|\btoch\b(?= (?:wil|kan|graag))|\bal\b(?= (?:kan|wil|heb))"
     ),
     condition=any_of(
+        r"\b(?:is niet|niet) dat (?:ik|we)\b",
         r"\b(?:niet|nog niet) (?:te )?zeggen dat\b|\bbetekent (?:\w+ ){0,3}niet\b",
         r"\bals (?:ik|je|u|we|jij|het|er|dat|ge)\b|\bindien\b|\bmits\b|\btenzij\b|\bwanneer (?:u|je)\b",
     ),
@@ -120,6 +121,7 @@ PHRASES = Phrases(
         r"|\bzolang\b|\bschroom\b|\ballebei\b",
     ),
     declines=any_of(
+        r"\bniet iets (?:wat|dat) ik doe\b",
         r"\bga (?:ik )?(?:\w+ ){0,4}niet (?:verder )?op in\b|\bga (?:ik )?(?:\w+ ){0,2}niet op (?:in"
         r"|je|uw)\b",
         r"\b(?:geen|niet|nooit) (?:[\w-]+ ){0,5}(?:dit soort|zulke|dergelijke|interviews|verzoeken"
@@ -231,6 +233,7 @@ PHRASES = Phrases(
         r"|\bzou graag (?:willen )?kunnen\b|\bware het\b|\bdeed ik (?:het )?graag\b|\bwas ik maar\b",
     ),
     no_openings=any_of(
+        r"\b(?:niet|niemand) (?:\S+ ){0,4}(?:aan te nemen|aannemen)\b",
         r"\b(?:er )?kom(?:t|en) (?:\w+ ){0,3}(?:niemand|geen (?:nieuwe )?(?:mensen|collega's"
         r"|personeel)) bij\b|\bgeen (?:\w+ )?(?:plek|plaats|ruimte) (?:voor (?:een )?(?:stag|nieuwe|extra)"
         r"|in (?:het|ons) team|op dit moment)\w*|\bzitten (?:helemaal )?vol\b|\bformatie is\b",

@@ -71,6 +71,7 @@ PHRASES = Phrases(
     ),
     turn_inside=r"\b(?:however|though)\b",
     condition=(
+        r"\b(?:isn't|is not|it's not|not) that (?:i|we|i'm|it's)\b|"
         r"\b(?:does(?:n't| not)|didn't|isn't|not) (?:necessarily )?(?:mean|to say|imply)\b|"
         r"\b(?:if|unless|provided|assuming|in case|whether)\b"
     ),
@@ -152,6 +153,8 @@ PHRASES = Phrases(
         r"|\bduring\b|\bafter hours\b|\bafter \d|\ball at once\b|\btoo (?:late|early)\b|\bmiss\b"
     ),
     declines=(
+        r"\b(?:don't|do not) think (?:that )?(?:i'm|i am|i'd be|i would be) (?:\w+ )?(?:the right"
+        r"|the best|your)\b|\bwould rather not\b|"
         r"\btake a (?:hard )?pass\b|"
         r"\b(?:never|don'?t|do not|no longer|won'?t|will not) (?:\w+ )?(?:discuss|disclose|comment on|talk about"
         r"|speak about) (?!this (?:week|month)|it (?:here|by))|"
@@ -226,6 +229,8 @@ PHRASES = Phrases(
         r"|problem))"
     ),
     declines_alone=(
+        r"^\W{0,5}(?:must|have to|need to|will have to|would rather|would prefer|prefer|am not"
+        r"|have decided)\b|"
         r"^\W{0,5}(?:so|then|therefore|and so),? no\b|"
         r"^\W{0,5}(?:(?:but|and) )?(?:no,? (?:thanks?|thank you|thx|ta)|not (?:really |that )?interested"
         r"|unfortunately"
@@ -312,6 +317,7 @@ PHRASES = Phrases(
         r"|thing|catch) is|it'?s just|at the moment|right now|as it is|still)\b"
     ),
     yes=(
+        r"\bi'?m (?:\w+ ){1,2}(?:game|up for|open to)\b|"
         r"\bgo on,? then\W*$|"
         r"\bgive me a (?:bell|buzz|tinkle|bell)\b|^\W{0,5}(?:so |do |please ){0,2}(?:just )?(?:ring"
         r"|call|phone)\W*$|"
@@ -471,6 +477,12 @@ PHRASES = Phrases(
         r"|\bunder (?:other|different|normal) circumstances\b|\bas much as i\b|\bmuch as i\b"
     ),
     no_openings=(
+        r"n't (?:[\w']+ ){0,5}(?:hire|recruit) (?!you to|me)|n't (?:[\w']+ ){0,5}(?:be able to|able to"
+        r"|to) (?:hire|recruit|employ)\b|"
+        r"\b(?:not|unable|cannot|cant) (?:[\w']+ ){0,5}(?:hire|recruit|employ) (?!you to|me)"
+        r"|\b(?:not|unable|cannot|cant) (?:[\w']+ ){0,5}(?:to|be|can't|cannot|won't|n't) (?:hire"
+        r"|recruit|employ)\b|\b(?:hiring|recruitment|headcount) budget(?:'s| is| has"
+        r"| was) (?:\w+ )?(?:gone|spent|frozen|cut|exhausted|used)\b|"
         r"\b(?:stop|halt|freeze|pause|hold) (?:to|on) (?:all |our |any )?(?:new )?(?:hiring"
         r"|recruit\w+)\b|\b(?:not|n't|doubt) (?:[\w']+ ){0,6}(?:be hiring|be recruiting)\b"
         r"|\bno (?:jobs|positions|roles) going\b|"

@@ -56,6 +56,7 @@ PHRASES = Phrases(
         r"|\bbien que\b"
     ),
     condition=any_of(
+        r"\bce n'est pas que\b",
         r"\b(?:veut|voulait) pas dire\b|\bsignifie pas\b|\bn'empêche pas\b",
         r"\bsi (?:je|j'|vous|tu|on|nous|c'|ça|cela|le|la|les|jamais|votre|ton|besoin)(?:\b|(?<='))"
         r"|\bs'ils?\b",
@@ -116,6 +117,7 @@ PHRASES = Phrases(
         r"|soirs?|lundis?)\b",
     ),
     declines=any_of(
+        r"\bpas quelque chose que je (?:fais|fasse)\b",
         r"\bpréfère (?:ne )?pas\b|\bn'accord(?:e|ons) (?:pas|plus|aucun)|\bne (?:répond"
         r"|particip)\w+ (?:pas|plus|à aucun)",
         r"\b(?:ne |n')?\w+ (?:pas|plus|jamais) (?:[\w'-]+ ){0,5}(?:ce (?:type|genre)|de tel(?:le)?s"
@@ -250,6 +252,7 @@ PHRASES = Phrases(
         r"\bvous aiderais volontiers\b",
     ),
     no_openings=any_of(
+        r"\bpas (?:\S+ ){0,5}(?:d'embaucher|de recruter|embaucher|recruter)\b",
         r"\b(?:suspendu|gelé|bloqué|arrêté|stoppé) (?:\w+ ){0,2}(?:embauches|recrutements)\b",
         r"\b(?:rien|pas grand-chose) (?:à (?:vous |te )?(?:proposer|offrir)"
         r"|d'ouvert)\b[^.]{0,40}\b(?:emploi|poste|stage|recrutement|embauche)|\bpersonne (?:à"

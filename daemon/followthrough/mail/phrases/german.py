@@ -365,6 +365,7 @@ PHRASES = Phrases(
         r"|luft) (?:habe|finde)\b|\bsobald ich (?:mal |wieder )?(?:zeit|luft)\b|\bgern getan hätte"
     ),
     no_openings=(
+        r"\b(?:nicht|außerstande|außer stande) (?:\S+ ){0,4}(?:einzustellen|einstellen)\b|"
         r"\bstellen? (?:gibt|haben|hat|sind) (?:\S+ ){0,4}?(?:nicht|keine)\b|"
         r"\b(?:alle|sämtliche) \w{0,20}(?:plätze|stellen|positionen|posten) (?:\S+ ){0,3}?(?:vergeben|besetzt|weg"
         r"|belegt)\b|"

@@ -66,6 +66,7 @@ PHRASES = Phrases(
         r"|\binvece\b|\bcomunque\b"
     ),
     condition=any_of(
+        r"\bnon è che\b",
         r"\bnon (?:significa|vuol dire|vuole dire|implica)\b",
         r"\bse (?!stess|medesim)[^\W\d_]|\bqualora\b|\ba patto\b|\ba meno che\b|\bpurché\b",
     ),
@@ -114,6 +115,7 @@ PHRASES = Phrases(
         r"|\bla domenica\b|\bquesta settimana\b|\bmentre\b|\bfinché\b|\bin ufficio\b|\bdurante\b",
     ),
     declines=any_of(
+        r"\bnon è (?:una cosa|qualcosa) che (?:io )?facci[oa]\b",
         r"\bnon (?:conced|rilasc|rispond|ricev|partecip|offr)(?:o|iamo|io)\b|\bpreferisco di no\b",
         r"\bnon (?:\w+ ){1,5}(?:di |per )?(?:questo|quel|tal) (?:tipo|genere)\b"
         r"|\bnon (?:\w+ ){1,5}(?:interviste|colloqui|incontri informativi|richieste)\b",
@@ -227,6 +229,7 @@ PHRASES = Phrases(
         r"|accettato|potuto|fatto)\b|\bmagari (?:potessi|avessi)\b|\bvorrei poter\b",
     ),
     no_openings=any_of(
+        r"\bnon (?:\S+ ){0,5}assumere\b",
         r"\b(?:ferm|bloccat|sospes|congelat|chius)\w* (?:\w+ ){0,2}(?:le )?assunzioni\b|\bassunzioni zero\b",
         r"\bnon (?:prevediamo|è previst\w+|sono previst\w+|abbiamo in programma) (?:\w+ ){0,2}(?:assunzion"
         r"|inseriment|ingress)\w*|\borganico (?:\w+ )?(?:al completo|completo|bloccato)\b"

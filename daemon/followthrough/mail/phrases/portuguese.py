@@ -62,6 +62,7 @@ PHRASES = Phrases(
         r"|\bsó que\b|\bpor outro lado\b"
     ),
     condition=any_of(
+        r"\bnão é que\b",
         r"\bnão (?:significa|quer dizer|implica)\b",
         r"\bse (?:eu|você|tu|ele|ela|o|a|os|as|houver|puder|quiser|for|não|tiver|me|lhe|achar|precisar)\b"
         r"|\bcaso\b|\bdesde que\b"
@@ -117,6 +118,7 @@ PHRASES = Phrases(
         r"\bdurante\b",
     ),
     declines=any_of(
+        r"\bnão é (?:algo|coisa) que (?:eu )?faça\b",
         r"\bnão (?:conced|presta|respond|oferec|faz)(?:o|emos|amos|em)\b(?= (?:[\w-]+ ){0,3}(?:entrevistas"
         r"|reuniões|pedidos|inquéritos|visitas|tipo|pesquisas))|\bprefiro que não\b",
         r"\bnão (?:[\w-]+ ){1,6}(?:este|esse|tal) tipo de\b|\bnão (?:[\w-]+ ){1,5}(?:deste|desse) (?:tipo"
@@ -238,6 +240,7 @@ PHRASES = Phrases(
         r"|aceite|querido)\b|\bquem me dera\b|\bgostaria de poder\b|\bqueria poder\b",
     ),
     no_openings=any_of(
+        r"\bnão (?:\S+ ){0,5}(?:contratar|recrutar)\b",
         r"\b(?:suspende|congel|fre|par)(?:u|ou|ram|aram|ado|mos|ámos|amos) (?:\w+ ){0,2}(?:contratações"
         r"|admissões|vagas|recrutamentos?)\b",
         r"\b(?:quadro|equipe|equipa|time) (?:\w+ ){0,2}(?:complet|fechad)[oa]\b|\bnão (?:prevemos"

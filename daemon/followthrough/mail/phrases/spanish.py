@@ -68,6 +68,7 @@ PHRASES = Phrases(
         r"|me)\b)|\ben cambio\b"
     ),
     condition=any_of(
+        r"\bno es que\b",
         r"\bno (?:significa|quiere decir|implica)\b",
         r"\bsi (?!(?:quier|gust|dese|claro|por)\w*)[^\W\d_]|\bsiempre (?:que|y cuando)\b|\ba menos que\b",
     ),
@@ -121,6 +122,7 @@ PHRASES = Phrases(
         r"\bmientras\b|\besta semana\b|\ba la oficina\b",
     ),
     declines=any_of(
+        r"\bno es algo que (?:yo )?haga\b",
         r"\bno (?:conced|otorg|brind|contest|respond|realiz|admit|ofrec|atend)(?:o|emos|amos"
         r"|imos)\b(?= (?:a )?(?:[\w-]+ ){0,3}(?:encuestas|entrevistas|reuniones|solicitudes|encuentros"
         r"|visitas|llamadas|tipo|consultas))|\bprefiero que no\b",
@@ -246,6 +248,7 @@ PHRASES = Phrases(
         r"\b(?:habría|habríamos) (?:gustado|encantado|querido|sido)\b|\bojalá (?:pudi|tuvi)\w+",
     ),
     no_openings=any_of(
+        r"\bno (?:\S+ ){0,5}(?:contratar|incorporar)\b",
         r"\b(?:suspend|congel|fren|par)(?:ó|aron|amos|ado|imos|ieron|ido) (?:\w+ ){0,2}(?:contrataciones"
         r"|ingresos|vacantes|búsquedas)\b",
         r"\b(?:todo|todas?|tenemos|está) (?:\w+ )?(?:congelad|parad|frenad|suspendid)\w+ (?:hasta|por"
