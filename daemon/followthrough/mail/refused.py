@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from followthrough.mail.clock_words import LANGUAGES, clock_words
 
@@ -13,7 +14,16 @@ _JOINS = re.compile(
 )
 """Words that can't stand within a clause: behind them another begins (German ``aber`` and ``however`` can)."""
 _ASIDE = re.compile(r"[,;:]\s[^\W\d_]+(?:\s[^\W\d_]+)?")
-_SIGH = re.compile(r"[,;:]\s[^\W\d_]{3,20}(?:ly|ment|mente|weise)")
+_SIGH = re.compile(
+    r"[,;:]\s(?:[^\W\d_]{3,20}(?:ly|ment|mente|weise)|purtroppo|ahimè|hélas|helaas|leider|alas|desgraciadamente)",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"\b(?:earl|late|before|after|früh|spät|vor\b|nach\b|avant|après|plus t|antes|despu|depois|mais t|más t|prima|dopo"
+    r"|più t|eerder|vroeg|laat|voor\b|na\b)",
+    re.IGNORECASE,
+)
+"""``at 3, not earlier``: what is refused is on the other side of the hour."""
 Span = tuple[int, int]
 
 
@@ -56,7 +66,7 @@ def _pieces(text: str, named: Sequence[Span], language: str | None) -> Iterator[
     start, denied = 0, False
     for end in _ends(text, named, language):
         piece = text[start:end]
-        if not _goes_on(piece, start, named, language):
+        if start == 0 or not _is_bare(piece, start, named, language):
             denied = refuses(piece, language)
         if denied:
             yield start, end
@@ -64,23 +74,32 @@ def _pieces(text: str, named: Sequence[Span], language: str | None) -> Iterator[
 
 
 def _ends(text: str, named: Sequence[Span], language: str | None) -> list[int]:
-    """Where the pieces end. A word that may turn to another day turns nothing where none follows it (``Thursday
-    however doesn't work``, ``Donnerstag passt leider nicht``), and one between commas belongs to what is around it."""
+    """Where the pieces end. What names no day belongs to the day before it where it can't stand for itself: behind a
+    word that may turn to another day (``Thursday however doesn't work``, ``Donnerstag passt leider nicht``), between
+    commas, or as all that is said of it (``Thursday, 5 March, I can't``)."""
     found = sorted({each.start() for each in _ends_of_pieces(language).finditer(text)} | {len(text)})
     ends = [end for end in found if not any(a < end < b for a, b in named)]
-    kept = []
+    kept: list[int] = []
     aside = False
-    for end, following in zip(ends, [*ends[1:], len(text)], strict=True):
+    for end, following in pairwise([*ends, len(text)]):
         is_named = any(end <= a < following for a, _ in named)
-        turns = text[end : end + 1].isspace()
+        start = kept[-1] if kept else 0
         was_aside, aside = aside, not is_named and _is_aside(text[end:following], language)
-        if (
-            end == len(text)
-            or is_named
-            or not ((turns and not _JOINS.match(text, end)) or aside or was_aside)
-        ):
+        belongs = (
+            aside
+            or was_aside
+            or (text[end : end + 1].isspace() and not _JOINS.match(text, end))
+            or _is_said_of(text[end:following], text[start:end], start, named, language)
+        )
+        if is_named or end == len(text) or not belongs:
             kept.append(end)
     return kept
+
+
+def _is_said_of(piece: str, day: str, start: int, named: Sequence[Span], language: str | None) -> bool:
+    """Whether a piece refuses the days that the one before it names and says nothing about."""
+    is_day = any(start <= a < start + len(day) for a, _ in named) and _is_bare(day, start, named, language)
+    return is_day and not _LIMITS.search(piece) and refuses(piece, language)
 
 
 def _is_aside(piece: str, language: str | None) -> bool:
@@ -92,13 +111,14 @@ def _is_aside(piece: str, language: str | None) -> bool:
     )
 
 
-def _goes_on(piece: str, start: int, named: Sequence[Span], language: str | None) -> bool:
+def _is_bare(piece: str, start: int, named: Sequence[Span], language: str | None) -> bool:
+    """Whether a piece has nothing but what is named in it and the words of a list."""
     rest = list(piece)
     for a, b in named:
         for position in range(max(a - start, 0), min(b - start, len(piece))):
             rest[position] = " "
     words = _words("list_words", language)
-    return start > 0 and all(word.lower() in words for word in _WORD.findall("".join(rest)))
+    return all(word.lower() in words for word in _WORD.findall("".join(rest)))
 
 
 def leaves(rest: str, language: str | None) -> bool:
