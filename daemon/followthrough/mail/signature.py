@@ -204,7 +204,7 @@ def _closed(lines: list[str], start: int, stop: int, names: frozenset[str]) -> i
             line, names
         ):
             return _over_closings(lines, start, row)
-        if not _signs(line):
+        if not (_signs(line) or _is_small_name(line, names)):
             return None
         below = line
     return None
@@ -218,6 +218,11 @@ def _over_closings(lines: list[str], start: int, row: int) -> int:
             row = above
         above -= 1
     return row
+
+
+def _is_small_name(line: str, names: frozenset[str]) -> bool:
+    """The writer's own name as people in a hurry write it."""
+    return line.islower() and len(line.split()) <= 2 and like_a_name(line.title()) and is_own(line, names)
 
 
 def _under_a_closing(line: str, names: frozenset[str]) -> bool:
@@ -246,9 +251,10 @@ def _named(lines: list[str], start: int, stop: int, names: frozenset[str]) -> in
         if not line:
             continue
         written += 1
-        if written > MAX_SIGNATURE or not _signs(line):
+        small = _is_small_name(line, names)
+        if written > MAX_SIGNATURE or not (small or _signs(line)):
             break
-        if like_a_name(line) and _may_close(lines, start, row, names, alone=written == 1):
+        if (small or like_a_name(line)) and _may_close(lines, start, row, names, alone=written == 1):
             best = row
     if best is None:
         return None
