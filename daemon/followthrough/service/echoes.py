@@ -10,9 +10,10 @@ from datetime import datetime
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Identities
-from followthrough.mail.echo import Echo, GivenBack, Written, echoes, given_back
+from followthrough.mail.echo import Echo, echoes
 from followthrough.mail.fingerprints import prints_of
 from followthrough.mail.message import Message, parse
+from followthrough.mail.quotations import GivenBack, Written, given_back
 from followthrough.mail.quoted import split
 from followthrough.plan.enrolment import written_to
 from followthrough.service.book import Book
