@@ -14,6 +14,8 @@ MAX_RAW = 4 * 1024 * 1024
 """Bytes of a message that are looked at; mailbox fetches far less."""
 
 MAX_REFERENCES = 500
+MAX_BODIES = 8
+"""Parts of a mail that are read as its text: people have put two or three pictures between."""
 _BODIES = frozenset({"text/plain", "text/html"})
 _SAME = 40
 """Characters, blanks aside, that two texts have in common at their beginning where they are one."""
@@ -174,7 +176,7 @@ def _body_text(parts: tuple[Part, ...]) -> str:
     """
     bodies = [each for each in parts if each.content_type in _BODIES and each.disposition != "attachment"]
     # What has a name is a file that is shown, but for a mail that has nothing else.
-    bodies = [each for each in bodies if not each.filename] or bodies[:1]
+    bodies = [each for each in bodies if not each.filename][:MAX_BODIES] or bodies[:1]
     chosen = {each.choice for each in bodies if each.content_type == "text/plain" and each.text.strip()}
     texts: list[str] = []
     for part in bodies:
