@@ -61,13 +61,20 @@ def test_bare_hours_are_the_writers(
 
 @pytest.mark.parametrize("named_by", ["In-Reply-To: <first@example.org>\n", ""])
 @pytest.mark.parametrize(
-    ("failed", "stops"), [("zoe@else.example", False), ("ann.m@gmail.com", True), ("ann@x.example", True)]
+    ("to", "failed", "stops"),
+    [
+        ("ann@x.example", "zoe@else.example", False),
+        ("ann@x.example", "ann.m@gmail.com", True),
+        ("ann@x.example", "ann@x.example", True),
+        ("ann@old.example", "ann@old.example", True),
+    ],
 )
 def test_a_copy_that_failed_says_nothing_of_whom_the_mail_was_to(
-    tmp_path: Path, failed: str, named_by: str, *, stops: bool
+    tmp_path: Path, to: str, failed: str, named_by: str, *, stops: bool
 ) -> None:
-    """Zoe had a copy; Ann's mail is forwarded to an address that nobody wrote to, and failed there."""
-    first = b"From: sam@example.org\nTo: ann@x.example\nCc: zoe@else.example\nMessage-ID: <first@example.org>\n\nHi\n"
+    """Zoe had a copy. Or Ann's mail is forwarded to an address that nobody wrote to, and failed there; or it was to
+    another address of hers."""
+    first = f"From: sam@example.org\nTo: {to}\nCc: zoe@else.example\nMessage-ID: <first@example.org>\n\nHi\n"
     outreach = Outreach(
         person="ann@x.example", account="home", message_id="first@example.org", at=AT, playbook="advice",
         subject="Advice", recipients=("ann@x.example",),

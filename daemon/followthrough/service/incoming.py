@@ -94,9 +94,8 @@ class Incoming:
     ) -> tuple[Match, ...]:
         """Whose conversation it belongs to, by all that is known."""
         matches = match(message, reading, self._book.candidates(message, named(reading)))
-        if reading.bounce is not None:
-            copied = self._copied(message, reading.bounce, harvest)
-            return tuple(each for each in matches if each.is_person or not copied)
+        if reading.bounce is not None and not all(each.is_person for each in matches):
+            return self._without_copies(message, reading.bounce, matches, harvest)
         if any(each.certainty is Certainty.CERTAIN for each in matches) or not may_echo(reading):
             return matches
         back = quoted(message, at, self._book, self._ledger, self._rules.me, harvest)
@@ -107,9 +106,11 @@ class Incoming:
             return self._beside_other_mail(message, matches, harvest)
         return matches
 
-    def _copied(self, message: Message, bounce: Bounce, harvest: Harvest) -> bool:
-        """Whether whoever failed was written to beside those whose thread it is, by the very mail that failed. An
-        address that is not in it is where somebody's mail is forwarded to."""
+    def _without_copies(
+        self, message: Message, bounce: Bounce, matches: tuple[Match, ...], harvest: Harvest
+    ) -> tuple[Match, ...]:
+        """Without those who were written to themselves by the mail that failed, where whoever failed was so beside
+        them. An address that is not in the mail is where somebody's is forwarded to."""
         keys = {*message.parents, *bounce.original_ids}
         kept = [
             stored.raw
@@ -119,7 +120,13 @@ class Incoming:
         ]
         kept += [each.raw for each in harvest.messages if each.own and each.key in keys]
         written = {each.address for raw in kept for each in parse(raw).recipients}
-        return bool(bounce.recipients) and written.issuperset(bounce.recipients)
+        if not written.issuperset(bounce.recipients):
+            return matches
+        return tuple(
+            each
+            for each in matches
+            if each.is_person or written.isdisjoint(self._book.addresses(each.person))
+        )
 
     def _beside_other_mail(
         self, message: Message, matches: tuple[Match, ...], harvest: Harvest
