@@ -7,6 +7,7 @@ speaks of, everything where nothing else was written.
 import re
 
 from followthrough.mail import cues, footers
+from followthrough.mail.day_names import WEEKDAYS, any_of
 from followthrough.mail.history import RULE, next_written
 from followthrough.mail.names import answers, is_own, like_a_name
 from followthrough.mail.phrases import low_cue
@@ -45,6 +46,12 @@ _TALK = re.compile(
 # "If you prefer not to hear from us": what houses add to every mail.
 _CONDITION = re.compile(
     r"\W{0,3}(?:if|should you|to (?:un|stop)|wenn|falls|sollten|si|se|als|indien|para|per|pour)\b"
+)
+# "Tuesday 10am" below a name is an offer; "Tuesday to Thursday" says on which days somebody works.
+_OFFER = re.compile(
+    rf"(?:{any_of(WEEKDAYS)})\b\.?,?(?: (?:at|um|à|a las|às|alle|om))?"
+    r" \d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|uhr|h|uur)?[.!?]?",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
     r"(?:inc|ltd|co|corp|llc|gmbh|e\.?\s?v|s\.?\s?a|s\.?\s?r\.?\s?l|s\.?\s?l|b\.?\s?v|st|str|dr|prof|jr|sr"
@@ -167,6 +174,8 @@ def _signs(line: str) -> bool:
     """Whether the line may stand in a signature: a name, a position, a house, a street, a way to reach somebody."""
     count = len(line.split())
     if len(line) > 90 or count > 12 or line.endswith(("?", "!", ";")) or answers(line):
+        return False
+    if _OFFER.fullmatch(line):
         return False
     if CONTACT.search(line):
         return not (_TALK.search(line) and count > 3)
