@@ -87,7 +87,7 @@ def test_a_copy_that_failed_says_nothing_of_whom_the_mail_was_to(
         uid=1,
         own=True,
         at=AT,
-        raw=first,
+        raw=first.encode(),
     )
     report = parse(
         f"From: MAILER-DAEMON@example.org\nSubject: Undelivered mail\n{named_by}\n<{failed}>: 550 5.1.1 user unknown\n"
