@@ -58,7 +58,6 @@ PHRASES = Phrases(
         r"|\bdaarentegen\b|\btoch\b(?= (?:wil|kan|graag))|\bal\b(?= (?:kan|wil|heb))"
     ),
     condition=any_of(
-        r"\b(?:is niet|niet) dat (?:ik|we)\b",
         r"\b(?:niet|nog niet) (?:te )?zeggen dat\b|\bbetekent (?:\w+ ){0,3}niet\b",
         r"\bals (?:ik|je|u|we|jij|het|er|dat|ge)\b|\bindien\b|\bmits\b|\btenzij\b|\bwanneer (?:u|je)\b",
     ),
@@ -157,10 +156,11 @@ PHRASES = Phrases(
         r"|spijtig|jammer genoeg|liever niet|niet geïnteresseerd|dit gaat|dat gaat)"
     ),
     no_decline=any_of(
+        r"\b(?:is niet|niet) dat (?:ik|we)\b[^,]{0,80}",
         r"\bgeen (?:enkel )?(?:probleem|bezwaar|moeite|punt)\b|\bniet erg\b|\bkan niet wachten\b"
         r"|\bwaarom niet\b|\bniet dat ik niet\b|\baarzel niet\b|\bgeen zorgen\b"
         r"|\bniet nee zeggen\b|\bgeen nee\b|\bkan (?:ik )?(?:je |u )?niet(?:s)? beloven\b|\bgraag gedaan\b"
-        r"|\bniets te danken\b|\bgeen dank\b|\bniet beloven\b"
+        r"|\bniets te danken\b|\bgeen dank\b|\bniet beloven\b",
     ),
     another_time=any_of(
         r"\b(?:deze|komende|volgende) (?:week|maand|weken)\b|\bdit (?:jaar|kwartaal)\b"

@@ -71,7 +71,6 @@ PHRASES = Phrases(
     ),
     turn_inside=r"\b(?:however|though)\b",
     condition=(
-        r"\b(?:isn't|is not|it's not|not) that (?:i|we|i'm|it's)\b|"
         r"\b(?:does(?:n't| not)|didn't|isn't|not) (?:necessarily )?(?:mean|to say|imply)\b|"
         r"\b(?:if|unless|provided|assuming|in case|whether)\b"
     ),
@@ -242,6 +241,7 @@ PHRASES = Phrases(
         r"|(?:the |our )?(?:answer|policy|rules?))"
     ),
     no_decline=(
+        r"\b(?:isn't|is not|it's not|not) that (?:i|we|i'm|it's)\b[^,]{0,80}|"
         r"\btime to (?:read|look|check|go through|prepare|write)\b|\bcalls? from (?:unknown|withheld"
         r"|private|hidden|strange|numbers)\b|"
         r"\bcant (?:help but|wait|complain|thank|say no|remember|recall|resist)\b|"

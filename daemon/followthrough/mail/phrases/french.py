@@ -56,7 +56,6 @@ PHRASES = Phrases(
         r"|\bbien que\b"
     ),
     condition=any_of(
-        r"\bce n'est pas que\b",
         r"\b(?:veut|voulait) pas dire\b|\bsignifie pas\b|\bn'empêche pas\b",
         r"\bsi (?:je|j'|vous|tu|on|nous|c'|ça|cela|le|la|les|jamais|votre|ton|besoin)(?:\b|(?<='))"
         r"|\bs'ils?\b",
@@ -162,6 +161,7 @@ PHRASES = Phrases(
         r"|navrée?|sans façon|ce (?:sera|n'est))",
     ),
     no_decline=any_of(
+        r"\bce n'est pas que\b[^,]{0,80}",
         r"\bpeux pas (?:attendre|m'empêcher|(?:vous |te )?remercier|refuser|dire non)\b"
         r"|\bpas de (?:problème|souci)",
         r"\bne (?:me |m')(?:dérange|gêne|ennuie)|\bpourquoi pas\b|\brien contre\b|\bsi (?:vous|tu) ne\b"

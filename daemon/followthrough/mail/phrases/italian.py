@@ -66,7 +66,6 @@ PHRASES = Phrases(
         r"|\binvece\b|\bcomunque\b"
     ),
     condition=any_of(
-        r"\bnon è che\b",
         r"\bnon (?:significa|vuol dire|vuole dire|implica)\b",
         r"\bse (?!stess|medesim)[^\W\d_]|\bqualora\b|\ba patto\b|\ba meno che\b|\bpurché\b",
     ),
@@ -145,6 +144,7 @@ PHRASES = Phrases(
         r"|scus[ia]\b|non (?:mi|ci) interessa|non (?:le )?(?:sarà|è) possibile|non è disponibile)"
     ),
     no_decline=any_of(
+        r"\bnon è che\b[^,]{0,80}",
         r"\bnon (?:c'è|ci sono|vedo|ho) (?:alcun |nessun )?(?:problem|ostacol)\w+|\bnon (?:mi"
         r"|ci) (?:dispiac|disturb|import|pes)\w+",
         r"\bnon vedo l'ora\b|\bnon si preoccup\w+|\bnon ti preoccup\w+|\bperché no\b|\bnon è che non\b"

@@ -62,7 +62,6 @@ PHRASES = Phrases(
         r"|\bsó que\b|\bpor outro lado\b"
     ),
     condition=any_of(
-        r"\bnão é que\b",
         r"\bnão (?:significa|quer dizer|implica)\b",
         r"\bse (?:eu|você|tu|ele|ela|o|a|os|as|houver|puder|quiser|for|não|tiver|me|lhe|achar|precisar)\b"
         r"|\bcaso\b|\bdesde que\b"
@@ -150,6 +149,7 @@ PHRASES = Phrases(
         r"|não (?:lhe )?(?:será|é) possível)"
     ),
     no_decline=any_of(
+        r"\bnão é que\b[^,]{0,80}",
         r"\bnão (?:há|tem|é|tenho|vejo|existe) (?:nenhum )?(?:problema|inconveniente|mal)\b|\bnão (?:me"
         r"|nos) (?:import|incomod)\w+",
         r"\bnão vejo a hora\b|\bnão (?:se preocupe|te preocupes)\b|\bpor que não\b|\bporque não\b"

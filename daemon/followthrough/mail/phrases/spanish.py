@@ -68,7 +68,6 @@ PHRASES = Phrases(
         r"|me)\b)|\ben cambio\b"
     ),
     condition=any_of(
-        r"\bno es que\b",
         r"\bno (?:significa|quiere decir|implica)\b",
         r"\bsi (?!(?:quier|gust|dese|claro|por)\w*)[^\W\d_]|\bsiempre (?:que|y cuando)\b|\ba menos que\b",
     ),
@@ -157,6 +156,7 @@ PHRASES = Phrases(
         r"|no puedo)",
     ),
     no_decline=any_of(
+        r"\bno es que\b[^,]{0,80}",
         r"\bno (?:hay|es|tengo|tenemos|veo) (?:ningún )?(?:problema|inconveniente|molestia)s?\b|\bno (?:me"
         r"|nos) (?:importa|molesta)\w*",
         r"\bno veo la hora\b|\bno puedo esperar\b|\bno dud\w+|\bno te preocup\w+|\bno se preocup\w+"
