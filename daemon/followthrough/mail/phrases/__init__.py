@@ -1,6 +1,7 @@
 """What people say in their languages, a module a language: the judges hold the grammar, these hold the words.
 
-A module has one value, ``PHRASES``. Its expressions are compiled when first asked for.
+A module has one value, ``PHRASES``; a long one has its no, its yes and what is delicate in modules beside it
+(``english_no``). The expressions are compiled when first asked for.
 """
 
 import re
