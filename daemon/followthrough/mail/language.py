@@ -59,10 +59,11 @@ _SMALL: dict[str, str] = {
     "pl": """i w na nie się że z do to jest o jak za po co dla od czy ale przez mi pan pani bardzo dziękuję jestem tak
         być może czego które który""",
 }  # fmt: skip
+_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
 _IN: dict[str, tuple[str, ...]] = {
-    word: tuple(language for language, words in _SMALL.items() if word in words.split())
-    for each in _SMALL.values()
-    for word in each.split()
+    word: tuple(language for language, words in _WORDS.items() if word in words)
+    for each in _WORDS.values()
+    for word in each
 }
 """Which languages have a small word."""
 _WEIGHT = {word: 1 / len(languages) for word, languages in _IN.items()}

@@ -21,8 +21,9 @@ from followthrough.mail.absences import (
 )
 from followthrough.mail.absences.words import Words
 from followthrough.mail.notices import Stems
+from followthrough.mail.phrases import quick
 
-__all__ = ["LANGUAGES", "Words", "any_of_them", "every", "pattern", "spoken"]
+__all__ = ["LANGUAGES", "Words", "any_of_them", "every", "low", "pattern", "spoken"]
 
 LANGUAGES: tuple[Words, ...] = tuple(
     each.WORDS
@@ -75,3 +76,9 @@ def any_of_them(languages: tuple[Words, ...], field: str) -> re.Pattern[str]:
 def every(field: str) -> re.Pattern[str]:
     """One field of all languages."""
     return any_of_them(LANGUAGES, field)
+
+
+@cache
+def low(field: str) -> re.Pattern[str]:
+    """As ``every``, for text that is in small letters already, and several times as fast."""
+    return re.compile(quick.source("|".join(words for each in LANGUAGES if (words := getattr(each, field)))))

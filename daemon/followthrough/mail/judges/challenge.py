@@ -2,7 +2,7 @@
 
 import re
 
-from followthrough.mail.absences import every
+from followthrough.mail.absences import every, low
 from followthrough.mail.findings import Kind, Verdict, evidence
 from followthrough.mail.message import Message
 from followthrough.mail.notices import Stems, flat
@@ -80,7 +80,8 @@ def judge(message: Message, body: Body) -> Verdict | None:
     if not _STEMS.found(lowered) or not _PROOF.found(lowered):
         return None
     text = flat(text)
-    held = every("held").search(text)
+    # A text full of such stems is looked at in small letters first, which costs a third.
+    held = every("held").search(text) if low("held").search(text.lower()) else None
     if held is None:
         return None
     sender = message.author.address if message.author else ""
