@@ -24,6 +24,17 @@ _SENTENCE_END = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[^\d\s][.!?])\s|[。！？]|\n")
 _AFTER = re.compile(r"\W{0,3}(?:\w{1,12} ){0,3}(?:after|nach dem|après le)\s", re.IGNORECASE)
+# ``Until Friday you can reach me``, ``you can reach me until Friday``: then they are there still.
+_HERE = (
+    r"(?:(?:you )?can (?:still )?(?:be )?reach(?:ed)?|i(?:'m| am) (?:still )?(?:available|reachable|here|in)\b"
+    r"|erreichen sie mich|(?:bin|stehe) ich (?:noch |weiterhin |ihnen )?(?:erreichbar|da\b|im büro|zur verfügung)"
+    r"|(?:je suis|je reste) joignable"
+    r"|pueden? (?:contactarme|localizarme)|estoy (?:disponible|localizable)|sono (?:raggiungibile|disponibile)"
+    r"|ben ik (?:nog )?(?:bereikbaar|aanwezig))"
+)
+_REACHABLE = re.compile(rf"[^.!?\n,]{{1,30}}?,?[ ]?\b{_HERE}", re.IGNORECASE)
+_BEGINS = re.compile(r"[.!?\n]\s{0,3}$")
+_REACHABLE_SO_FAR = re.compile(rf"{_HERE}[^.!?\n]{{0,12}}$", re.IGNORECASE)
 _ON = re.compile(
     r"(?:^|[\s(])(?:on|am|le|el|il|op|på|den|em|no|dia|w|v|ve|dne|this|diesen|ce|heute|today)"
     r"\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?\.?\s?(?:und|and|et|y|e|en|och|og|i|a|,|&|/)\s?)?$",
@@ -181,6 +192,8 @@ def _until(text: str, ground: _Ground) -> Iterator[date]:
     for cue_name, days_after in (("until", 0), ("through", 1)):
         for cue in islice(ground.cue(cue_name).finditer(text), MAX_CUES):
             behind = _clause(text, cue.end())
+            if _is_here(text, cue.start(), behind):
+                continue
             found = dates.located_at_start(behind, ground.written_on, day_first=ground.day_first)
             if found:
                 inclusive = days_after or ground.cue("including").match(behind[found[1] :]) is not None
@@ -191,6 +204,13 @@ def _until(text: str, ground: _Ground) -> Iterator[date]:
         for each in islice(dates.scan(text, ground.written_on), MAX_CUES):
             if each.day and text.startswith("まで", each.end + text[each.end : each.end + 5].find(")") + 1):
                 yield each.day + _DAY
+
+
+def _is_here(text: str, at: int, behind: str) -> bool:
+    """Whether the day behind AT ends not the absence but the time before it."""
+    so_far = text[max(0, at - _NEAR) : at]
+    begins = not so_far.strip() or _BEGINS.search(so_far) is not None
+    return (begins and _REACHABLE.match(behind) is not None) or _REACHABLE_SO_FAR.search(so_far) is not None
 
 
 def _soon(behind: str, ground: _Ground, *, ends: bool) -> date | None:

@@ -104,6 +104,8 @@ def _absence_alone(notice: Notice, said: str) -> Verdict | None:
     message = notice.message
     signs = notice.template + machine_headers.hints(message)
     signs += is_no_reply(message.author.address) if message.author else 0
+    if notice.others > 1:
+        return None
     others = notice.others + notice.stray
     if others <= (signs >= _MANY_SIGNS) and signs:
         back = notice.left or first_day_back(notice.text, _written_on(notice), notice.spoken)

@@ -32,6 +32,10 @@ from followthrough.mail.quoted import Body
 MAX_PIECES = 60
 MAX_FOUND = 20
 """Places of one sign that are looked at: who repeats it more often wants to cost time."""
+MAX_AWAY = 5
+"""Sentences of an absence whose clauses are looked at."""
+MAX_SENTENCE = 600
+"""Characters of a sentence that a notice may have."""
 _FEW_WORDS = 3
 _FEW_LETTERS = 6
 """Of a language without blanks."""
@@ -256,16 +260,18 @@ class Notice:
     def stray(self) -> int:
         """How many clauses beside an absence belong to no notice: ``I'm away, they operate on Monday``."""
         away = (
-            each
+            self._strays(each)
             for each in pieces(self.text)[:MAX_PIECES]
-            if any(self._search(words, "absent", each) for words in self.languages)
+            if any(self._search(words, "absent", each) for words in self.spoken)
         )
-        return sum(self._strays(each) for each in away)
+        return sum(islice(away, MAX_AWAY))
 
     def _strays(self, piece: str) -> int:
+        if len(piece) > MAX_SENTENCE:
+            return 1
         said = [
             found.span()
-            for words in self.languages
+            for words in self.spoken
             for field in _BELONGS
             for found in islice(pattern(words, field).finditer(piece), MAX_FOUND)
         ]
@@ -278,6 +284,8 @@ class Notice:
         )
 
     def _belongs(self, piece: str) -> bool:
+        if len(piece) > MAX_SENTENCE:
+            return False
         if _is_short(piece):
             return True
         if cues.SALUTATION.match(piece) and len(piece) < 60:
