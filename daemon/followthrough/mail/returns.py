@@ -9,7 +9,8 @@ from itertools import chain, islice
 
 from followthrough.mail import dates, spans
 from followthrough.mail.absences import LANGUAGES, Words, any_of_them
-from followthrough.mail.day_names import MONTHS, any_of
+from followthrough.mail.day_names import any_of
+from followthrough.mail.ends import END_OF, MONTH_ALONE, after, first_of_month, monday
 from followthrough.mail.notices import MAX_NOTICE, flat
 
 _NEAR = 60
@@ -66,23 +67,6 @@ _TODAY = re.compile(
     r"\b(?:today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag|i dag|dziś|dzisiaj|dnes)\b|今日|本日|今天",
     re.IGNORECASE,
 )
-_END_OF = re.compile(
-    r"\s*(?:(?:the|zum|la|el|o|ao|alla|het|den|le|du|de)\s){0,2}(?:end (?:of )?|ende |fin (?:de |del )?"
-    r"|finales de |final (?:de |do |da )|fim (?:de |do |da )|fine (?:di |del(?:la)? )?"
-    r"|eind(?:e)? (?:van )?|slutet av |slutningen af |udgangen af |końca |konce )"
-    r"(?:the |der |des |dieser |dieses |de |la |l'|el |o |this |van |deze |)?"
-    rf"(?:(?P<week>week|woche|semaine|semana|settimana|vecka|veckan|uge|ugen|tygodnia|týdne)"
-    rf"|(?P<month>month|monats?|mois|mes|mês|mese|maand|månad|månaden|måned|måneden|miesiąca|měsíce)"
-    rf"|(?P<year>year|jahres?|année|année|an|año|ano|anno|jaar|år|året|roku)"
-    rf"|(?P<name>{any_of(MONTHS)})(?:,?\s(?:de\s)?(?P<of>20\d\d))?)\b",
-    re.IGNORECASE,
-)
-_MONTH_ALONE = re.compile(
-    rf"\s*(?:(?:early|anfang|début|principios de|början av"
-    rf"|starten af)\s)?(?P<name>{any_of(each for each in MONTHS if len(each) > 2)})\b\.?"
-    r"(?:,?\s(?:de\s|del\s)?(?P<of>20\d\d))?(?!\s?\d)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +109,10 @@ def a_long_time(
         return False
     text = flat(words[:MAX_NOTICE])
     for cue in islice(any_of_them(languages, "back").finditer(text), MAX_CUES):
-        found = _MONTH_ALONE.match(
+        found = MONTH_ALONE.match(
             re.sub(r"^\s*(?:in|im|en|em|a|w|v|i|à)\s", "", text[cue.end() : cue.end() + _NEAR])
         )
-        begins = _first_of_month(found, written_on) if found else None
+        begins = first_of_month(found, written_on) if found else None
         if begins and (begins - written_on).days > days:
             return True
     return False
@@ -218,12 +202,12 @@ def _soon(behind: str, ground: _Ground, *, ends: bool) -> date | None:
     if ground.written_on is None:
         return None
     head = behind[:40]
-    if found := _END_OF.match(head):
-        return _after(found, ground.written_on)
-    if ends and (found := _MONTH_ALONE.match(head)):
-        return _first_of_month(found, ground.written_on)
+    if found := END_OF.match(head):
+        return after(found, ground.written_on)
+    if ends and (found := MONTH_ALONE.match(head)):
+        return first_of_month(found, ground.written_on)
     if ground.cue("next_week").search(head):
-        return _monday(ground.written_on, 1)
+        return monday(ground.written_on, 1)
     if _matched_early("tomorrow", head, ground):
         return ground.written_on + _DAY
     return None
@@ -236,36 +220,6 @@ def _matched_early(field: str, text: str, ground: _Ground) -> bool:
         re.IGNORECASE,
     )
     return found is not None
-
-
-def _after(found: re.Match[str], written_on: date) -> date | None:
-    """The first day behind the end of a week, month or year."""
-    if found["week"]:
-        return _monday(written_on, 1)
-    if found["year"]:
-        return _month(written_on.year + 1, 1)
-    if found["month"]:
-        return _month(written_on.year, written_on.month + 1)
-    begins = _first_of_month(found, written_on, also_now=True)
-    return _month(begins.year, begins.month + 1) if begins else None
-
-
-def _first_of_month(found: re.Match[str], written_on: date, *, also_now: bool = False) -> date | None:
-    month = MONTHS.get(found["name"].lower())
-    if month is None:
-        return None
-    if found["of"]:
-        return _month(int(found["of"]), month)
-    later = month > written_on.month or (also_now and month == written_on.month)
-    return _month(written_on.year if later else written_on.year + 1, month)
-
-
-def _month(year: int, month: int) -> date | None:
-    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
-
-
-def _monday(written_on: date, weeks: int) -> date:
-    return written_on + timedelta(days=7 * weeks - written_on.weekday())
 
 
 def _away_sentences(text: str, ground: _Ground) -> Iterator[tuple[str, bool]]:
@@ -287,9 +241,9 @@ def _lasting(text: str, ground: _Ground) -> Iterator[date]:
             if found:
                 yield ground.written_on + _DAY * days * _number(found)
         if not back and ground.cue("next_week").search(sentence):
-            yield _monday(ground.written_on, 2)
+            yield monday(ground.written_on, 2)
         if not back and ground.cue("this_week").search(sentence):
-            yield _monday(ground.written_on, 1)
+            yield monday(ground.written_on, 1)
         if not back and _TODAY.search(sentence):
             yield ground.written_on + _DAY
 
