@@ -93,14 +93,12 @@ def unmarked(text: str, source: str) -> str:
     return "\n".join(lines)
 
 
-_UNSEEN = dict.fromkeys(
-    (0xAD, 0xFEFF, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
-)
+_UNSEEN = re.compile(r"[\xad\ufeff\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 
 
 def _visible(text: str) -> list[str]:
     """The lines without the marks of direction and width that Apple and Microsoft strew in."""
-    return (text if text.isascii() else text.translate(_UNSEEN)).split("\n")
+    return (text if text.isascii() else _UNSEEN.sub("", text)).split("\n")
 
 
 def _mark_quoted(lines: list[str], is_: list[_Is], names: frozenset[str] = frozenset()) -> None:
