@@ -13,7 +13,7 @@ from benchmarks.mail import OUTREACH, answer_to, first_mail
 from benchmarks.maildir import SENT, Say
 from benchmarks.program import PASSWORD, USER, Running, Scan, config, first_scan, rest, running
 from benchmarks.wire import Bare, Tap, round_trips
-from followthrough.mail.glance import GLANCE_FIELDS
+from followthrough.mail.matching.glance import GLANCE_FIELDS
 
 HOST = "127.0.0.1"
 ITEMS = f"(UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS ({GLANCE_FIELDS})])"

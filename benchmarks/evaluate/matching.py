@@ -15,8 +15,8 @@ from benchmarks.evaluate.outreach import Answer
 from benchmarks.evaluate.scoring import Aim, Case, Outcome, Set, Sets, at_least, never_wrong, outcome
 from followthrough.ledger.store import Ledger, StoredMessage
 from followthrough.mail.address import Identities
-from followthrough.mail.glance import concerns, glance
-from followthrough.mail.match import Certainty, Match
+from followthrough.mail.matching.glance import concerns, glance
+from followthrough.mail.matching.match import Certainty, Match
 from followthrough.mail.message import parse
 from followthrough.mailbox.session import Head
 from followthrough.plan.enrolment import EnrolRule

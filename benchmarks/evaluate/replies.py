@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.evaluate.scoring import Case, Set, Sets, at_least, outcome, text_of, words
+from followthrough.mail.body.quoted import split, unquoted
 from followthrough.mail.message import parse
-from followthrough.mail.quoted import split, unquoted
 
 _QUOTED = re.compile(r"\s{0,3}[>|]")
 _WITH_QUOTES = re.compile(r"^\s{0,3}[>|]", re.MULTILINE)

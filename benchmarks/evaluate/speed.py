@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from followthrough.mail.glance import GLANCE_FIELDS, Interest, concerns, glance
+from followthrough.mail.matching.glance import GLANCE_FIELDS, Interest, concerns, glance
 from followthrough.mail.message import parse
 from followthrough.mail.reading import read
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from benchmarks.evaluate.ordinary import ordinary
 from benchmarks.evaluate.scoring import Case, Set, Sets, outcome, wrong_at_most
-from followthrough.mail.fingerprints import prints_of
+from followthrough.mail.body.quoted import split
+from followthrough.mail.matching.fingerprints import prints_of
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import split
 from followthrough.mail.subject import base_subject
 
 _ENOUGH = 3

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.evaluate.scoring import Case, Missing, Outcome, Set, Sets, outcome, wrong_at_most
-from followthrough.mail.expression import expression
-from followthrough.mail.times import Time
+from followthrough.mail.when.expression import expression
+from followthrough.mail.when.times import Time
 
 _FILE = "dates/timeparse_even.json"
 _PEERS = Path("build/peers-venv/bin/python")

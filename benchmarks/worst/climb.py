@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import fields
 
 from benchmarks.worst.families import BEGINNINGS, TEXTS, text
+from followthrough.mail.body.quoted import Body, split
 from followthrough.mail.message import Message, parse
-from followthrough.mail.phrases import LANGUAGES, Phrases, source
-from followthrough.mail.quoted import Body, split
 from followthrough.mail.reading import KINDS, SAYINGS, read
-from followthrough.mail.written import Written, written
+from followthrough.mail.says.phrases import LANGUAGES, Phrases, source
+from followthrough.mail.says.written import Written, written
 
 _MOST_LETTERS = 400
 _PIECES = [*TEXTS.values(), *(f"{each} " for each in BEGINNINGS), "\n", "\n\n", ". ", ", ", "? "]

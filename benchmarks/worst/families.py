@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 
-from followthrough.mail.phrases import LANGUAGES, Phrases, source
+from followthrough.mail.says.phrases import LANGUAGES, Phrases, source
 
 _HEAD = (
     "From: Eve <eve@lake.example>\nTo: me@home.example\nDate: Tue, 3 Mar 2026 10:12:00 +0100\n"

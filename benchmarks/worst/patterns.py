@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import followthrough.mail
-from followthrough.mail.phrases import Phrases, cue
+from followthrough.mail.says.phrases import Phrases, cue
 
 _LENGTH = 4_000
 _SUPER_LINEAR = 2.9

@@ -10,7 +10,7 @@ import pytest
 
 from followthrough.cli.main import cli
 from followthrough.cli.words import WORDS
-from followthrough.mail.orders import Word, understand
+from followthrough.mail.own.orders import Word, understand
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "words.md").read_text()

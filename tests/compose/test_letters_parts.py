@@ -13,7 +13,7 @@ from followthrough.compose.render import TemplateSource
 from followthrough.compose.samples import LETTERS
 from followthrough.compose.sets import OTHER, Choice, choose, language_of_folder, written_in
 from followthrough.mail.address import Address
-from followthrough.mail.quoted import split
+from followthrough.mail.body.quoted import split
 from followthrough.plan.business_time import parse_slot
 from tests.compose.given import SHIPPED, TEMPLATES, body, letter, read
 

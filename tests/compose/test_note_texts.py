@@ -15,7 +15,7 @@ import pytest
 from followthrough.compose.digest import Stage, Week, digest_note
 from followthrough.compose.note import call_note, day_note
 from followthrough.compose.prepare import PrepareNote, prepare_note
-from followthrough.mail.orders import understand
+from followthrough.mail.own.orders import understand
 from tests.compose.given import ANN, CALL, DAY, DIGEST, ME, PREPARE, TEMPLATES, call, leaves, read
 from tests.compose.test_notes import Shown
 

@@ -211,7 +211,7 @@ def test_the_walk_lets_pass_what_is_allowed(tmp_path: Path) -> None:
         """
         from datetime import UTC, datetime
         from zoneinfo import ZoneInfo
-        from followthrough.mail.match import Certainty
+        from followthrough.mail.matching.match import Certainty
         from . import facts
 
         def f(now: datetime) -> datetime:

@@ -9,7 +9,7 @@ import pytest
 
 from followthrough.cli.main import cli
 from followthrough.config.load import load
-from followthrough.mail.orders import understand
+from followthrough.mail.own.orders import understand
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

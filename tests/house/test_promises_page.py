@@ -68,9 +68,9 @@ def everything_named() -> set[str]:
 
 def words() -> set[str]:
     """The words of the user's orders, where that module is there."""
-    if find_spec("followthrough.mail.orders") is None:
+    if find_spec("followthrough.mail.own.orders") is None:
         return set()
-    return {f"word {word.value}" for word in import_module("followthrough.mail.orders").Word}
+    return {f"word {word.value}" for word in import_module("followthrough.mail.own.orders").Word}
 
 
 def _kind(fact: type) -> str:

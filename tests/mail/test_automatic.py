@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followthrough.mail.body.quoted import split
 from followthrough.mail.judges import auto_reply, challenge, listmail
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import split
 from followthrough.mail.reading import Kind, read
 
 FOLDER = Path(__file__).parent / "automatic"

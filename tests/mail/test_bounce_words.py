@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followthrough.mail.bounces.causes import SEVERITIES, said
-from followthrough.mail.bounces.complaint import Cause
-from followthrough.mail.bounces.complaints import ENGLISH
-from followthrough.mail.bounces.fields import MAX_GROUPS, outcomes
-from followthrough.mail.bounces.looks import looks
-from followthrough.mail.bounces.recipients import MAX_RECIPIENTS, addresses, listed
-from followthrough.mail.bounces.severity import grade, has_code
-from followthrough.mail.bounces.words import subject_tells, tells_delay, tells_failure, tells_success
+from followthrough.mail.body.quoted import Body
 from followthrough.mail.findings import Severity
 from followthrough.mail.judges.bounce import judge
+from followthrough.mail.machine.bounces.causes import SEVERITIES, said
+from followthrough.mail.machine.bounces.complaint import Cause
+from followthrough.mail.machine.bounces.complaints import ENGLISH
+from followthrough.mail.machine.bounces.fields import MAX_GROUPS, outcomes
+from followthrough.mail.machine.bounces.looks import looks
+from followthrough.mail.machine.bounces.recipients import MAX_RECIPIENTS, addresses, listed
+from followthrough.mail.machine.bounces.severity import grade, has_code
+from followthrough.mail.machine.bounces.words import subject_tells, tells_delay, tells_failure, tells_success
 from followthrough.mail.message import parse
-from followthrough.mail.quoted import Body
 
 ANSWERS = tomllib.loads((Path(__file__).parent / "bounce_answers.toml").read_text())
 EMPTY = Body("", "", "")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from followthrough.mail.address import Identities
+from followthrough.mail.body.quoted import greeting
 from followthrough.mail.message import parse
-from followthrough.mail.quoted import greeting
 from followthrough.mail.reading import Kind, Reading, Says, read
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail import dates
 from followthrough.mail.judges.auto_reply import first_day_back
+from followthrough.mail.when import dates
 
 TUESDAY = date(2026, 3, 3)
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followthrough.mail.address import Identities
-from followthrough.mail.echo import echoes
-from followthrough.mail.fingerprints import MAX_WORDS, fingerprints, prints_of, words_of
-from followthrough.mail.match import Correspondence, match
+from followthrough.mail.matching.echo import echoes
+from followthrough.mail.matching.fingerprints import MAX_WORDS, fingerprints, prints_of, words_of
+from followthrough.mail.matching.match import Correspondence, match
+from followthrough.mail.matching.quotations import Written, given_back
 from followthrough.mail.message import parse
-from followthrough.mail.quotations import Written, given_back
 from followthrough.mail.reading import read
 
 ME = Identities(frozenset({"sam@home.example"}))

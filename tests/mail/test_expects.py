@@ -2,7 +2,7 @@
 
 import pytest
 
-from followthrough.mail.expects import expects_answer
+from followthrough.mail.own.expects import expects_answer
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks.evaluate.scoring import Missing
 from benchmarks.evaluate.times import Said, parsed, peers, said
-from followthrough.mail.expression import MAX_EXPRESSION, expression
+from followthrough.mail.when.expression import MAX_EXPRESSION, expression
 
 AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 

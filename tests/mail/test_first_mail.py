@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail.first_mail import About, Finding, check
 from followthrough.mail.message import Message, parse
+from followthrough.mail.own.first_mail import About, Finding, check
 
 GOLDEN = Path(__file__).parents[1] / "compose" / "golden"
 

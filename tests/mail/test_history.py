@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from followthrough.mail.quoted import split, unquoted
+from followthrough.mail.body.quoted import split, unquoted
 
 HERE = Path(__file__).parent / "quoted"
 INTRODUCTIONS = tomllib.loads((HERE / "introductions.toml").read_text())

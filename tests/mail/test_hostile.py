@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from benchmarks.worst.families import BEGINNINGS, TEXTS, families
 from followthrough.mail.address import Identities, parse_addresses
+from followthrough.mail.body.quoted import split
 from followthrough.mail.findings import Kind, Says
-from followthrough.mail.glance import Interest, concerns, glance
 from followthrough.mail.html import MAX_OPEN, to_text
-from followthrough.mail.match import Correspondence, match
+from followthrough.mail.matching.glance import Interest, concerns, glance
+from followthrough.mail.matching.match import Correspondence, match
 from followthrough.mail.message import MAX_RAW, parse
-from followthrough.mail.quoted import split
 from followthrough.mail.reading import Reading, read
 
 SEEDS = sorted(Path(__file__).parent.rglob("*.eml"))

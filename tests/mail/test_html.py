@@ -2,8 +2,8 @@
 
 import pytest
 
+from followthrough.mail.body.quoted import split
 from followthrough.mail.html import to_text
-from followthrough.mail.quoted import split
 
 OLD = "<p>Could you spare</p><p>twenty minutes?</p>"
 WROTE = "On Mon, Mar 2, 2026 at 9:00 AM Ed Moss &lt;ed@moss.example&gt; wrote:"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.mail.language import language
-from followthrough.mail.manner import Closing, closing, closing_language, says_du
+from followthrough.mail.own.manner import Closing, closing, closing_language, says_du
 
 MAILS = [
     (

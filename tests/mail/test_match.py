@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail.match import Certainty, Correspondence, Match, match
+from followthrough.mail.matching.match import Certainty, Correspondence, Match, match
 from followthrough.mail.message import parse
 from followthrough.mail.reading import Kind, read
 

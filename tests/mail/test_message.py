@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followthrough.mail.glance import GLANCE_FIELDS, Interest, concerns, glance
+from followthrough.mail.matching.glance import GLANCE_FIELDS, Interest, concerns, glance
 from followthrough.mail.message import Message, parse
 from followthrough.mail.reading import read
 from followthrough.mail.subject import base_subject

@@ -2,10 +2,10 @@
 
 import pytest
 
+from followthrough.mail.body.quoted import split
 from followthrough.mail.judges import names_time
-from followthrough.mail.quoted import split
 from followthrough.mail.reading import Says, read
-from followthrough.mail.written import written
+from followthrough.mail.says.written import written
 from tests.mail.test_answers import mail
 
 

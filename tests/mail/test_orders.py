@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followthrough.mail.body.quoted import split, unmarked
 from followthrough.mail.message import parse
-from followthrough.mail.orders import Order, Unclear, Word, understand
-from followthrough.mail.quoted import split, unmarked
+from followthrough.mail.own.orders import Order, Unclear, Word, understand
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 """A Wednesday noon in London."""

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from followthrough.mail.people import people, without_title
-from followthrough.mail.phrases.spelling import any_of
+from followthrough.mail.says.people import people, without_title
+from followthrough.mail.says.phrases.spelling import any_of
 
 
 def named(text: str) -> list[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from followthrough.mail.phone import e164, in_full, phone_number, region
-from followthrough.mail.title import title
+from followthrough.mail.body.phone import e164, in_full, phone_number, region
+from followthrough.mail.body.title import title
 
 
 @pytest.mark.parametrize(

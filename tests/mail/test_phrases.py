@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from followthrough.mail.body.quoted import Body
 from followthrough.mail.message import parse
-from followthrough.mail.phrases import LANGUAGES, Phrases, cue, low_cue, quick, source
-from followthrough.mail.quoted import Body
 from followthrough.mail.reading import SAYINGS
-from followthrough.mail.written import written
+from followthrough.mail.says.phrases import LANGUAGES, Phrases, cue, low_cue, quick, source
+from followthrough.mail.says.written import written
 
 LINES = [
     line

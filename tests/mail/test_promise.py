@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail.promise import promised_on
+from followthrough.mail.own.promise import promised_on
 
 TUESDAY = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from followthrough.mail.items import names_a_day
-from followthrough.mail.phrases import quick
-from followthrough.mail.quoted import Body
-from followthrough.mail.written import written
+from followthrough.mail.body.quoted import Body
+from followthrough.mail.says.phrases import quick
+from followthrough.mail.says.written import written
+from followthrough.mail.when.items import names_a_day
 
 BORDERS = r"(?:^|[,;] ?|\band |\bplease )meet (?:bob|ann)|\bhold on|n't mind"
 

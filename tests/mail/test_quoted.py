@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followthrough.mail.order_words import Word
-from followthrough.mail.quoted import greeting, split, unquoted
+from followthrough.mail.body.quoted import greeting, split, unquoted
+from followthrough.mail.own.order_words import Word
 
 OLD = "could you spare\ntwenty minutes?"
 QUOTED = "> could you spare\n> twenty minutes?"

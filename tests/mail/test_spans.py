@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail import spans
+from followthrough.mail.when import spans
 
 NOVEMBER = date(2026, 11, 24)
 FIFTH_TO_NINTH = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail.times import MAX_TIMES, times
+from followthrough.mail.when.times import MAX_TIMES, times
 
 TUESDAY = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 LONDON = "Europe/London"

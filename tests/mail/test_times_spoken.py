@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail import refused
-from followthrough.mail.clock_words import LANGUAGES, clock_words
-from followthrough.mail.items import items, lexicon_of
-from followthrough.mail.times import Time, times
+from followthrough.mail.when import refused
+from followthrough.mail.when.clock_words import LANGUAGES, clock_words
+from followthrough.mail.when.items import items, lexicon_of
+from followthrough.mail.when.times import Time, times
 
 TUESDAY = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 """3 March 2026."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says, Severity
 from followthrough.plan.agenda import Circumstances
 from followthrough.plan.business_time import WorkingTime

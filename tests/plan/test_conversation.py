@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says, Severity
 from followthrough.plan.conversation import fold
 from followthrough.plan.drafts import DraftState

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from followthrough.mail.address import Identities
-from followthrough.mail.match import Certainty, Match
+from followthrough.mail.matching.match import Certainty, Match
 from followthrough.mail.message import parse
 from followthrough.mail.reading import CalendarEvent, Evidence, Says, read
 from followthrough.plan.facts import Meeting, Received, Referral

@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says, Severity
 from followthrough.plan.agenda import Decision, Verdict, agenda, next_due_at, stale
 from followthrough.plan.business_time import Unit, Window, local_date

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says, Severity
 from followthrough.plan.business_time import Unit, Window, WorkingTime
 from followthrough.plan.drafts import DraftRow, DraftState, StepKind

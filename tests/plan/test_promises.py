@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says, Severity
 from followthrough.plan.agenda import Circumstances, Verdict, agenda
 from followthrough.plan.business_time import Unit, Window, WorkingTime

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from followthrough.mail.address import Identities
-from followthrough.mail.correspondence import Correspondence
 from followthrough.mail.findings import Kind
-from followthrough.mail.match import Certainty, Match, match
+from followthrough.mail.matching.correspondence import Correspondence
+from followthrough.mail.matching.match import Certainty, Match, match
 from followthrough.mail.message import parse
 from followthrough.mail.reading import read
 from followthrough.plan.facts import Away, Bounced, Delegated, Held, Received

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from followthrough.mail.address import Identities
-from followthrough.mail.orders import Word, understand
+from followthrough.mail.own.orders import Word, understand
 from followthrough.mail.reading import Says
 from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.facts import EVERYBODY, Fact, Meeting

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from followthrough.config.models import Person
 from followthrough.mail.address import Address
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.message import parse
 from followthrough.mail.subject import subject_word
 from followthrough.plan.facts import Outreach, Received

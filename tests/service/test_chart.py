@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from followthrough.config.models import Person
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says
 from followthrough.plan.conversation import Conversation, State, fold
 from followthrough.plan.facts import Called, Fact, Met, Noted, Outreach, Owed, Received, Referral, Sent

@@ -12,7 +12,7 @@ import pytest
 
 from followthrough.ledger.store import Ledger, StoredMessage
 from followthrough.mail.address import Identities
-from followthrough.mail.match import Certainty, Match
+from followthrough.mail.matching.match import Certainty, Match
 from followthrough.mail.message import parse
 from followthrough.mailbox.session import Head
 from followthrough.plan.enrolment import EnrolRule

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from followthrough.mail.first_mail import About as Lack
-from followthrough.mail.first_mail import Finding
+from followthrough.mail.own.first_mail import About as Lack
+from followthrough.mail.own.first_mail import Finding
 from followthrough.plan.reception import About, Doubt
 from followthrough.service import wording
 from followthrough.service.domains import Mail

@@ -11,7 +11,7 @@ from followthrough.config.load import load
 from followthrough.config.playbooks import Playbook
 from followthrough.ledger.store import Ledger, StoredMessage
 from followthrough.mail.address import Address, Identities
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says
 from followthrough.plan.conversation import fold
 from followthrough.plan.drafts import StepKind

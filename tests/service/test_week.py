@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from followthrough.config.models import Person
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.mail.reading import Says
 from followthrough.plan.business_time import WorkingTime
 from followthrough.plan.conversation import fold

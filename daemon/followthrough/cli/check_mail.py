@@ -8,10 +8,10 @@ import click
 
 from followthrough.cli.world import EXIT_FAILED, json_option, now_of, paragraph, settings_of, show_json
 from followthrough.config.load import ConfigError, Settings
-from followthrough.mail.first_mail import Finding, check
+from followthrough.mail.body.quoted import split
 from followthrough.mail.language import language
 from followthrough.mail.message import MAX_RAW, Message, parse
-from followthrough.mail.quoted import split
+from followthrough.mail.own.first_mail import Finding, check
 from followthrough.service.domains import Domains, Mail, unreachable
 from followthrough.service.wording.of_first_mails import where
 

@@ -7,10 +7,10 @@ import click
 from followthrough.cli.read_data import data
 from followthrough.cli.read_files import Mail, Unreadable, as_mail, mails
 from followthrough.cli.world import paragraph
-from followthrough.mail import zones
 from followthrough.mail.address import Identities, normalise, parse_addresses
 from followthrough.mail.message import date_zone, parse
 from followthrough.mail.reading import read as reading_of
+from followthrough.mail.when import zones
 
 EXIT_UNREAD = 2
 """As for ``check-mail``: a file could not be read; what could be was shown."""

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, tzinfo
 
 from followthrough.cli.read_files import Mail
-from followthrough.mail import zones
+from followthrough.mail.body.phone import in_full
 from followthrough.mail.findings import CalendarEvent, Evidence, Kind, Referred
 from followthrough.mail.language import language
 from followthrough.mail.message import Message
-from followthrough.mail.phone import in_full
 from followthrough.mail.reading import Reading
-from followthrough.mail.times import Time
+from followthrough.mail.when import zones
+from followthrough.mail.when.times import Time
 
 Data = dict[str, object]
 

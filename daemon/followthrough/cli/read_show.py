@@ -11,12 +11,12 @@ from rich.text import Text
 from followthrough.cli.read_data import kind_of, language_of, rules_of
 from followthrough.cli.read_files import Mail
 from followthrough.cli.world import width
-from followthrough.mail import zones
 from followthrough.mail.decode import clean
 from followthrough.mail.findings import CalendarEvent, Evidence, Kind, Referred, Says, Severity
 from followthrough.mail.message import Message
 from followthrough.mail.reading import Reading
-from followthrough.mail.times import Time
+from followthrough.mail.when import zones
+from followthrough.mail.when.times import Time
 
 MAX_LINES = 60
 """Lines of newly written text that are shown; the rest is counted."""

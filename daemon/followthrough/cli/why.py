@@ -21,7 +21,7 @@ from followthrough.cli.world import (
 )
 from followthrough.config.load import Settings
 from followthrough.mail.findings import Says, Severity
-from followthrough.mail.match import Certainty
+from followthrough.mail.matching.match import Certainty
 from followthrough.plan.agenda import Decision
 from followthrough.plan.drafts import DraftRow
 from followthrough.plan.facts import Fact, Referral

@@ -26,7 +26,7 @@ from followthrough.cli.world import (
 from followthrough.config.load import Settings
 from followthrough.ledger.store import AlreadyRunning, Ledger, Said
 from followthrough.mail.decode import fold_case
-from followthrough.mail.orders import understand
+from followthrough.mail.own.orders import understand
 from followthrough.plan.naming import Known
 from followthrough.service.acquaintances import Acquaintances
 from followthrough.service.engine import Engine

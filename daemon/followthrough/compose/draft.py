@@ -11,8 +11,8 @@ from followthrough.compose.clean import body_text, header_text
 from followthrough.compose.flowed import SIGNATURE, flowed, quoted
 from followthrough.compose.render import Rendered, Templates, mark
 from followthrough.mail.address import Address
+from followthrough.mail.body.quoted import body_of
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import body_of
 from followthrough.mail.subject import reply_subject
 
 _MOST_QUOTED = 2048

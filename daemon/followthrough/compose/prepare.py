@@ -15,9 +15,9 @@ from followthrough.compose.note import general
 from followthrough.compose.render import Templates
 from followthrough.compose.sets import language_of
 from followthrough.mail.address import Address
-from followthrough.mail.manner import closing
-from followthrough.mail.quoted import greeting, split
-from followthrough.mail.sentences import sentences
+from followthrough.mail.body.quoted import greeting, split
+from followthrough.mail.own.manner import closing
+from followthrough.mail.says.sentences import sentences
 
 _GENERAL = 5
 """Without the two that belong to the end of every talk: those are in the closing list."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from followthrough.mail.address import Identities
+from followthrough.mail.body.phone import phone_number
+from followthrough.mail.body.quoted import Body, body_of
+from followthrough.mail.body.title import title
 from followthrough.mail.findings import (
     Absence,
     Bounce,
@@ -34,11 +37,8 @@ from followthrough.mail.judges import (
     thanks,
 )
 from followthrough.mail.message import Message
-from followthrough.mail.phone import phone_number
-from followthrough.mail.quoted import Body, body_of
-from followthrough.mail.times import Time, proposed
-from followthrough.mail.title import title
-from followthrough.mail.written import Written, written
+from followthrough.mail.says.written import Written, written
+from followthrough.mail.when.times import Time, proposed
 
 __all__ = [
     "KINDS",

@@ -8,7 +8,7 @@ from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from followthrough.mail.address import Address, Identities
-from followthrough.mail.match import Certainty, Match
+from followthrough.mail.matching.match import Certainty, Match
 from followthrough.mail.message import Message
 from followthrough.mail.reading import CalendarEvent, Evidence, Kind, Reading, Says, Severity
 from followthrough.plan.facts import (

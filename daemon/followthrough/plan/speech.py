@@ -7,7 +7,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from followthrough.mail.address import Identities
-from followthrough.mail.orders import Order
+from followthrough.mail.own.orders import Order
 from followthrough.plan.business_time import local_date
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.facts import Fact, Noted

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from followthrough.mail.orders import Order, Word
+from followthrough.mail.own.orders import Order, Word
 from followthrough.plan.conversation import State
 from followthrough.plan.facts import (
     EVERYBODY,

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from followthrough.compose import words
-from followthrough.mail import dates, hours, zones
+from followthrough.mail.body.quoted import split
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import split
 from followthrough.mail.reading import Evidence
+from followthrough.mail.when import dates, hours, zones
 from followthrough.plan.drafts import DraftRow
 from followthrough.plan.facts import Fact, Meeting, Outreach, Received
 

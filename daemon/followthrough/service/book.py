@@ -12,11 +12,11 @@ from datetime import date, datetime
 from followthrough.config.models import Person
 from followthrough.mail.address import Address, is_freemail
 from followthrough.mail.decode import fold_case
-from followthrough.mail.echo import MAX_ASKED
-from followthrough.mail.glance import Interest
-from followthrough.mail.match import Correspondence
+from followthrough.mail.matching.echo import MAX_ASKED
+from followthrough.mail.matching.glance import Interest
+from followthrough.mail.matching.match import Correspondence
+from followthrough.mail.matching.quotations import Written
 from followthrough.mail.message import Message
-from followthrough.mail.quotations import Written
 from followthrough.mail.subject import base_subject, subject_word
 from followthrough.plan.drafts import DraftRow
 from followthrough.plan.facts import Delegated, Fact, Held, Outreach, Received, Referral, Sent

@@ -1,9 +1,9 @@
 """By whose clock a time is said to somebody: theirs where it is known, else the user's."""
 
 from followthrough.config.models import Person
-from followthrough.mail import zones
+from followthrough.mail.body.quoted import split
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import split
+from followthrough.mail.when import zones
 
 _MOST = 20_000
 """Characters of a mail that are looked at for a zone."""

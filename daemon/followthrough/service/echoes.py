@@ -10,11 +10,11 @@ from datetime import datetime
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Identities
-from followthrough.mail.echo import Echo, echoes
-from followthrough.mail.fingerprints import prints_of
+from followthrough.mail.body.quoted import split
+from followthrough.mail.matching.echo import Echo, echoes
+from followthrough.mail.matching.fingerprints import prints_of
+from followthrough.mail.matching.quotations import GivenBack, Written, given_back
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quotations import GivenBack, Written, given_back
-from followthrough.mail.quoted import split
 from followthrough.plan.enrolment import written_to
 from followthrough.service.book import Book
 from followthrough.service.harvest import Harvest
@@ -28,7 +28,7 @@ def quoted(
 
 
 def whose(message: Message, back: Sequence[GivenBack], book: Book, me: Identities) -> dict[str, Echo]:
-    """The people whose conversation the quoted mails make it (see mail/echo.py)."""
+    """The people whose conversation the quoted mails make it (see mail/matching/echo.py)."""
     if not back:
         return {}
     persons = frozenset(person for each in back for person in each.persons)

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from followthrough.config.load import Settings
 from followthrough.ledger.store import Ledger, Question
-from followthrough.mail.first_mail import About, check
+from followthrough.mail.body.quoted import split
 from followthrough.mail.language import language
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import split
+from followthrough.mail.own.first_mail import About, check
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.facts import Outreach
 from followthrough.service import wording

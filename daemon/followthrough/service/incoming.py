@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from followthrough.ledger.store import Ledger, Passed
 from followthrough.mail.address import Address
 from followthrough.mail.findings import Bounce
-from followthrough.mail.match import Certainty, Match, match, may_echo, rests_on_words
+from followthrough.mail.matching.match import Certainty, Match, match, may_echo, rests_on_words
 from followthrough.mail.message import Message, parse
 from followthrough.mail.reading import Kind, Reading, read
 from followthrough.plan.facts import Fact, Meeting, Outreach, Referral

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from followthrough.ledger.store import Ledger, Said, StoredMessage
+from followthrough.mail.body.quoted import split, unmarked
 from followthrough.mail.cursor import Cursor
-from followthrough.mail.glance import GLANCE_FIELDS, Glance, concerns, glance
+from followthrough.mail.matching.glance import GLANCE_FIELDS, Glance, concerns, glance
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import split, unmarked
 from followthrough.mail.reading import Reading
 from followthrough.mail.subject import base_subject, subject_word
 from followthrough.mailbox.errors import BadArgument, Disconnected, Rejected

@@ -12,8 +12,8 @@ from followthrough.compose.prepare import Line, PrepareNote, prepare_note
 from followthrough.compose.prepare import entry as meeting_entry
 from followthrough.compose.render import Templates
 from followthrough.mail.address import Address
+from followthrough.mail.body.quoted import split
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import split
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.drafts import DraftRow, StepKind
 from followthrough.plan.facts import Meeting, Noted, Outreach, Owed, Received, Referral, Sent

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Address
-from followthrough.mail.expects import expects_answer
+from followthrough.mail.body.quoted import split
 from followthrough.mail.message import Message, parse
-from followthrough.mail.promise import promised_on
-from followthrough.mail.quoted import split
+from followthrough.mail.own.expects import expects_answer
+from followthrough.mail.own.promise import promised_on
 from followthrough.mail.reading import Severity
 from followthrough.plan.enrolment import Enrolment, enrolment, started, written_to
 from followthrough.plan.facts import Away, Bounced, Fact, Meeting, Outreach, Received, Sent

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from followthrough.compose.sets import ENGLISH, choose, language_of_folder
-from followthrough.mail import manner
+from followthrough.mail.body.quoted import greeting, split
 from followthrough.mail.decode import fold_case
 from followthrough.mail.language import language
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import greeting, split
+from followthrough.mail.own import manner
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.playbook import Step
 from followthrough.service.speaking import Speaking

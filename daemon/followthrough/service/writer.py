@@ -12,9 +12,9 @@ from followthrough.compose.sets import OTHER, choose
 from followthrough.config.load import shipped_templates
 from followthrough.config.models import Account
 from followthrough.mail.address import Address
+from followthrough.mail.body.quoted import body_of, split
 from followthrough.mail.language import language
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import body_of, split
 from followthrough.plan.conversation import Conversation
 from followthrough.plan.drafts import DraftRow, StepKind
 from followthrough.plan.playbook import Step

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from followthrough.mail.absences import every
 from followthrough.mail.address import is_no_reply
+from followthrough.mail.body.quoted import Body
 from followthrough.mail.findings import Absence, Kind, Verdict, evidence
 from followthrough.mail.judges import machine_headers
 from followthrough.mail.judges.notice import MAX_FOUND, Notice
 from followthrough.mail.judges.notice_signs import is_role, name_words
 from followthrough.mail.judges.notice_signs import receipt as opened
+from followthrough.mail.machine.absences import every
+from followthrough.mail.machine.notices import pieces
+from followthrough.mail.machine.returns import a_long_time, first_day_back
 from followthrough.mail.message import Message
-from followthrough.mail.notices import pieces
-from followthrough.mail.quoted import Body
-from followthrough.mail.returns import a_long_time, first_day_back
 
 __all__ = ["first_day_back", "judge"]
 

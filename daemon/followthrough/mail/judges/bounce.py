@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from followthrough.mail.bounces.fields import Outcome, outcomes
-from followthrough.mail.bounces.given_back import original_ids, own_words, written_to
-from followthrough.mail.bounces.looks import Looks, looks
-from followthrough.mail.bounces.notification import notified
-from followthrough.mail.bounces.recipients import MAX_RECIPIENTS, in_field, listed, made_of
-from followthrough.mail.bounces.severity import Grade, grade, has_code
-from followthrough.mail.bounces.words import (
+from followthrough.mail.body.quoted import Body
+from followthrough.mail.findings import Bounce, Kind, Severity, Verdict, evidence
+from followthrough.mail.machine.bounces.fields import Outcome, outcomes
+from followthrough.mail.machine.bounces.given_back import original_ids, own_words, written_to
+from followthrough.mail.machine.bounces.looks import Looks, looks
+from followthrough.mail.machine.bounces.notification import notified
+from followthrough.mail.machine.bounces.recipients import MAX_RECIPIENTS, in_field, listed, made_of
+from followthrough.mail.machine.bounces.severity import Grade, grade, has_code
+from followthrough.mail.machine.bounces.words import (
     asks_to_confirm,
     subject_tells,
     tells_delay,
     tells_failure,
     tells_success,
 )
-from followthrough.mail.findings import Bounce, Kind, Severity, Verdict, evidence
 from followthrough.mail.message import Message, parse
-from followthrough.mail.quoted import Body
 
 NAME = "bounce"
 _OTHER_REPORTS = ("message/disposition-notification", "message/feedback-report", "message/tracking-status")

@@ -4,13 +4,13 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from followthrough.mail import tzid, zones
 from followthrough.mail.address import normalise
+from followthrough.mail.body.quoted import Body
 from followthrough.mail.calendar_lines import needed
 from followthrough.mail.decode import clean
 from followthrough.mail.findings import CalendarEvent, Kind, Verdict, evidence
 from followthrough.mail.message import Message, Part
-from followthrough.mail.quoted import Body
+from followthrough.mail.when import tzid, zones
 
 NAME = "calendar"
 MAX_EVENTS = 20

@@ -2,11 +2,11 @@
 
 import re
 
-from followthrough.mail.absences import every, low
+from followthrough.mail.body.quoted import Body
 from followthrough.mail.findings import Kind, Verdict, evidence
+from followthrough.mail.machine.absences import every, low
+from followthrough.mail.machine.notices import Stems, flat
 from followthrough.mail.message import Message
-from followthrough.mail.notices import Stems, flat
-from followthrough.mail.quoted import Body
 
 NAME = "challenge"
 

@@ -1,12 +1,12 @@
 """Says no to what was asked. It forbids every later request, so courtesy and calendars must not look like it."""
 
-from followthrough.mail.clauses import has, pieces
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.judges.positive import agrees, answers_in_writing, refused
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import cue
-from followthrough.mail.sentences import Sentence
-from followthrough.mail.written import Written
+from followthrough.mail.says.clauses import has, pieces
+from followthrough.mail.says.phrases import cue
+from followthrough.mail.says.sentences import Sentence
+from followthrough.mail.says.written import Written
 
 NAME = "declines"
 

@@ -1,9 +1,9 @@
 """Anger, bereavement, illness: words that no template may meet."""
 
-from followthrough.mail.clauses import has, without
 from followthrough.mail.findings import Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.written import Written
+from followthrough.mail.says.clauses import has, without
+from followthrough.mail.says.written import Written
 
 NAME = "delicate"
 _FIELDS = "anger grief illness"

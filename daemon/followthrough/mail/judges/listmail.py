@@ -2,9 +2,9 @@
 
 import re
 
+from followthrough.mail.body.quoted import Body
 from followthrough.mail.findings import Kind, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.quoted import Body
 
 NAME = "listmail"
 

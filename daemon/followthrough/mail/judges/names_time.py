@@ -3,16 +3,16 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from followthrough.mail.clock_days import Day
-from followthrough.mail.day_names import WEEKDAYS, any_of
 from followthrough.mail.findings import Says, Verdict, evidence
-from followthrough.mail.items import names_a_day, names_any, own_language
 from followthrough.mail.message import Message
-from followthrough.mail.proposal import Sentence, cut, is_passed_over, takes_leave
-from followthrough.mail.refused import cue
-from followthrough.mail.sentences import MAX_TEXT
-from followthrough.mail.times import MAX_DAYS_AHEAD
-from followthrough.mail.written import Written
+from followthrough.mail.says.sentences import MAX_TEXT
+from followthrough.mail.says.written import Written
+from followthrough.mail.when.clock_days import Day
+from followthrough.mail.when.day_names import WEEKDAYS, any_of
+from followthrough.mail.when.items import names_a_day, names_any, own_language
+from followthrough.mail.when.proposal import Sentence, cut, is_passed_over, takes_leave
+from followthrough.mail.when.refused import cue
+from followthrough.mail.when.times import MAX_DAYS_AHEAD
 
 NAME = "names_time"
 

@@ -1,9 +1,9 @@
 """Says that nobody is being hired: not a no to a conversation."""
 
-from followthrough.mail.clauses import has
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.written import Written
+from followthrough.mail.says.clauses import has
+from followthrough.mail.says.written import Written
 
 NAME = "no_openings"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from followthrough.mail import cues
-from followthrough.mail.absences import Words, pattern, spoken
 from followthrough.mail.address import is_no_reply
+from followthrough.mail.body import cues
+from followthrough.mail.body.quoted import Body
 from followthrough.mail.judges.notice_signs import (
     AND_SUBJECT,
     CLAUSE,
@@ -25,9 +25,9 @@ from followthrough.mail.judges.notice_signs import (
     name_words,
     of_another,
 )
+from followthrough.mail.machine.absences import Words, pattern, spoken
+from followthrough.mail.machine.notices import flat, pieces, windows
 from followthrough.mail.message import Message
-from followthrough.mail.notices import flat, pieces, windows
-from followthrough.mail.quoted import Body
 
 MAX_PIECES = 60
 MAX_FOUND = 20

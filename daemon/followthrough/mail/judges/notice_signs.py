@@ -2,10 +2,10 @@
 
 import re
 
-from followthrough.mail.absences import Words, every
-from followthrough.mail.day_names import MONTHS, WEEKDAYS, any_of
+from followthrough.mail.machine.absences import Words, every
+from followthrough.mail.machine.notices import flat
 from followthrough.mail.message import Message
-from followthrough.mail.notices import flat
+from followthrough.mail.when.day_names import MONTHS, WEEKDAYS, any_of
 
 TAGS = re.compile(
     r"(?:\s*(?:\[[^\[\]]{1,40}\]|\*{1,5}\s?[^*]{1,20}\*{1,5}|\((?:ext|external|extern)\)|(?:external"

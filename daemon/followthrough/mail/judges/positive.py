@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from followthrough.mail.clauses import denied, has, pieces, without
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.judges.names_time import DAY
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import low_cue
-from followthrough.mail.sentences import Sentence
-from followthrough.mail.written import Written
+from followthrough.mail.says.clauses import denied, has, pieces, without
+from followthrough.mail.says.phrases import low_cue
+from followthrough.mail.says.sentences import Sentence
+from followthrough.mail.says.written import Written
 
 NAME = "positive"
 

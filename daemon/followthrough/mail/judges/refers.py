@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from followthrough.mail.address import Address
-from followthrough.mail.clauses import has
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.people import Named, people
-from followthrough.mail.phrases.referring import cue, low_cue
-from followthrough.mail.referrals import Found
-from followthrough.mail.sentences import Sentence
-from followthrough.mail.written import Written
+from followthrough.mail.says.clauses import has
+from followthrough.mail.says.people import Named, people
+from followthrough.mail.says.phrases.referring import cue, low_cue
+from followthrough.mail.says.referrals import Found
+from followthrough.mail.says.sentences import Sentence
+from followthrough.mail.says.written import Written
 
 NAME = "refers"
 _MOST_CUES = 4

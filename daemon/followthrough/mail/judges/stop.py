@@ -1,11 +1,11 @@
 """Asks not to be contacted any more."""
 
-from followthrough.mail.clauses import has
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.judges.positive import agrees
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import cue
-from followthrough.mail.written import Written
+from followthrough.mail.says.clauses import has
+from followthrough.mail.says.phrases import cue
+from followthrough.mail.says.written import Written
 
 NAME = "stop"
 

@@ -1,11 +1,11 @@
 """Just thanks, and nothing else that wants an answer."""
 
-from followthrough.mail import cues
-from followthrough.mail.clauses import denied, has, pieces, without
+from followthrough.mail.body import cues
 from followthrough.mail.findings import Says, Verdict, evidence
 from followthrough.mail.message import Message
-from followthrough.mail.phrases import cue
-from followthrough.mail.written import Written
+from followthrough.mail.says.clauses import denied, has, pieces, without
+from followthrough.mail.says.phrases import cue
+from followthrough.mail.says.written import Written
 
 NAME = "thanks"
 MAX_WORDS = 40

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from followthrough.ledger.store import Ledger, Question, Said
-from followthrough.mail.orders import Order, Unclear, Word, understand
+from followthrough.mail.own.orders import Order, Unclear, Word, understand
 from followthrough.plan.conversation import Conversation, fold
 from followthrough.plan.everybody import not_undone
 from followthrough.plan.facts import EVERYBODY, Fact, Paused, Undone

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from followthrough.ledger.store import Ledger
 from followthrough.mail.address import Identities
-from followthrough.mail.glance import GLANCE_FIELDS
+from followthrough.mail.matching.glance import GLANCE_FIELDS
 from followthrough.mailbox.desk import copies, observe
 from followthrough.mailbox.errors import Rejected
 from followthrough.mailbox.roles import Roles

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from followthrough.ledger.store import Question
-from followthrough.mail.first_mail import Finding
+from followthrough.mail.own.first_mail import Finding
 from followthrough.service.domains import Mail
 from followthrough.service.wording.terms import quoted
 

@@ -1,0 +1,1 @@
+"""Words and fields of what machines send: delivery reports, absences, receipts."""

@@ -1,0 +1,1 @@
+"""Days and hours in words: dates, zones, and what a text proposes."""
