@@ -90,7 +90,7 @@ def _by_words(notice: Notice) -> Verdict | None:
         return _verdict(notice, ("text", automatic))
     if notice.engaged:
         return None
-    if away and (said or notice.template):
+    if away and (said or notice.template or first_day_back(notice.text, _written_on(notice), notice.spoken)):
         return _verdict(notice, ("subject", away))
     if (received := notice.is_acknowledgement()) and notice.others <= 1:
         return _verdict(notice, ("text", received))

@@ -35,6 +35,10 @@ MAX_READ = 60
 """Sentences with a day or a figure in them; who writes so many proposes no time."""
 _FEW_WORDS = 8
 """So short a sentence with a day and an hour is a proposal by itself."""
+_MORE_IN_A_QUESTION = 2
+"""``Am Donnerstag um 9:30 Uhr bei mir im Büro?``: where, beside when. The day comes first: ``did you`` asks else."""
+_LEAD = 6
+"""Characters before that day."""
 _HARDLY_ANY = 2
 _SOME_DAY = date(2024, 1, 1)
 """Where a mail has no date: what is a day is one on any day."""
@@ -118,7 +122,8 @@ def _is_bare(found: Sentence, days: list[Day], today: date) -> bool:
         rest[found.start(day) : found.end(day)] = " " * (found.end(day) - found.start(day))
     words = len(_WORD.findall("".join(rest)))
     if any(not found.is_refused(hour.start) for hour in found.hours):
-        return len(said.split()) <= _FEW_WORDS
+        leads = asked and min(found.start(day) for day in days) <= _LEAD
+        return len(said.split()) <= _FEW_WORDS + _MORE_IN_A_QUESTION * leads
     if any(item.is_("part", "of_part") and not found.is_refused(item.start) for item in found.items):
         return words <= _HARDLY_ANY + 1
     return asked and words <= _HARDLY_ANY

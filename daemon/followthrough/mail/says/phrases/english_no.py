@@ -13,6 +13,9 @@ _CANNOT = (
 WORDS: dict[str, str] = {
     "stop": (
         r"\b(?:don't|do not|never) (?:ever )?do (?:it|this|that) again\b|"
+        r"\b(?:no|not(?: at all)?|n't|no longer) (?:interest(?:ed)? in) (?:being (?:contacted|approached|e-?mailed"
+        r"|written to)|hearing from you|(?:receiving|getting) (?:any )?(?:more |further )?(?:mails?|e-?mails?"
+        r"|messages?))\b|"
         r"\b(?:no|not the slightest) (?:wish|desire|intention) (?:to be|of being) (?:contacted"
         r"|approached|e-?mailed|written)\b|\bif you (?:didn't|did not|would not|wouldn't"
         r"|stopped) (?:contact|writ|e-?mail|messag|call|bother)\w*\b|\b(?:please )?(?:don't"
