@@ -5,7 +5,7 @@ Where a reply code says more than words do, `severity` lets it.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from followthrough.mail.findings import Severity
 from followthrough.mail.machine.bounces.complaint import Cause
@@ -33,9 +33,13 @@ SEVERITIES = {
     Cause.SYSTEM: Severity.SOFT,
 }
 
-_TABLE = tuple(
-    (cause, re.compile("|".join((*ENGLISH[cause], *ELSEWHERE.get(cause, ()))))) for cause in SEVERITIES
-)
+
+@cache
+def _table() -> tuple[tuple[Cause, re.Pattern[str]], ...]:
+    """Compiled with the first report: twenty languages' words cost every start of the program, and most see none."""
+    return tuple(
+        (cause, re.compile("|".join((*ENGLISH[cause], *ELSEWHERE.get(cause, ()))))) for cause in SEVERITIES
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,9 @@ def said(words: str) -> Said | None:
 
     Kept for the next recipient of the same report, of whom the same words may tell.
     """
-    lower = words.lower().replace(
-        "’", "'"
-    )  # once: a pattern that folds case at every place takes five times as long,
-    for cause, pattern in _TABLE:
+    # Small letters once: a pattern that folds case at every place takes five times as long.
+    lower = words.lower().replace("’", "'")
+    for cause, pattern in _table():
         if found := pattern.search(lower):
             return Said(cause, found[0])
     return None
