@@ -72,12 +72,8 @@ class Incoming:
         for person, address in means.learned:
             if self._book.vouches(person, address):
                 learn(self._book, person, address, "their mail", at, harvest)
-        if reading.phone and reading.kind is Kind.HUMAN and len(means.learned) == 1:
-            person = means.learned[0][0]
-            harvest.learned.append((person, "phone", reading.phone, f"their signature of {at:%-d %B %Y}", at))
-        if reading.title and reading.kind is Kind.HUMAN and len(means.learned) == 1:
-            person = means.learned[0][0]
-            harvest.learned.append((person, "title", reading.title, f"their signature of {at:%-d %B %Y}", at))
+        if reading.kind is Kind.HUMAN and len(means.learned) == 1:
+            _learn_signature(harvest, means.learned[0][0], reading, at)
         met = [each for f in means.facts if isinstance(f, Referral) for each in self._answered(f, harvest)]
         agreed = [f for f in means.facts if isinstance(f, Meeting) and not f.cancelled]
         turns = [
@@ -198,6 +194,13 @@ class Incoming:
         """What is known of a person, this batch's too."""
         yield from self._ledger.facts(person)
         yield from (f for f in harvest.facts if f.person == person)
+
+
+def _learn_signature(harvest: Harvest, person: str, reading: Reading, at: datetime) -> None:
+    """The number and the title in it, where the mail tells of nobody else."""
+    for what, value in (("phone", reading.phone), ("title", reading.title)):
+        if value:
+            harvest.learned.append((person, what, value, f"their signature of {at:%-d %B %Y}", at))
 
 
 def _offset(message: Message) -> int:
