@@ -137,12 +137,6 @@ def test_where_nobody_writes_the_month_first_the_day_is_first() -> None:
     assert dates.find("12/05", date(2026, 11, 24), day_first=True) is None
 
 
-def test_days_of_the_month_alone_are_the_next_such_day() -> None:
-    text = "the 5th, am 6., le 7, el día 8, but not the 9th floor or le 10 personnes"
-    found = [each.day for each in dates.days_of_month(text, date(2026, 11, 24))]
-    assert found == [date(2026, 12, day) for day in (5, 6, 7, 8)]
-
-
 def test_the_29th_of_february_is_looked_for_in_a_leap_year() -> None:
     assert dates.find("29 February", date(2027, 12, 1)) == date(2028, 2, 29)
     assert dates.find("29 February", date(2026, 12, 1)) is None

@@ -58,15 +58,6 @@ _DATE = re.compile(
 _ORDINARY = frozenset("mon tue tues wed thu sat sun".split())
 """In small letters these are words, of English or of French."""
 _DIGIT_NEXT = re.compile(r"[\s,.@]{0,3}(?:at )?\d")
-# `the 5th`, `am 5.`, `le 5`, `el día 5`: a day of the month that is still to come.
-_ORDINARY_END = r"(?=\s*(?:$|[.,;:!?)\n]|\s(?:incl|and|or|et|ou|und|oder|y|e|i|och|og|en)\b))"
-_DAY_OF_MONTH = re.compile(
-    r"\bthe\s(?P<en>\d{1,2})(?:st|nd|rd|th)\b(?!\s(?:of|century|floor|grade|edition|anniversary|street|time|day)\b)"
-    r"|\b(?:am|den|dem|zum|bis|ab|vom|dne|do|od|til|fra|d\.)\s(?P<de>\d{1,2})\.(?=\s|$|,)(?!\s?\d)"
-    rf"|\b(?:le|au|du|el(?:\sdía|\sdia)?|(?:o\s|no\s|a\s)?dia|il|al|dal|op(?:\sde)?|den)\s"
-    rf"(?P<la>\d{{1,2}})(?:er|e|º|de|:e)?{_ORDINARY_END}",
-    re.IGNORECASE,
-)
 _BARE_DAY = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\.(?P<month>1[0-2]|0?[1-9])(?![\d.:])|{_ORDINAL})"
     r"(?!\s?(?:\.?[\d:%€$/-]|uhr|h\b|[ap]\.?m\b|[^\W\d_]*(?:day|week|month|hour|minute|tag|woch|monat|stund"
@@ -167,13 +158,6 @@ def scan(text: str, written_on: date) -> Iterator[Written]:
             is_weekday=found.lastgroup in {"weekday", "short"}
             or (found.lastgroup == "cjk_weekday" and not found["week"]),
         )
-
-
-def days_of_month(text: str, written_on: date) -> Iterator[Written]:
-    """``the 5th``, ``am 5.``, ``le 5``: days without a month in order, the next such day from WRITTEN_ON on."""
-    for found in _DAY_OF_MONTH.finditer(text):
-        number = int(found["en"] or found["de"] or found["la"])
-        yield Written(found.start(), found.end(), day_of_month(number, written_on), is_weekday=False)
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
