@@ -9,9 +9,10 @@ from followthrough.mail.address import Identities
 from followthrough.mail.matching.match import Certainty, Match
 from followthrough.mail.message import parse
 from followthrough.mail.reading import CalendarEvent, Evidence, Says, read
+from followthrough.plan.arrivals import About, Arrival, Meaning
 from followthrough.plan.facts import Meeting, Received, Referral
 from followthrough.plan.invitations import Letter, Turn, settled
-from followthrough.plan.reception import About, Arrival, Meaning, meaning
+from followthrough.plan.reception import meaning
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 THURSDAY = datetime(2026, 3, 12, 14, tzinfo=UTC)

@@ -10,8 +10,9 @@ from followthrough.mail.matching.correspondence import Correspondence
 from followthrough.mail.matching.match import Certainty, Match, match
 from followthrough.mail.message import parse
 from followthrough.mail.reading import read
+from followthrough.plan.arrivals import NOBODY, About, Arrival, Meaning
 from followthrough.plan.facts import Away, Bounced, Delegated, Held, Received
-from followthrough.plan.reception import NOBODY, About, Arrival, Meaning, meaning
+from followthrough.plan.reception import meaning
 
 AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
 ANN = Match("ann@reeds.example", Certainty.PROBABLE, False, ())

@@ -6,7 +6,7 @@ import pytest
 
 from followthrough.mail.own.first_mail import About as Lack
 from followthrough.mail.own.first_mail import Finding
-from followthrough.plan.reception import About, Doubt
+from followthrough.plan.arrivals import About, Doubt
 from followthrough.service import wording
 from followthrough.service.domains import Mail
 from followthrough.service.wording.of_first_mails import where

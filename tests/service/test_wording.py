@@ -7,9 +7,9 @@ import pytest
 
 from followthrough.ledger.store import Question
 from followthrough.mail.reading import Evidence
+from followthrough.plan.arrivals import About, Doubt
 from followthrough.plan.drafts import DraftRow, StepKind
 from followthrough.plan.playbook import Step
-from followthrough.plan.reception import About, Doubt
 from followthrough.service import wording
 
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)

@@ -12,8 +12,9 @@ from followthrough.mail.findings import Bounce
 from followthrough.mail.matching.match import Certainty, Match, match, may_echo, rests_on_words
 from followthrough.mail.message import Message, parse
 from followthrough.mail.reading import Kind, Reading, read
+from followthrough.plan.arrivals import Arrival
 from followthrough.plan.facts import Fact, Meeting, Outreach, Referral
-from followthrough.plan.reception import Arrival, meaning
+from followthrough.plan.reception import meaning
 from followthrough.service import wording
 from followthrough.service.appointments import later_turns
 from followthrough.service.book import Book

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from followthrough.ledger.store import Question
 from followthrough.mail.matching.match import BY_NAME, QUOTED
-from followthrough.plan.reception import About, Doubt
+from followthrough.plan.arrivals import About, Doubt
 from followthrough.service.wording.of_meetings import EVENTS
 from followthrough.service.wording.terms import quoted
 

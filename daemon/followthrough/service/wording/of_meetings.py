@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from followthrough.plan.reception import About, Doubt
+from followthrough.plan.arrivals import About, Doubt
 from followthrough.service.wording.terms import quoted
 
 
